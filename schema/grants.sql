@@ -98,6 +98,7 @@ GRANT INSERT, UPDATE (name, short_name, street, postcode, town, mailbox, active,
 GRANT INSERT, UPDATE ON bms.directory_group_unmapped TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.project TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.project_member TO 'bms_backend'@'localhost';
+GRANT INSERT, DELETE ON bms.project_manager TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.project_reach TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.vacancy TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.requisition TO 'bms_backend'@'localhost';
@@ -260,6 +261,7 @@ GRANT UPDATE, DELETE ON bms.rate_window TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.user_group_member TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.staff_subject TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.project_member TO 'bms_jobs'@'localhost';
+GRANT DELETE ON bms.project_manager TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.project_reach TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.vacancy_person TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.vacancy_unit TO 'bms_jobs'@'localhost';

@@ -9,6 +9,9 @@
 #include "base/text.h"
 #include "history/history.h"
 
+/* What the model says of a status "s" to its owner, beside its name. */
+#define TOLD " s.meaning_de, s.meaning_en, s.next_de, s.next_en, s.todo_de, s.todo_en,"
+
 /* How far an application "a", of which "o" is told, was when it was rejected; NULL when it was
  * not. */
 #define REJECTED_AT \
@@ -23,7 +26,7 @@ enum outcome my_applications(
 	return db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, o.status, s.look,"
 		" s.applicant_de AS words_de,"
-		" s.applicant_en AS words_en, o.status_since, a.received_at, s.active,"
+		" s.applicant_en AS words_en," TOLD " o.status_since, a.received_at, s.active,"
 		" IF(a.received_at IS NULL, ad.valid_to, NULL) AS closes," REJECTED_AT " AS stage"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_told o ON o.application_id = a.id"
@@ -53,6 +56,12 @@ static const struct db_field my_application_fields[] = {
 	DB_FIELD(struct my_application, look),
 	DB_FIELD_AS(struct my_application, words_de, "applicant_de"),
 	DB_FIELD_AS(struct my_application, words_en, "applicant_en"),
+	DB_FIELD_AS(struct my_application, told[0][0], "meaning_de"),
+	DB_FIELD_AS(struct my_application, told[0][1], "meaning_en"),
+	DB_FIELD_AS(struct my_application, told[1][0], "next_de"),
+	DB_FIELD_AS(struct my_application, told[1][1], "next_en"),
+	DB_FIELD_AS(struct my_application, told[2][0], "todo_de"),
+	DB_FIELD_AS(struct my_application, told[2][1], "todo_en"),
 	DB_FIELD(struct my_application, ad),
 	DB_FIELD(struct my_application, title),
 	DB_FIELD(struct my_application, authority),
@@ -73,7 +82,7 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 	struct my_application *a = application_r;
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT a.id, a.number, o.status, s.look, s.applicant_de,"
-		" s.applicant_en, ad.number AS ad,"
+		" s.applicant_en," TOLD " ad.number AS ad,"
 		" ad.title,"
 		" ad.authority, p.email, a.received_at, o.status_since, s.active,"
 		" EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.application_id = a.id"

@@ -17,9 +17,9 @@
 
 /*
  * All of an account, latest change first; deleted and anonymised ones are left out. Columns number,
- * title, authority, status, look, words_de, words_en (of the status), status_since, received_at,
- * active (0, 1), closes (the ad's last day, while it is not received), stage (as below). OK,
- * UNAVAILABLE.
+ * title, authority, status, look, words_de, words_en, meaning_de, … todo_en (of the status),
+ * status_since, received_at, active (0, 1), closes (the ad's last day, while it is not received),
+ * stage (as below). OK, UNAVAILABLE.
  */
 enum outcome my_applications(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
@@ -32,6 +32,8 @@ enum outcome my_application_choices(
 struct my_application {
 	int64_t id;
 	const char *number, *status, *look, *words_de, *words_en;
+	const char *told[3][2]; /* meaning, next, todo of the model in German and English; "": the
+				   delivered words */
 	const char *ad, *title, *authority;
 	const char *email;
 	const char *received_at, *status_since; /* instants; NULL: not received yet */

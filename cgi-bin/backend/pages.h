@@ -56,6 +56,9 @@
 	PAGE(page_project_status) \
 	PAGE(page_project_people) \
 	PAGE(page_project_procedures) \
+	PAGE(page_pick_project_manager) \
+	PAGE(page_project_manager_add) \
+	PAGE(page_project_manager_remove) \
 	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
 	PAGE(page_vacancies) \
@@ -135,6 +138,7 @@
 	PAGE(page_application_undo) \
 	PAGE(page_application_access) \
 	PAGE(page_application_history) \
+	PAGE(page_application_mails) \
 	PAGE(page_application_answer) \
 	PAGE(page_application_links) \
 	PAGE(page_application_link_mail) \

@@ -2,6 +2,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "demo/demo_org.h"
+#include "recruiting/figures.h"
 #include "recruiting/project.h"
 
 static enum outcome find_projects(const struct demo_org *org, struct demo_authority *authority)
@@ -40,6 +41,19 @@ static enum outcome assign_people(
 	return outcome;
 }
 
+/* Who leads a department is mailed the figures of the posts up to A/E14. */
+static enum outcome name_managers(
+	const struct demo_org *org, const struct demo_authority *authority)
+{
+	enum outcome outcome = OK;
+	for (size_t i = 0; i < org->people_count && !outcome; i++)
+		if (org->people[i].role == ROLE_DEPARTMENT
+			&& text_equal(org->people[i].authority, authority->code))
+			outcome = figures_manager_add(org->db, org->pool, org->admin,
+				authority->projects[DEMO_UP_TO_14], org->people[i].who.id);
+	return outcome;
+}
+
 enum outcome demo_projects_add(const struct demo_org *org, struct demo_authority *authority)
 {
 	for (size_t i = 0; i < org->people_count && !authority->recruiter; i++)
@@ -55,5 +69,7 @@ enum outcome demo_projects_add(const struct demo_org *org, struct demo_authority
 		org->db, org->pool, org->admin, authority->id, authority->recruiter->id);
 	if (!outcome)
 		outcome = find_projects(org, authority);
-	return outcome ? outcome : assign_people(org, authority);
+	if (!outcome)
+		outcome = assign_people(org, authority);
+	return outcome ? outcome : name_managers(org, authority);
 }

@@ -182,9 +182,9 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT template, message_id, sealed, created_at, status = 'given_up'"
-		" AS given_up FROM mail_outbox WHERE application_id = ? AND template NOT LIKE"
-		" 'staff\\_%'"
+		"SELECT template, message_id, sealed, created_at, status = 'sent' AS sent,"
+		" status = 'given_up' AS given_up FROM mail_outbox WHERE application_id = ?"
+		" AND template NOT LIKE 'staff\\_%'"
 		" AND sealed IS NOT NULL AND (application_step_id IS NULL OR attempts > 0"
 		" OR status <> 'waiting') ORDER BY id DESC",
 		DB_VALUES(db_int(application_id)), &rows);
@@ -200,6 +200,7 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 			.mail = {.application_id = application_id,
 				.template = db_text(rows, i, "template")},
 			.at = db_text(rows, i, "created_at"),
+			.sent = db_number(rows, i, "sent"),
 			.given_up = db_number(rows, i, "given_up"),
 		};
 		outcome = mail_unseal(db, pool, db_text(rows, i, "message_id"),

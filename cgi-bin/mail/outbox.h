@@ -49,6 +49,7 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 struct kept_mail {
 	struct mail mail;
 	const char *at; /* UTC, when it was queued */
+	bool sent; /* it was handed on */
 	bool given_up; /* it could not be delivered */
 };
 

@@ -114,6 +114,9 @@ static enum outcome leave_objects(
 		outcome = db_exec(db, "DELETE FROM project_member WHERE staff_user_id = ?",
 			DB_VALUES(db_int(id)), NULL);
 	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM project_manager WHERE staff_user_id = ?",
+			DB_VALUES(db_int(id)), NULL);
+	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM vacancy_person WHERE staff_user_id = ?",
 			DB_VALUES(db_int(id)), NULL);
 	if (!outcome)

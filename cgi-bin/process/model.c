@@ -10,8 +10,10 @@ enum outcome model_version(struct db *db, enum object_kind kind, int64_t *versio
 /* clang-format off */
 #define STATUS_ROW(d) \
 	"CONCAT_WS(', ', " d ".code, " d ".position, " d ".name_de, " d ".name_en, " d \
-	".applicant_de, " d ".applicant_en, NULLIF(" d ".look, 'plain'), " d ".status_group," \
-	" NULLIF(" d ".stage, ''), IF(" d ".takes_changes, 'changes', NULL)," \
+	".applicant_de, " d ".applicant_en, NULLIF(" d ".meaning_de, ''), NULLIF(" d \
+	".meaning_en, ''), NULLIF(" d ".next_de, ''), NULLIF(" d ".next_en, ''), NULLIF(" d \
+	".todo_de, ''), NULLIF(" d ".todo_en, ''), NULLIF(" d ".look, 'plain')," \
+	" " d ".status_group, NULLIF(" d ".stage, ''), IF(" d ".takes_changes, 'changes', NULL)," \
 	" IF(" d ".takes_files, 'files', NULL), IF(" d ".active, NULL, 'final')," \
 	" IF(" d ".counts, NULL, 'uncounted'))"
 #define STEP_ROW(d) \
@@ -63,6 +65,7 @@ enum outcome model_statuses(
 {
 	return db_rows(db, pool,
 		"SELECT code, position, name_de, name_en, applicant_de, applicant_en,"
+		" meaning_de, meaning_en, next_de, next_en, todo_de, todo_en,"
 		" CAST(look AS CHAR) AS look, status_group, CAST(stage AS CHAR) AS stage,"
 		" takes_changes, takes_files, active, counts, named FROM process_status"
 		" WHERE kind = ?"

@@ -22,8 +22,8 @@ enum outcome model_version(struct db *db, enum object_kind kind, int64_t *versio
 enum outcome model_kinds(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* Its statuses in their order: columns code, position, name_de, name_en, applicant_de,
- * applicant_en, look, status_group, stage, takes_changes, takes_files, active, counts, named. OK,
- * UNAVAILABLE. */
+ * applicant_en, meaning_de, … todo_en, look, status_group, stage, takes_changes, takes_files,
+ * active, counts, named. OK, UNAVAILABLE. */
 enum outcome model_statuses(
 	struct db *db, struct pool *pool, enum object_kind kind, struct db_rows **rows_r);
 
@@ -54,6 +54,8 @@ struct model_status_input {
 	int64_t version; /* of the model that was seen */
 	int64_t position;
 	const char *name_de, *name_en, *applicant_de, *applicant_en;
+	/* what the applicant reads besides; NULL: the delivered words */
+	const char *meaning_de, *meaning_en, *next_de, *next_en, *todo_de, *todo_en;
 	const char *look; /* of its badge; NULL: plain */
 	const char *group; /* of OBJ-61; NULL: none */
 	const char *stage; /* how far a rejection from here says it was; NULL: not said */

@@ -183,6 +183,24 @@ static enum outcome labels_follow(struct db *db, enum object_kind kind, const ch
 		NULL);
 }
 
+static struct db_value text_value(const char *text)
+{
+	return db_str(text ? text : "");
+}
+
+static enum outcome told_save(struct db *db, enum object_kind kind, const char *code,
+	const struct model_status_input *input)
+{
+	return db_exec(db,
+		"UPDATE process_status SET meaning_de = ?, meaning_en = ?, next_de = ?,"
+		" next_en = ?, todo_de = ?, todo_en = ? WHERE kind = ? AND code = ?",
+		DB_VALUES(text_value(input->meaning_de), text_value(input->meaning_en),
+			text_value(input->next_de), text_value(input->next_en),
+			text_value(input->todo_de), text_value(input->todo_en), db_int(kind),
+			db_str(code)),
+		NULL);
+}
+
 static enum outcome texts_save(struct db *db, enum object_kind kind, const char *code,
 	const struct model_status_input *input)
 {
@@ -191,11 +209,10 @@ static enum outcome texts_save(struct db *db, enum object_kind kind, const char 
 		" applicant_de = ?, applicant_en = ?, look = ?, stage = ?, takes_changes = ?,"
 		" takes_files = ? WHERE kind = ? AND code = ?",
 		DB_VALUES(db_int(input->position), db_str(input->name_de), db_str(input->name_en),
-			db_str(input->applicant_de ? input->applicant_de : ""),
-			db_str(input->applicant_en ? input->applicant_en : ""),
-			db_str(input->look ? input->look : "plain"),
-			db_str(input->stage ? input->stage : ""), db_bool(input->takes_changes),
-			db_bool(input->takes_files), db_int(kind), db_str(code)),
+			text_value(input->applicant_de), text_value(input->applicant_en),
+			db_str(input->look ? input->look : "plain"), text_value(input->stage),
+			db_bool(input->takes_changes), db_bool(input->takes_files), db_int(kind),
+			db_str(code)),
 		NULL);
 }
 
@@ -213,6 +230,8 @@ enum outcome model_status_save(struct db *db, struct pool *pool, const struct pr
 		outcome = labels_follow(db, kind, code, input);
 	if (!outcome)
 		outcome = texts_save(db, kind, code, input);
+	if (!outcome)
+		outcome = told_save(db, kind, code, input);
 	if (!outcome)
 		outcome = facts_save(db, kind, code, input, problems);
 	if (!outcome)
@@ -328,7 +347,9 @@ static enum outcome delivered_take(struct db *db, const struct db_value *own, si
 		" named = d.named, name_de = d.name_de, name_en = d.name_en,"
 		" applicant_de = d.applicant_de, applicant_en = d.applicant_en,"
 		" takes_changes = d.takes_changes, takes_files = d.takes_files,"
-		" stage = d.stage, look = d.look",
+		" stage = d.stage, look = d.look, meaning_de = d.meaning_de,"
+		" meaning_en = d.meaning_en, next_de = d.next_de, next_en = d.next_en,"
+		" todo_de = d.todo_de, todo_en = d.todo_en",
 		own, count, NULL);
 
 	if (!outcome)

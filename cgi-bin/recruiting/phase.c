@@ -1,6 +1,8 @@
 /* The phases of procedures. */
 #include "recruiting/phase.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/text.h"
 
@@ -31,25 +33,23 @@ enum outcome phase_note(struct db *db, struct pool *pool, int64_t vacancy_id)
 		DB_VALUES(db_int(vacancy_id), db_str(clock_sql(pool, clock_now()))), &rows);
 }
 
-enum outcome phase_line(struct db *db, struct pool *pool, int64_t vacancy_id,
-	const char *since_r[PHASE_COUNT], enum phase *here_r)
+void phase_line(
+	struct pool *pool, const char *phases, const char *since_r[PHASE_COUNT], enum phase *here_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT f.phase, f.since, f.ended_at IS NULL OR f.phase = 'closed' AS here"
-		" FROM vacancy_phase f WHERE f.vacancy_id = ? ORDER BY f.id",
-		DB_VALUES(db_int(vacancy_id)), &rows);
+	char *rest = pool_strdup(pool, phases ? phases : "");
 
 	*here_r = PHASE_NONE;
 	for (int phase = 0; phase < PHASE_COUNT; phase++)
 		since_r[phase] = NULL;
-	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		enum phase phase = phase_of(db_text(rows, i, "phase"));
+	while (rest && *rest) {
+		char *one = strsep(&rest, ";");
+		const char *code = strsep(&one, " "), *day = strsep(&one, " ");
+		const char *time = strsep(&one, " ");
+		enum phase phase = phase_of(code);
 
-		since_r[phase] = db_text(rows, i, "since");
-		*here_r = db_number(rows, i, "here") ? phase : PHASE_NONE;
+		since_r[phase] = pool_printf(pool, "%s %s", day, time);
+		*here_r = one ? phase : PHASE_NONE;
 	}
-	return outcome;
 }
 
 enum outcome phase_counts(struct db *db, struct pool *pool, const struct principal *who,

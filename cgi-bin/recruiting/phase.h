@@ -31,10 +31,15 @@ enum phase phase_of(const char *code);
  * UNAVAILABLE. */
 enum outcome phase_note(struct db *db, struct pool *pool, int64_t vacancy_id);
 
+/* The phases a vacancy came through, of the rows f of vacancy_phase, as phase_line takes them. */
+#define PHASES \
+	"GROUP_CONCAT(CONCAT_WS(' ', f.phase, f.since," \
+	" IF(f.ended_at IS NULL OR f.phase = 'closed', 'here', NULL)) ORDER BY f.id SEPARATOR ';')"
+
 /* Since when (UTC) a vacancy is, or was last, in each phase (NULL: it never was), and which it is
- * in; PHASE_NONE of one that is deleted. OK, UNAVAILABLE. */
-enum outcome phase_line(struct db *db, struct pool *pool, int64_t vacancy_id,
-	const char *since_r[PHASE_COUNT], enum phase *here_r);
+ * in; PHASE_NONE of one that is deleted. `phases`: as PHASES; may be NULL. */
+void phase_line(struct pool *pool, const char *phases, const char *since_r[PHASE_COUNT],
+	enum phase *here_r);
 
 #define PHASE_COUNTED 10000 /* procedures of a project, most */
 

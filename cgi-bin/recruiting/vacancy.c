@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "find/find.h"
 #include "recruiting/counted.h"
+#include "recruiting/phase.h"
 
 static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, id),
@@ -19,6 +20,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, version),
 	DB_FIELD(struct vacancy, requested),
 	DB_FIELD(struct vacancy, people),
+	DB_FIELD(struct vacancy, phases),
 	DB_FIELD(struct vacancy, profile),
 	DB_FIELD(struct vacancy, template_name),
 	DB_FIELD(struct vacancy, created_at),
@@ -48,6 +50,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		" EXISTS (SELECT 1 FROM requisition r WHERE r.vacancy_id = v.id) AS requested,"
 		" (SELECT COUNT(*) FROM vacancy_person e WHERE e.vacancy_id = v.id)"
 		" + (SELECT COUNT(*) FROM vacancy_unit e WHERE e.vacancy_id = v.id) AS people,"
+		" (SELECT " PHASES " FROM vacancy_phase f WHERE f.vacancy_id = v.id) AS phases,"
 		" (SELECT COUNT(*) FROM requirement q WHERE q.vacancy_id = v.id) AS profile,"
 		" v.template_name,"
 		" v.created_at, v.changed_at, v.title, u.code AS unit_code, v.post_number,"

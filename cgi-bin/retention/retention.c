@@ -7,6 +7,7 @@
 #include "made/list_file.h"
 #include "mobile/mobile.h"
 #include "publishing/jobad.h"
+#include "recruiting/figures.h"
 #include "retention/account_expiry.h"
 #include "retention/anonymise.h"
 #include "task/reminder.h"
@@ -192,6 +193,12 @@ const struct nightly_rule retention_rules[] = {
 		.object = "reminder",
 		.list = reminder_due_list,
 		.act = reminder_tell},
+	{.id = "PRO-21",
+		.code = "project_figures",
+		.kind = OBJECT_PROJECT,
+		.object = "project",
+		.list = figures_due_list,
+		.act = figures_send},
 };
 
 const size_t retention_rule_count = sizeof(retention_rules) / sizeof(retention_rules[0]);

@@ -12,6 +12,12 @@ call:heading() ?>
 	if:Status.applicant ?><?cs
 		call:field(f.field.applicant_de) ?><?cs
 		call:field(f.field.applicant_en) ?><?cs
+		call:field(f.field.meaning_de) ?><?cs
+		call:field(f.field.meaning_en) ?><?cs
+		call:field(f.field.next_de) ?><?cs
+		call:field(f.field.next_en) ?><?cs
+		call:field(f.field.todo_de) ?><?cs
+		call:field(f.field.todo_en) ?><?cs
 	/if ?><?cs
 	call:field(f.field.position) ?><?cs
 	call:field(f.field.look) ?><?cs

@@ -29,6 +29,22 @@ var:Application.number ?>/anhang/<?cs var:Document.id
 else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
 /if ?></section><?cs /def ?><?cs
 
+# The comment and the next step at once, where that asks for nothing more. ?><?cs
+def:comment_and_step(f) ?><?cs
+if:Next.code && !Next.path && !Next.mail && !Next.final && !Next.reason_needed && !Next.ask_reason
+	?><input type="hidden" name="version" value="<?cs var:Head.version ?>"<?cs
+	call:owned() ?>><?cs
+	if:Walk.next.href ?><?cs
+		set:Sends = f.action + "&weiter=1" ?><?cs
+		call:button_value("secondary", Lang.backend.comment_step + " " + Next.label + " " +
+			Lang.desk.on, "step", Next.code) ?><?cs
+	else ?><?cs
+		call:button_value("secondary", Lang.backend.comment_step + " " + Next.label,
+			"step", Next.code) ?><?cs
+	/if ?><?cs
+/if ?><?cs
+/def ?><?cs
+
 call:page_begin() ?><?cs if:Form.comment.token ?><?cs
 set:Owner = Form.comment.id ?><?cs /if ?><?cs
 call:error_summary(Form.application_status) ?><?cs
@@ -120,7 +136,8 @@ var:Lang.backend.comments ?></h2><?cs
 		call:form_open(f) ?><?cs
 		call:field(f.field.text) ?><div class="bms-actions"><?cs
 		call:button("secondary", Lang.backend.comment_add) ?><?cs
-		call:walk_on(Lang.backend.comment_add_on) ?></div><?cs
+		call:walk_on(Lang.backend.comment_add_on) ?><?cs
+		call:comment_and_step(f) ?></div><?cs
 		call:form_end() ?><?cs
 	/with ?></div><?cs /if ?></div>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

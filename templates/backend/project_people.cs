@@ -13,6 +13,7 @@ var:o.label ?></option><?cs /if ?><?cs /each ?>
 <?cs /def ?><?cs call:page_begin() ?><?cs set:Owner = Form.project_person_add.id ?><?cs
 call:default_button(Form.project_person_add.action) ?><?cs
 call:error_summary(Form.project_person) ?><?cs
+call:error_summary(Form.project_manager) ?><?cs
 call:desk_head() ?>
 <?cs set:path = Base + "/projekte/" + Project.number + "/personen" ?><section class="bms-section">
 <h2><?cs var:Lang.backend.people ?></h2>
@@ -39,6 +40,30 @@ else ?><?cs
 		else ?><?cs call:field(x) ?><?cs
 		/if ?><?cs
 	/each ?><?cs
+	call:submit_beside(Lang.backend.add) ?><?cs
+	call:form_end() ?><?cs
+/with ?></section>
+
+<section class="bms-section" id="fuehrung"><h2><?cs var:Lang.procedure.managers ?></h2><p><?cs
+var:Lang.procedure.managers_text ?></p><?cs
+set:path = Base + "/projekte/" + Project.number + "/fuehrung" ?>
+<?cs if:subcount(Managers) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
+var:Lang.procedure.managers ?></caption><thead><tr><th scope="col"><?cs
+var:Lang.backend.person ?></th><th scope="col"><?cs
+var:Lang.backend.unit ?></th><th scope="col"><?cs
+var:Lang.backend.remove ?></th></tr></thead><tbody><?cs
+each:p = Managers ?>
+<tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?><?cs
+if:p.status != "active" ?> <?cs call:status_badge("inaktiv", Lang.unit_status.inaktiv) ?><?cs
+/if ?></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs
+var:german(p.unit) ?></td><td data-label="<?cs var:Lang.backend.remove ?>"><?cs
+call:choose_button(path, p.user_id, "entfernen", Form.project_manager.token, "tertiary",
+	Lang.backend.remove, p.name) ?></td></tr><?cs
+/each ?>
+</tbody></table><?cs else ?><?cs call:empty_state(Lang.procedure.managers_empty) ?><?cs /if ?>
+<?cs with:f = Form.project_manager_add ?><?cs
+	call:form_begin(f) ?><?cs
+	call:fields(f) ?><?cs
 	call:submit_beside(Lang.backend.add) ?><?cs
 	call:form_end() ?><?cs
 /with ?></section>

@@ -95,7 +95,7 @@ test('tabs are pages: each says which it is, and is shown to nobody else than be
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit Reitern (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
 	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/anforderungen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
-		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/abstimmung', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
+		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/abstimmung', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/emails', '/zugriff', '/verlauf']],
 		project: [await firstProject(recruiter), ['', '/verfahren', '/verlauf']] };
 	const group = await stack.value('SELECT MIN(id) FROM user_group');
 	for (const path of ['/verwaltung/benutzer/amira.yildiz', '/verwaltung/organisation/BSW', `/verwaltung/gruppen/${group}`])
@@ -177,4 +177,22 @@ test('the page of bias is a tab with the vacancy’s head; tabs count who takes 
 	assert.deepEqual(bias.document.querySelectorAll('.bms-tabs a').map(a => a.textContent.replace(/\s*\d.*$/, '').trim()),
 		(await admin.get(`/vakanzen/${vacancy}`)).document.querySelectorAll('.bms-tabs a').map(a => a.textContent.replace(/\s*\d.*$/, '').trim()));
 	assert.equal(bias.text('.bms-desk__links'), 'Sonderprojekt anlegen');
+});
+
+test('the tab of e-mails: what was written to the applicant, how far it is, without the links that open it; for whoever edits her application', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Stelle mit Post im Reiter (m/w/d)');
+	const application = await apply(stack, jobad, { email: 'reiter-post@beispiel.example' }), path = `/bewerbungen/${application}/emails`;
+	const mails = async (who = recruiter) => (await who.get(path)).text('.bms-comments');
+	const set = change => stack.sql(`UPDATE mail_outbox m JOIN application a ON a.id = m.application_id SET ${change} WHERE a.number = '${application}'`);
+	assert.match(await mails(), /gesendet.*Bewerbung.*An reiter-post@beispiel.example/);
+	await set(`m.status = 'given_up', m.sent_at = NULL`);
+	assert.match(await mails(), /nicht zustellbar/);
+	await set(`m.status = 'waiting', m.next_attempt_at = UTC_TIMESTAMP() + INTERVAL 1 DAY`);
+	assert.match(await mails(), /wird gesendet/);
+	const secrets = (await stack.arrived()).filter(mail => mail.envelope_to.includes('reiter-post@beispiel.example')).flatMap(mail => mail.text.match(/[A-Za-z0-9_-]{30,}/g) ?? []);
+	assert.ok(secrets.length, 'there are links');
+	for (const secret of secrets)
+		assert.ok(!(await recruiter.get(path)).body.includes(secret));
+	for (const user of ['paul.oduya', 'katrin.lohmann', 'nikolai.stern'])
+		assert.ok([403, 404].includes((await stack.as(user).get(path)).status), user);
 });

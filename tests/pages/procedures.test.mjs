@@ -113,3 +113,47 @@ test('a project’s procedures: by phase and age, the oldest first, whom each wa
 		assert.equal((await stack.as(user).get(`${project}/verfahren`)).status, 404, user);
 	assert.equal((await admin.get(`/en${project}/verfahren`)).status, 200);
 });
+
+const mails = () => stack.sql(`SELECT m.id, m.recipient FROM mail_outbox m WHERE m.template = 'staff_figures' ORDER BY m.id`);
+/** The line "Label: value" of a mail in plain text. */
+const said = (text, label) => new RegExp(`^${label}: (.*)$`, 'm').exec(text)?.[1];
+
+test('figures: managers of a project get them once a month, no value below five, no name; who left or is no manager any more gets none', async () => {
+	const number = project.split('/').at(-1), people = () => admin.get(`${project}/personen`);
+	await stack.sql('DELETE FROM project_manager');
+	assert.match((await people()).text('#fuehrung'), /Niemand erhält die Zahlen/);
+	const added = await admin.submit(await people(), { person: 'bernd.harms' }, { action: '/fuehrung/neu' });
+	assert.match(added.text('main'), /Die Person erhält ab jetzt die Zahlen/);
+	await admin.submit(await people(), { person: 'gesa.rohde' }, { action: '/fuehrung/neu' });
+	const nobody = await admin.submit(await people(), { person: 'gibt.es.nicht' }, { action: '/fuehrung/neu' });
+	assert.equal(nobody.status, 400);
+	await stack.sql(`UPDATE staff_user SET status = 'inactive' WHERE user_id = 'frank.tiedemann'`);
+	assert.equal((await admin.submit(await people(), { person: 'frank.tiedemann' }, { action: '/fuehrung/neu' })).status, 400, 'not active');
+	assert.equal((await recruiter.post(`${project}/fuehrung/neu`, [['person', 'ruth.eggers']])).status, 403);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM project_reach r JOIN staff_user s ON s.id = r.subject_id AND r.subject_kind = 'person' JOIN project p ON p.id = r.project_id WHERE s.user_id = 'gesa.rohde' AND p.number = '${number}'`), '0', 'it gives no reach');
+	const told = await admin.get(`${project}/verlauf`);
+	assert.match(told.text('main'), /Führungskraft erhält Zahlen/);
+
+	// six procedures that were three days in preparation and ended it last month, four in agreement
+	await stack.sql(`INSERT INTO vacancy_phase (vacancy_id, project_id, phase, since, ended_at) SELECT v.id, v.project_id, IF(seq < 7, 'preparation', 'agreement'), t.at - INTERVAL 3 DAY, t.at FROM seq_1_to_10
+		JOIN (SELECT LAST_DAY(UTC_DATE() - INTERVAL 1 MONTH) - INTERVAL 9 DAY AS at) t JOIN (SELECT v.id, v.project_id FROM vacancy v JOIN project p ON p.id = v.project_id WHERE p.number = '${number}' LIMIT 1) v`);
+	const running = Number(await stack.value(`SELECT COUNT(*) FROM vacancy_phase f JOIN project p ON p.id = f.project_id WHERE p.number = '${number}' AND f.ended_at IS NULL AND f.phase = 'preparation'`));
+	await stack.job('nightly', '--rule', 'project_figures');
+	assert.deepEqual((await mails()).map(mail => mail.recipient).sort(), ['bernd.harms@bsw.example', 'gesa.rohde@bsw.example']);
+	const mail = await stack.mail('gesa.rohde@bsw.example', 'Zahlen zum Stand');
+	assert.match(mail.text, new RegExp((await stack.value(`SELECT name FROM project WHERE number = '${number}'`)).replace(/[/]/g, '.')));
+	assert.equal(said(mail.text, 'Gremien'), '< 5');
+	assert.match(mail.text, running < 5 ? /^Vorbereitung: < 5$/m : new RegExp(`^Vorbereitung: ${running}$`, 'm'));
+	assert.match(mail.text, /im Durchschnitt[^]*^Vorbereitung: 3$/m);
+	assert.doesNotMatch(mail.text.split('im Durchschnitt')[1], /Abstimmung:/, 'four are too few');
+	assert.doesNotMatch(mail.text, /Yıldız|Lohmann|Harms|[VBS]-\d{4}-/);
+	await stack.job('nightly', '--rule', 'project_figures');
+	assert.equal((await mails()).length, 2, 'once');
+
+	await admin.submit(await people(), {}, { action: '/fuehrung/bernd.harms/entfernen' });
+	await stack.sql(`UPDATE project SET figures_on = figures_on - INTERVAL 1 MONTH`);
+	await stack.sql(`UPDATE staff_user SET status = 'inactive' WHERE user_id = 'gesa.rohde'`);
+	await stack.job('nightly', '--rule', 'project_figures');
+	assert.equal((await mails()).length, 2, 'nobody is left');
+	assert.match((await people()).text('#fuehrung'), /Rohde/);
+});

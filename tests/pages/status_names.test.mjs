@@ -77,6 +77,11 @@ test('the applicant reads the words of the model in her area, also of what has h
 	await says(visitor, '/konto', 'Wir lesen genau');
 	const page = await visitor.get(`/en/bewerbung/${application}`);
 	assert.equal(page.text('main').split('We read closely.').length, 3, 'badge and timeline');
+	assert.match(page.text('main'), /What it means: ?We check whether your documents/, 'the delivered words');
+	await admin.submit(await admin.get(`${MODEL}/application/status/formale_pruefung`), { meaning_en: 'Somebody reads every page.', next_en: 'Then somebody calls.', todo_en: 'Have your phone at hand.', meaning_de: 'Jemand liest jede Seite.' });
+	for (const [path, words] of [[`/en/bewerbung/${application}`, 'Somebody reads every page.'], [`/en/bewerbung/${application}`, 'Then somebody calls.'], [`/en/bewerbung/${application}`, 'Have your phone at hand.'], [`/bewerbung/${application}`, 'Jemand liest jede Seite.'], [`/bewerbung/${application}`, 'Wir prüfen, ob alle nötigen Unterlagen da sind.'], ['/en/konto', 'Then somebody calls.']])
+		await says(visitor, path, words);
+	await says(admin, `${MODEL}/application`, 'Somebody reads every page.');
 });
 
 test('an added status is worked with: look, filter, counts, stage, what the applicant may; removed, history still names it', async () => {

@@ -200,3 +200,29 @@ test('projects and requisitions are walked, too; the breadcrumb leads back to th
 		assert.doesNotMatch(crumb(await who.get(new URL(next.url).pathname)), /[?]/, 'without a list to the whole');
 	}
 });
+
+test('a comment and the next step are one load: both or neither, then on in the list', async () => {
+	const state = number => stack.value(`SELECT CONCAT(a.status, ':', (SELECT COUNT(*) FROM application_comment c WHERE c.application_id = a.id)) FROM application a WHERE number = '${number}'`);
+	const { vacancy: other, jobad } = await publishedAd(recruiter, 'Zum Kommentieren (m/w/d)');
+	const made = [];
+	for (const surname of ['Anders', 'Brandt'])
+		made.unshift(await apply(stack, jobad, { surname, email: `${surname.toLowerCase()}@beispiel.example` }));
+	const rows = await recruiter.get(`/bewerbungen?vakanz=${other}`);
+	const first = await recruiter.get(rows.document.querySelector('.bms-rows tbody th a').getAttribute('href')), stale = first;
+	assert.equal(shown(first), made[0]);
+	const empty = await press(first, '/kommentar', ['step', 'formale_pruefung'], { text: ' ' });
+	assert.equal(empty.status, 400);
+	assert.equal(await state(made[0]), 'eingegangen:0', 'neither');
+	const next = await press(first, '/kommentar', ['step', 'formale_pruefung'], { text: 'Alles da.' });
+	assert.equal(shown(next), made[1], 'on');
+	assert.match(next.text('main'), /Der Kommentar zur vorigen Bewerbung ist gespeichert, ihr Status geändert/);
+	assert.equal(await state(made[0]), 'formale_pruefung:1');
+	assert.equal(waiting(await recruiter.get(`/bewerbungen/${made[0]}`)), '', 'nothing waits');
+	const late = await press(stale, '/kommentar', ['step', 'formale_pruefung'], { text: 'Zum zweiten Mal.' });
+	assert.equal(late.status, 409);
+	assert.equal(waiting(late), 'Zum zweiten Mal.');
+	assert.equal(await state(made[0]), 'formale_pruefung:1', 'neither, when it went on meanwhile');
+	const alone = await press(await recruiter.get(`/bewerbungen/${made[1]}`), '/kommentar', ['step', 'formale_pruefung'], { text: 'Ohne Liste.' });
+	assert.equal(shown(alone), made[1]);
+	assert.equal(await state(made[1]), 'formale_pruefung:1');
+});

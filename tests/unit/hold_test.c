@@ -5,6 +5,7 @@
 #include "org/staff_admin.h"
 #include "org/unit_admin.h"
 #include "publishing/jobad.h"
+#include "recruiting/figures.h"
 #include "recruiting/people.h"
 #include "recruiting/project.h"
 #include "recruiting/project_admin.h"
@@ -159,6 +160,11 @@ static enum outcome person_assign(struct db *db)
 	return project_assign(db, pool, &admin, 1, ROLE_P34, 3);
 }
 
+static enum outcome person_manages(struct db *db)
+{
+	return figures_manager_add(db, pool, &admin, 1, 3);
+}
+
 /* The public never sees anything that is not so. */
 static void assert_true_public(void)
 {
@@ -210,6 +216,7 @@ static const struct pair pairs[] = {
 	{"a project below one that rests", project_rest, project_below, INVALID, "choice"},
 	{"a person who left is chosen", person_leaves, person_choose, INVALID, NULL},
 	{"a person who left is assigned", person_leaves, person_assign, INVALID, NULL},
+	{"a person who left is made a manager", person_leaves, person_manages, INVALID, NULL},
 };
 
 static void test_second_read_before(void **state)

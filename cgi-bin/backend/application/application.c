@@ -18,6 +18,8 @@
 struct comment_input {
 	const char *text;
 	bool on;
+	const char *step; /* made together with it; NULL: none */
+	int64_t version; /* that was seen, for the step */
 };
 
 static const struct form_field comment_fields[] = {
@@ -27,6 +29,17 @@ static const struct form_field comment_fields[] = {
 		.required = true,
 		FORM_AT(struct comment_input, text)},
 	{.name = "on", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct comment_input, on)},
+	{.name = "step",
+		.type = FIELD_TEXT,
+		.max = 30,
+		.hidden = true,
+		FORM_AT(struct comment_input, step)},
+	{.name = "version",
+		.type = FIELD_INT,
+		.hidden = true,
+		.min = 1,
+		.max = INT32_MAX,
+		FORM_AT(struct comment_input, version)},
 };
 
 static const struct form comment_form = FORM("comment", comment_fields, struct comment_input);
@@ -156,6 +169,28 @@ enum outcome application_show(struct request *req)
 	return a.stated ? show_statements(req, RIGHT_CANDIDATE_READ) : OK;
 }
 
+static enum outcome step_make(
+	struct request *req, const char *to, int64_t version, const char *problem_field)
+{
+	enum outcome outcome = process_move(req->db, req->pool, &req->principal,
+		&(struct process_move){.kind = OBJECT_APPLICATION,
+			.id = req->object.id,
+			.to = to,
+			.version = version},
+		&req->problems);
+
+	if (outcome == CONFLICT)
+		form_problem(req, "", "status_meanwhile");
+	else if (outcome == DENIED)
+		form_problem(req, problem_field, "step");
+	return outcome == DENIED ? INVALID : outcome;
+}
+
+static bool goes_on(struct request *req)
+{
+	return request_query_int(req, APPLICATION_ON, 0) == 1;
+}
+
 static enum outcome save_status(struct request *req)
 {
 	const struct application_status_input *input = req->input;
@@ -165,21 +200,22 @@ static enum outcome save_status(struct request *req)
 	if (checked)
 		return outcome;
 	if (!outcome)
-		outcome = process_move(req->db, req->pool, &req->principal,
-			&(struct process_move){.kind = OBJECT_APPLICATION,
-				.id = req->object.id,
-				.to = input->status,
-				.version = input->version},
-			&req->problems);
-	if (outcome == CONFLICT)
-		form_problem(req, "", "status_meanwhile");
-	else if (outcome == DENIED) {
-		form_problem(req, "status", "step");
-		return INVALID;
-	}
+		outcome = step_make(req, input->status, input->version, "status");
 	return outcome ? outcome
-		       : application_lead(req, "status_changed",
-			       request_query_int(req, APPLICATION_ON, 0) == 1, "status_changed_on");
+		       : application_lead(req, "status_changed", goes_on(req), "status_changed_on");
+}
+
+/* A step that asks first does so when the comment is kept. */
+static enum outcome comment_step(struct request *req, const struct comment_input *input)
+{
+	bool checked = false;
+	enum outcome outcome = application_step_check(req, input->step, &checked);
+
+	if (checked || outcome)
+		return outcome;
+	outcome = step_make(req, input->step, input->version, "");
+	return outcome ? outcome
+		       : application_lead(req, "comment_status", goes_on(req), "comment_status_on");
 }
 
 static enum outcome save_comment(struct request *req)
@@ -190,8 +226,11 @@ static enum outcome save_comment(struct request *req)
 
 	if (!outcome)
 		outcome = beside_end(req);
-	return outcome ? outcome
-		       : application_lead(req, "comment_added", input->on, "comment_added_on");
+	if (outcome)
+		return outcome;
+	return text_empty(input->step)
+		? application_lead(req, "comment_added", input->on, "comment_added_on")
+		: comment_step(req, input);
 }
 
 const struct page page_application = {

@@ -62,6 +62,7 @@ static enum outcome show_application_steps(
 		NULL);
 }
 
+/* words: tab.mails */
 enum outcome show_application_head(
 	struct request *req, const char *tab, struct application *application_r)
 {
@@ -77,6 +78,8 @@ enum outcome show_application_head(
 	head_crumbs(req, application_r->number, application_r->name, false, path, tab);
 	view_application(req, application_r, may_above(req, RIGHT_VACANCY_READ));
 	head_tab(req, "overview", path, -1, tab);
+	if (may(req, RIGHT_CANDIDATE_EDIT))
+		head_tab(req, "mails", pool_printf(req->pool, "%s/emails", path), -1, tab);
 	if (may(req, RIGHT_CANDIDATE_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 	head_tabs_trail(req, OBJECT_APPLICATION, path, true, tab);

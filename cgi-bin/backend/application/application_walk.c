@@ -58,7 +58,7 @@ static enum outcome save(struct request *req)
 
 /* words: notice.status_changed notice.status_mailed notice.comment_added notice.walk_end
  * notice.status_changed_on notice.status_mailed_on notice.status_waits_on
- * notice.comment_added_on */
+ * notice.comment_added_on notice.comment_status notice.comment_status_on */
 const struct page page_application_walk = {
 	.path = "/bewerbungen/{application}/weiter",
 	.right = RIGHT_CANDIDATE_READ,

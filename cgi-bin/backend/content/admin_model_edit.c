@@ -11,6 +11,7 @@
 struct status_input {
 	int64_t version, position;
 	const char *name_de, *name_en, *applicant_de, *applicant_en;
+	const char *meaning_de, *meaning_en, *next_de, *next_en, *todo_de, *todo_en;
 	const char *look, *group, *stage;
 	bool active, counts, takes_changes, takes_files;
 	struct form_values cells;
@@ -21,6 +22,13 @@ static const char *const status_looks[] = {
 static const char *const status_groups[] = {
 	"abgesagt", "eingestellt", "rechtsstreit_beendet", "archiviert", NULL};
 static const char *const status_stages[] = {"check", "selection", "interview", "hiring", NULL};
+
+/* What an applicant reads besides; as the columns. */
+#define TOLD(member) \
+	{ \
+		.name = #member, .type = FIELD_TEXT, .max = 300, \
+		FORM_AT(struct status_input, member) \
+	}
 
 static const struct form_field status_fields[] = {
 	FORM_VERSION(struct status_input),
@@ -42,6 +50,12 @@ static const struct form_field status_fields[] = {
 		.type = FIELD_TEXT,
 		.max = 200,
 		FORM_AT(struct status_input, applicant_en)},
+	TOLD(meaning_de),
+	TOLD(meaning_en),
+	TOLD(next_de),
+	TOLD(next_en),
+	TOLD(todo_de),
+	TOLD(todo_en),
 	{.name = "position",
 		.type = FIELD_INT,
 		.min = 1,
@@ -172,6 +186,12 @@ static enum outcome status_now(
 	now_r->name_en = db_text(statuses, row, "name_en");
 	now_r->applicant_de = db_text(statuses, row, "applicant_de");
 	now_r->applicant_en = db_text(statuses, row, "applicant_en");
+	now_r->meaning_de = db_text(statuses, row, "meaning_de");
+	now_r->meaning_en = db_text(statuses, row, "meaning_en");
+	now_r->next_de = db_text(statuses, row, "next_de");
+	now_r->next_en = db_text(statuses, row, "next_en");
+	now_r->todo_de = db_text(statuses, row, "todo_de");
+	now_r->todo_en = db_text(statuses, row, "todo_en");
 	now_r->look = db_text(statuses, row, "look");
 	now_r->group = db_text(statuses, row, "status_group");
 	now_r->stage = db_text(statuses, row, "stage");
@@ -220,6 +240,12 @@ static enum outcome save_status(struct request *req)
 		.name_en = input->name_en,
 		.applicant_de = input->applicant_de,
 		.applicant_en = input->applicant_en,
+		.meaning_de = input->meaning_de,
+		.meaning_en = input->meaning_en,
+		.next_de = input->next_de,
+		.next_en = input->next_en,
+		.todo_de = input->todo_de,
+		.todo_en = input->todo_en,
 		.look = input->look,
 		.group = input->group,
 		.stage = input->stage,

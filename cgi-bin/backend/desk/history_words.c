@@ -257,6 +257,7 @@ static const struct shape {
 	{"copied_from", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},
+	{"manager_*", no_words, NULL},
 	{"changed", fields_words, NULL},
 	{"vacancy_changed", fields_words, "vacancy"},
 	{"publish_planned", day_detail, NULL},

@@ -46,7 +46,7 @@ static const char *people_path(struct request *req)
 	return pool_printf(req->pool, "/projekte/%s/personen", req->object.number);
 }
 
-static enum outcome show(struct request *req)
+enum outcome show_project_people(struct request *req)
 {
 	struct project project;
 	struct db_rows *people = NULL;
@@ -56,6 +56,8 @@ static enum outcome show(struct request *req)
 		outcome = project_people(req->db, req->pool, project.id, &people);
 	if (!outcome)
 		outcome = choose_show(req, &add_form, people_path(req), "RECRUITER", find_person);
+	if (!outcome)
+		outcome = show_project_managers(req);
 	if (outcome)
 		return outcome;
 	view_rows(req, "People", people);
@@ -96,7 +98,7 @@ const struct page page_project_people = {
 	.right = RIGHT_PROJECT_EDIT,
 	.view = "backend/project_people.cs",
 	.title = "project_people",
-	.show = show,
+	.show = show_project_people,
 };
 
 const struct page page_project_person_add = {
@@ -105,7 +107,7 @@ const struct page page_project_person_add = {
 	.form = &add_form,
 	.view = "backend/project_people.cs",
 	.title = "project_people",
-	.show = show,
+	.show = show_project_people,
 	.save = save_add,
 };
 
@@ -115,6 +117,6 @@ const struct page page_project_person_unassign = {
 	.form = &person_form,
 	.view = "backend/project_people.cs",
 	.title = "project_people",
-	.show = show,
+	.show = show_project_people,
 	.save = save_remove,
 };

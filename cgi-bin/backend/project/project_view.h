@@ -12,6 +12,11 @@
  */
 enum outcome show_project_head(struct request *req, const char *tab, struct project *project_r);
 
+/* The page of the project's people (page.show), with its managers: Managers.N, the
+ * forms that add and remove them. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome show_project_people(struct request *req);
+enum outcome show_project_managers(struct request *req);
+
 /* Is she of the department alone? */
 bool project_narrow(const struct request *req);
 

@@ -144,10 +144,10 @@ static enum outcome show_vacancy_steps(
 		.action = vacancy_path(req, vacancy, "/status"),
 		.phases = phases};
 	bool sent = false;
-	enum outcome outcome = phase_line(req->db, req->pool, vacancy->id, phases, &head.phase);
+	enum outcome outcome;
 
-	if (!outcome)
-		outcome = head_show(req, &head, &sent);
+	phase_line(req->pool, vacancy->phases, phases, &head.phase);
+	outcome = head_show(req, &head, &sent);
 	return outcome || !sent ? outcome : view_effects(req, vacancy, ads);
 }
 
@@ -298,10 +298,9 @@ enum outcome show_vacancy_bias(struct request *req, int64_t id, struct vacancy *
 	enum phase phase = PHASE_NONE;
 	enum outcome outcome = vacancy_get(req->db, req->pool, id, vacancy_r);
 
-	if (!outcome)
-		outcome = phase_line(req->db, req->pool, id, phases, &phase);
 	if (outcome)
 		return outcome;
+	phase_line(req->pool, vacancy_r->phases, phases, &phase);
 	view_vacancy_top(req, vacancy_r, "bias");
 	view_vacancy_tabs(req, vacancy_r, -1, -1, "bias");
 	return head_show(req,

@@ -5,12 +5,18 @@
 #include "application/my_application.h"
 #include "web/page.h"
 
-/*
- * A status in words for the applicant: <name>.words (those of the model, in the request's
- * language), .meaning, .next and .todo. `stage`: how far a rejected application was, else NULL.
- */
-void my_status(struct request *req, const char *name, const char *status, const char *words,
-	const char *stage);
+enum { MY_MEANING, MY_NEXT, MY_TODO, MY_TOLD };
+
+struct my_status {
+	const char *code;
+	const char *words; /* of the model, in the request's language */
+	const char *stage; /* how far a rejected application was, else NULL */
+	const char *told[MY_TOLD]; /* of the model in that language; "": the
+				      delivered words of the code */
+};
+
+/* A status for the applicant: <name>.words, .meaning, .next and .todo. */
+void my_status(struct request *req, const char *name, const struct my_status *status);
 
 /* The application of the path as Application.…, with breadcrumbs. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome my_application_show(struct request *req, struct my_application *application_r);

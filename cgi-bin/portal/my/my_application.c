@@ -30,18 +30,21 @@ static const char *status_words(
 }
 
 /* words: meaning.* next.* todo.* */
-void my_status(struct request *req, const char *name, const char *status, const char *words,
-	const char *stage)
+void my_status(struct request *req, const char *name, const struct my_status *status)
 {
-	static const char *const groups[] = {"meaning", "next", "todo"};
-	view_text(req, pool_printf(req->pool, "%s.words", name), words);
-	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+	static const char *const groups[MY_TOLD] = {
+		[MY_MEANING] = "meaning", [MY_NEXT] = "next", [MY_TODO] = "todo"};
+	view_text(req, pool_printf(req->pool, "%s.words", name), status->words);
+	for (size_t i = 0; i < MY_TOLD; i++)
 		view_text(req, pool_printf(req->pool, "%s.%s", name, groups[i]),
-			status_words(req, groups[i], status, stage));
+			text_empty(status->told[i])
+				? status_words(req, groups[i], status->code, status->stage)
+				: status->told[i]);
 }
 
 enum outcome my_application_show(struct request *req, struct my_application *application_r)
 {
+	bool english = text_equal(req->lang, "en");
 	enum outcome outcome =
 		my_application_get(req->db, req->pool, req->object.id, application_r);
 	if (outcome)
@@ -58,9 +61,12 @@ enum outcome my_application_show(struct request *req, struct my_application *app
 	view_text(req, "Application.consent_version", application_r->consent_version);
 	if (application_r->consent_at)
 		view_time(req, "Application.consent_at", clock_from_sql(application_r->consent_at));
-	my_status(req, "Application", application_r->status,
-		text_equal(req->lang, "en") ? application_r->words_en : application_r->words_de,
-		application_r->stage);
+	my_status(req, "Application",
+		&(struct my_status){.code = application_r->status,
+			.words = english ? application_r->words_en : application_r->words_de,
+			.stage = application_r->stage,
+			.told = {application_r->told[0][english], application_r->told[1][english],
+				application_r->told[2][english]}});
 	if (req->principal.account)
 		view_crumb(req, view_word(req, "title.my_home"), "/konto");
 	return OK;

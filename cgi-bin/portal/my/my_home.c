@@ -25,9 +25,12 @@ static enum outcome show_applications(struct request *req)
 	view_rows(req, "Applications", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		my_status(req, pool_printf(req->pool, "Applications.%zu", i),
-			db_text(rows, i, "status"),
-			db_text(rows, i, english ? "words_en" : "words_de"),
-			db_text(rows, i, "stage"));
+			&(struct my_status){.code = db_text(rows, i, "status"),
+				.words = db_text(rows, i, english ? "words_en" : "words_de"),
+				.stage = db_text(rows, i, "stage"),
+				.told = {db_text(rows, i, english ? "meaning_en" : "meaning_de"),
+					db_text(rows, i, english ? "next_en" : "next_de"),
+					db_text(rows, i, english ? "todo_en" : "todo_de")}});
 	return OK;
 }
 

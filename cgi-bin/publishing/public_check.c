@@ -143,7 +143,7 @@ static void check_grade(const struct project *project, const char *grade, struct
 	if (!grade_valid(grade))
 		reason = "pay_grade";
 	else if (project)
-		reason = grade_hindrance(grade, project->personnel_office, project->grades);
+		reason = project_hindrance(project, grade);
 	if (reason)
 		problem_add(problems, "pay_grade", reason);
 }

@@ -8,6 +8,7 @@
 #include "db/number.h"
 #include "find/find.h"
 #include "history/history.h"
+#include "pay/grade.h"
 
 enum outcome project_list(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
@@ -41,13 +42,16 @@ static const struct db_field project_fields[] = {
 	DB_FIELD(struct project, parent_number),
 	DB_FIELD(struct project, parent),
 	DB_FIELD(struct project, grades),
+	DB_FIELD(struct project, any_grade),
 	DB_FIELD(struct project, foreign_ads),
 };
 
 enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct project *project_r)
 {
 	return db_struct(db, pool,
-		"SELECT p.id, p.number, p.name, p.status, p.personnel_office,"
+		"SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'grade_checked'"
+		" AND value = 'no') AS any_grade,"
+		" p.id, p.number, p.name, p.status, p.personnel_office,"
 		" p.authority_id, u.name AS authority,"
 		" CONCAT(s.first_name, ' ', s.surname) AS responsible, p.responsible_id,"
 		" s.user_id, parent.number AS parent_number,"
@@ -60,14 +64,23 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 		project_fields, project_r, DB_VALUES(db_int(id)));
 }
 
+const char *project_hindrance(const struct project *project, const char *pay_grade)
+{
+	return project->any_grade
+		? NULL
+		: grade_hindrance(pay_grade, project->personnel_office, project->grades);
+}
+
 enum outcome projects_creating(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t authority_id, int64_t without, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT p.id, p.name, p.personnel_office, p.grades, p.number"
 		" FROM project p WHERE p.authority_id = ? AND p.id <> ? AND p.status = 'aktiv'"
+		" AND p.foreign_ads = IFNULL((SELECT w.foreign_ads FROM project w"
+		" WHERE w.id = ?), p.foreign_ads)"
 		" AND " ACCESS_SEES_PROJECT("p.id") " ORDER BY p.name",
-		DB_VALUES(db_int(authority_id), db_int(without),
+		DB_VALUES(db_int(authority_id), db_int(without), db_int(without),
 			ACCESS_BIND(who, RIGHT_PROJECT_VACANCY_CREATE)),
 		rows_r);
 }

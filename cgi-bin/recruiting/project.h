@@ -14,6 +14,7 @@ struct project {
 	const char *number, *name, *status, *personnel_office;
 	const char *grades; /* its frame: bis_14, ab_15, aerzte; NULL: what the personnel office is
 			       for (grade.h) */
+	bool any_grade; /* the setting grade_checked is no: its frame refuses nothing */
 	int64_t authority_id;
 	const char *authority;
 	int64_t responsible_id;
@@ -31,11 +32,14 @@ enum outcome project_list(
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct project *project_r);
 
-/* The active projects of an authority in which the person may create vacancies, but for one (0:
- * all): columns id, name, personnel_office, grades (their frame, see grade.h), number. OK,
- * UNAVAILABLE. */
+/* The active projects of an authority in which the person may create vacancies; all, or (without
+ * not 0) those of the same kind beside that one: columns id, name, personnel_office, grades (their
+ * frame, see grade.h), number. OK, UNAVAILABLE. */
 enum outcome projects_creating(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t authority_id, int64_t without, struct db_rows **rows_r);
+
+/* What hinders a post of this valid grade in the project (grade.h); NULL: nothing. */
+const char *project_hindrance(const struct project *project, const char *pay_grade);
 
 /* The people assigned: columns name, role, user_id, unit, status (of the person), responsible (1 or
  * 0). OK, UNAVAILABLE. */

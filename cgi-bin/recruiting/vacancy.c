@@ -22,6 +22,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, people),
 	DB_FIELD(struct vacancy, phases),
 	DB_FIELD(struct vacancy, profile),
+	DB_FIELD(struct vacancy, template_name),
 	DB_FIELD(struct vacancy, created_at),
 	DB_FIELD(struct vacancy, changed_at),
 	DB_FIELD_AS(struct vacancy, data.title, "title"),
@@ -51,6 +52,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		" + (SELECT COUNT(*) FROM vacancy_unit e WHERE e.vacancy_id = v.id) AS people,"
 		" (SELECT " PHASES " FROM vacancy_phase f WHERE f.vacancy_id = v.id) AS phases,"
 		" (SELECT COUNT(*) FROM requirement q WHERE q.vacancy_id = v.id) AS profile,"
+		" v.template_name,"
 		" v.created_at, v.changed_at, v.title, u.code AS unit_code, v.post_number,"
 		" v.filling, v.post_kind,"
 		" v.field, v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"

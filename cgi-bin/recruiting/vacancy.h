@@ -39,6 +39,7 @@ struct vacancy {
 	int64_t version;
 	bool requested; /* it was made from a requisition */
 	int64_t people; /* chosen for it, people and committees */
+	const char *template_name; /* NULL: it is no template for others */
 	const char *phases; /* it came through: phase_line */
 	int64_t profile; /* requirements in it */
 	const char *created_at, *changed_at; /* UTC, as clock_sql writes */

@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "pay/grade.h"
 #include "recruiting/special_project.h"
 
 /* words: history.moved history.vacancy_received */
@@ -72,10 +71,8 @@ enum outcome vacancy_move_effects(struct db *db, struct pool *pool, int64_t vaca
 		" WHERE r.vacancy_id = ? AND r.subject_kind = 'person' AND r.via = 'project'"
 		" AND" ACCESS_NOT_EXCLUDED("?", "s.id")
 		" AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE pm.project_id = ?"
-		" AND pm.staff_user_id = s.id AND pm.role_id = b.id)"
-		" AND NOT EXISTS (SELECT 1 FROM vacancy_reach o WHERE o.vacancy_id = r.vacancy_id"
-		" AND o.subject_kind = 'person' AND o.subject_id = s.id AND o.role_id = b.id"
-		" AND o.via <> 'project')) e ORDER BY e.role_id, e.surname, e.id",
+		" AND pm.staff_user_id = s.id AND pm.role_id = b.id)) e"
+		" ORDER BY e.role_id, e.surname, e.id",
 		DB_VALUES(db_int(project_id), db_int(vacancy_id), db_int(vacancy_id),
 			db_int(vacancy_id), db_int(vacancy_id), db_int(project_id)), rows_r);
 }
@@ -115,8 +112,7 @@ static enum outcome vacancy_take(struct db *db, struct pool *pool, int64_t id,
 static enum outcome project_fits(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy *vacancy, const struct project *project, struct problems *problems)
 {
-	const char *hindrance = grade_hindrance(
-		vacancy->data.pay_grade, project->personnel_office, project->grades);
+	const char *hindrance = project_hindrance(project, vacancy->data.pay_grade);
 	struct db_rows *projects = NULL;
 	enum outcome outcome = vacancy_move_projects(db, pool, who, vacancy, &projects);
 

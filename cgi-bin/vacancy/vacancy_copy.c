@@ -136,20 +136,6 @@ enum outcome vacancy_copy(struct db *db, struct pool *pool, const struct princip
 		       : history_add(db, who, OBJECT_VACANCY, id, "copied_from", from.number);
 }
 
-enum outcome vacancy_template(struct db *db, struct pool *pool, int64_t id, const char **name_r)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, "SELECT template_name FROM vacancy WHERE id = ?",
-		DB_VALUES(db_int(id)), &rows);
-
-	if (outcome)
-		return outcome;
-	if (!rows->count)
-		return NOT_FOUND;
-	*name_r = db_text(rows, 0, "template_name");
-	return OK;
-}
-
 enum outcome vacancy_template_set(
 	struct db *db, const struct principal *who, int64_t id, const char *name)
 {

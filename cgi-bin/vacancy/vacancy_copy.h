@@ -24,9 +24,6 @@ enum outcome vacancy_copy(struct db *db, struct pool *pool, const struct princip
 	int64_t from_id, const struct vacancy_copy_input *input, struct problems *problems,
 	const char **number_r);
 
-/* The name under which a vacancy is a template; NULL: it is none. OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome vacancy_template(struct db *db, struct pool *pool, int64_t id, const char **name_r);
-
 /* Makes it a template under a name, or (NULL) one no more; inside a transaction. OK, UNAVAILABLE.
  */
 enum outcome vacancy_template_set(

@@ -55,6 +55,18 @@ test('days that are over are not taken over; what the rules refuse is said and n
 		assert.equal((await stack.as('katrin.lohmann').get(`${path}/${page}`)).status, 403, page);
 });
 
+test('a grade is checked against the frame of the project, unless the setting says otherwise', async () => {
+	const values = { title: 'Hohe Stelle (m/w/d)', field: 'recht', post_kind: 'fuehrung', pay_grade: 'A16', working_time: 'full', posts: '1' };
+	const fresh = await recruiter.get(`${await firstProject(recruiter)}/vakanzen/neu`);
+	const refused = await recruiter.submit(fresh, values);
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /Entgelt- oder Besoldungsgruppe – .*ab A\/E15/);
+	await stack.sql(`UPDATE setting SET value = 'no' WHERE name = 'grade_checked'`);
+	const taken = await recruiter.submit(refused, values);
+	await stack.sql(`UPDATE setting SET value = 'yes' WHERE name = 'grade_checked'`);
+	assert.match(taken.text('main'), /Die Vakanz ist angelegt.*Hohe Stelle|Hohe Stelle.*A 16/);
+});
+
 test('a template is offered where a vacancy is created, and no more when it is none', async () => {
 	const set = await recruiter.submit(await follow('Als Vorlage speichern'), { name: 'Muster E 9b' });
 	assert.match(set.text('main'), /als Vorlage gespeichert.*Vorlage ?Muster E 9b/);

@@ -163,6 +163,9 @@ static void test_refused(void **state)
 {
 	(void)state;
 	world_reset();
+	support_sql(root, "UPDATE project SET foreign_ads = TRUE WHERE id = 2;\n");
+	assert_int_equal(commit(move), INVALID);
+	assert_problem("project", "choice");
 	assert_int_equal(commit(move_high), INVALID);
 	assert_problem("project", "grade_up_to_14");
 	assert_int_equal(commit(move_nowhere), INVALID);

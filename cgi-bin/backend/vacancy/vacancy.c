@@ -55,13 +55,10 @@ static void view_action(struct request *req, const struct vacancy *vacancy, enum
 }
 
 /* What can be done with the vacancy as a whole. words: vacancy_action.* vacancy_action_text.* */
-static enum outcome show_actions(struct request *req, const struct vacancy *vacancy)
+static void show_actions(struct request *req, const struct vacancy *vacancy)
 {
-	const char *template = NULL;
-	enum outcome outcome;
-
 	if (!may(req, RIGHT_VACANCY_EDIT))
-		return OK;
+		return;
 	view_action(req, vacancy, RIGHT_VACANCY_FORWARD, 4, "weiterleiten");
 	view_action(req, vacancy, RIGHT_VACANCY_USE_TEMPLATE, 0, "kopieren");
 	view_action(req, vacancy, RIGHT_VACANCY_SET_TEMPLATE, 1, "vorlage");
@@ -69,9 +66,7 @@ static enum outcome show_actions(struct request *req, const struct vacancy *vaca
 		view_action(req, vacancy, RIGHT_VACANCY_CHANGE_RELATED_PROJECT, 2, "verschieben");
 		view_action(req, vacancy, RIGHT_VACANCY_CHANGE_OWNER, 3, "besitz");
 	}
-	outcome = vacancy_template(req->db, req->pool, vacancy->id, &template);
-	view_text(req, "Vacancy.template", template);
-	return outcome;
+	view_text(req, "Vacancy.template", vacancy->template_name);
 }
 
 static enum outcome show(struct request *req)
@@ -84,10 +79,9 @@ static enum outcome show(struct request *req)
 			req, "Vacancy", vacancy.data.pay_grade, vacancy.data.post_kind, NULL);
 	if (!outcome)
 		outcome = show_requisition(req, &vacancy);
-	if (!outcome)
-		outcome = show_actions(req, &vacancy);
 	if (outcome)
 		return outcome;
+	show_actions(req, &vacancy);
 	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy.data.tasks));
 	view_text(req, "Vacancy.requirements_html",
 		markdown_html(req->pool, vacancy.data.requirements));

@@ -107,8 +107,12 @@ static const struct form template_form =
 static enum outcome now_template(struct request *req, void *now_r)
 {
 	struct template_input *input = now_r;
+	struct vacancy vacancy;
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
-	return vacancy_template(req->db, req->pool, req->object.id, &input->name);
+	if (!outcome)
+		input->name = vacancy.template_name;
+	return outcome;
 }
 
 static enum outcome show_template(struct request *req)
@@ -117,10 +121,9 @@ static enum outcome show_template(struct request *req)
 	struct vacancy vacancy;
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
-	if (!outcome)
-		outcome = now_template(req, &initial);
 	if (outcome)
 		return outcome;
+	initial.name = vacancy.template_name;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_text(req, "Back",

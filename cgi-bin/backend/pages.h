@@ -9,6 +9,7 @@
 	PAGE(page_reminder) \
 	PAGE(page_requirements) \
 	PAGE(page_requirement_order) \
+	PAGE(page_requirements_take) \
 	PAGE(page_requirement_edit) \
 	PAGE(page_requirement_remove) \
 	PAGE(page_ranking_class_new) \
@@ -18,6 +19,7 @@
 	PAGE(page_vacancy_template) \
 	PAGE(page_vacancy_move) \
 	PAGE(page_vacancy_owner) \
+	PAGE(page_vacancy_forward) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
@@ -82,6 +84,10 @@
 	PAGE(page_requisition_accept) \
 	PAGE(page_statement) \
 	PAGE(page_statement_withdraw) \
+	PAGE(page_statement_reply) \
+	PAGE(page_statement_accept) \
+	PAGE(page_statement_decide) \
+	PAGE(page_statement_decision) \
 	PAGE(page_vacancy_statements) \
 	PAGE(page_jobad_ask) \
 	PAGE(page_application_ask) \
@@ -90,6 +96,8 @@
 	PAGE(page_pick_deputy) \
 	PAGE(page_admin_holidays) \
 	PAGE(page_admin_holiday_remove) \
+	PAGE(page_admin_deadlines) \
+	PAGE(page_admin_deadline_remove) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
@@ -103,6 +111,9 @@
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
 	PAGE(page_proposals) \
+	PAGE(page_foreign_new) \
+	PAGE(page_foreign_edit) \
+	PAGE(page_foreign_close) \
 	PAGE(page_mobiles) \
 	PAGE(page_mobile_new) \
 	PAGE(page_mobile) \

@@ -28,6 +28,7 @@ static struct requisition_input section_input(
 			{
 				.title = demo_need(section, "title"),
 				.post_number = demo_need(section, "post_number"),
+				.filling = demo_value(section, "filling"),
 				.post_kind = demo_need(section, "kind"),
 				.field = demo_need(section, "field"),
 				.pay_grade = demo_need(section, "grade"),

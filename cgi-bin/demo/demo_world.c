@@ -12,7 +12,8 @@
 #include "demo/demo_office.h"
 #include "publishing/jobad.h"
 #include "recruiting/people.h"
-#include "vacancy/vacancy_edit.h"
+#include "selection/requirement.h"
+#include "vacancy/vacancy_copy.h"
 
 /* -1 is the last working day before today: nothing lies in the future. */
 const char *demo_moment(struct pool *pool, const char *today, const char *text)
@@ -77,6 +78,7 @@ static struct vacancy_input vacancy_data(
 		.title = demo_need(section, "title"),
 		.unit = unit,
 		.post_number = demo_need(section, "post_number"),
+		.filling = demo_value(section, "filling"),
 		.post_kind = demo_need(section, "kind"),
 		.field = demo_need(section, "field"),
 		.pay_grade = demo_need(section, "grade"),
@@ -148,6 +150,12 @@ static enum outcome add_vacancy(
 		outcome = choose_people(db, target, section, "informed", ROLE_IE);
 	if (!outcome)
 		outcome = choose_committees(db, target, section);
+	if (!outcome)
+		outcome = requirements_take(db, target->pool, target->owner, target->vacancy_id,
+			data.requirements, &problems);
+	if (!outcome)
+		outcome = vacancy_template_set(
+			db, target->owner, target->vacancy_id, demo_value(section, "template"));
 	world->vacancy = section;
 	world->counts.vacancies++;
 	return world_refused("vacancy", outcome, &problems);

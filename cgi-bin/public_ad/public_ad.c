@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "public_ad/public_ad_private.h"
 
 #define KEPT_US 300000 /* with the web server's second, and more, it stays below two */
@@ -50,6 +51,24 @@ const char *public_ad_text(const struct db_rows *rows, size_t row, const char *c
 			return db_cell_text(rows, row, i);
 	}
 	return NULL;
+}
+
+const char *public_ad_apply_kind(const char *apply_to)
+{
+	if (!apply_to)
+		return NULL;
+	return strncmp(apply_to, "https://", strlen("https://")) == 0 ? "link"
+		: text_is_email(apply_to)                             ? "mail"
+								      : "address";
+}
+
+const char *public_ad_apply_href(struct pool *pool, const char *apply_to)
+{
+	const char *kind = public_ad_apply_kind(apply_to);
+
+	if (!kind || strcmp(kind, "address") == 0)
+		return NULL;
+	return strcmp(kind, "mail") == 0 ? pool_printf(pool, "mailto:%s", apply_to) : apply_to;
 }
 
 /* What becomes of a row read by number. */
@@ -110,6 +129,7 @@ enum outcome public_ad_get(
 		" p.vacancy_id, p.title,"
 		" p.slug, p.teaser, p.authority_id, p.authority, p.unit, p.field, p.post_kind,"
 		" p.pay_grade, p.level, p.working_time, p.hours, p.limited, p.open_to,"
+		" p.apply_to,"
 		" p.limited_until, p.posts,"
 		" p.starts_on, p.street, p.postcode, p.town, p.about_us_html, p.tasks_html,"
 		" p.mandatory_html, p.desirable_html, p.offer_html, p.contact_html, p.notes_html,"

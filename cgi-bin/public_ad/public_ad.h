@@ -176,4 +176,12 @@ enum outcome public_ad_addresses(
 /* The value of a row's column by name; NULL when it is NULL or there is no such column. */
 const char *public_ad_text(const struct db_rows *rows, size_t row, const char *column);
 
+/* How one applies elsewhere, by the column apply_to: "link", "mail", "address"; NULL for NULL:
+ * here.
+ */
+const char *public_ad_apply_kind(const char *apply_to);
+
+/* The address of such a link or mail; NULL for others. */
+const char *public_ad_apply_href(struct pool *pool, const char *apply_to);
+
 #endif

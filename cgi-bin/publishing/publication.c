@@ -18,7 +18,8 @@
 	" v.limited_until, v.posts, v.starts_on," \
 	" COALESCE(u.street, a.street) AS street, COALESCE(u.postcode, a.postcode) AS postcode," \
 	" COALESCE(u.town, a.town) AS town, j.valid_from, j.valid_to," \
-	" j.open_to, j.about_us, j.tasks, j.mandatory, j.desirable, j.offer, j.contact, j.notes" \
+	" j.open_to, j.apply_to, j.about_us, j.tasks, j.mandatory, j.desirable," \
+	" j.offer, j.contact, j.notes" \
 	" FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id" \
 	" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id" \
 	" WHERE j.id = ?"
@@ -82,13 +83,14 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 	return db_exec(db,
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser,"
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
-		" hours, limited, open_to, limited_until, posts, starts_on, street, postcode, town,"
+		" hours, limited, open_to, apply_to, limited_until, posts, starts_on, street,"
+		" postcode, town,"
 		" about_us_html, tasks_html, mandatory_html, desirable_html,"
 		" offer_html, contact_html,"
 		" notes_html, text, small_print, valid_from, valid_to, published_at,"
 		" pay_table_id, pay_min,"
 		" pay_max)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
 		" ?, ?, ?, ?, ?,"
 		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external ="
 		" VALUES(external),"
@@ -97,7 +99,8 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 		" post_kind = VALUES(post_kind),"
 		" pay_grade = VALUES(pay_grade), level = VALUES(level),"
 		" working_time = VALUES(working_time), hours = VALUES(hours),"
-		" limited = VALUES(limited), open_to = VALUES(open_to), limited_until ="
+		" limited = VALUES(limited), open_to = VALUES(open_to),"
+		" apply_to = VALUES(apply_to), limited_until ="
 		" VALUES(limited_until),"
 		" posts = VALUES(posts), starts_on = VALUES(starts_on), street = VALUES(street),"
 		" postcode = VALUES(postcode), town = VALUES(town),"
@@ -119,13 +122,14 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 			db_str(grade_level(db_text(r, 0, "pay_grade"))),
 			db_str(db_text(r, 0, "working_time")), db_str(db_text(r, 0, "hours")),
 			db_int(db_number(r, 0, "limited")), db_str(db_text(r, 0, "open_to")),
-			db_str(db_text(r, 0, "limited_until")), db_int(db_number(r, 0, "posts")),
-			db_str(db_text(r, 0, "starts_on")), db_str(db_text(r, 0, "street")),
-			db_str(db_text(r, 0, "postcode")), db_str(town ? town : ""),
-			db_str(html[0]), db_str(html[1]), db_str(html[2]), db_str(html[3]),
-			db_str(html[4]), db_str(html[5]), db_str(html[6]), db_str(plain(pool, r)),
-			db_str(small_print(pool, r)), db_str(db_text(r, 0, "valid_from")),
-			db_str(db_text(r, 0, "valid_to")), db_str(now), db_id(pay->table_id),
+			db_str(db_text(r, 0, "apply_to")), db_str(db_text(r, 0, "limited_until")),
+			db_int(db_number(r, 0, "posts")), db_str(db_text(r, 0, "starts_on")),
+			db_str(db_text(r, 0, "street")), db_str(db_text(r, 0, "postcode")),
+			db_str(town ? town : ""), db_str(html[0]), db_str(html[1]), db_str(html[2]),
+			db_str(html[3]), db_str(html[4]), db_str(html[5]), db_str(html[6]),
+			db_str(plain(pool, r)), db_str(small_print(pool, r)),
+			db_str(db_text(r, 0, "valid_from")), db_str(db_text(r, 0, "valid_to")),
+			db_str(now), db_id(pay->table_id),
 			pay->table_id ? db_int(pay->min) : db_null(),
 			pay->table_id ? db_int(pay->max) : db_null()),
 		NULL);

@@ -41,6 +41,7 @@ static const struct db_field project_fields[] = {
 	DB_FIELD(struct project, parent_number),
 	DB_FIELD(struct project, parent),
 	DB_FIELD(struct project, grades),
+	DB_FIELD(struct project, foreign_ads),
 };
 
 enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct project *project_r)
@@ -50,7 +51,8 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 		" p.authority_id, u.name AS authority,"
 		" CONCAT(s.first_name, ' ', s.surname) AS responsible, p.responsible_id,"
 		" s.user_id, parent.number AS parent_number,"
-		" parent.name AS parent, p.grades FROM project p LEFT JOIN project parent ON"
+		" parent.name AS parent, p.grades, p.foreign_ads FROM project p"
+		" LEFT JOIN project parent ON"
 		" parent.id = p.parent_id"
 		" JOIN org_unit u ON u.id = p.authority_id JOIN staff_user s ON s.id ="
 		" p.responsible_id"
@@ -93,12 +95,13 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO project (number, name, authority_id, personnel_office, grades,"
-			" responsible_id, parent_id, created_at, created_by, changed_at,"
-			" changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			" responsible_id, parent_id, foreign_ads, created_at, created_by,"
+			" changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			DB_VALUES(db_str(*number_r), db_str(new->name), db_int(new->authority_id),
 				db_str(new->personnel_office), db_str(new->grades),
-				db_int(new->responsible_id), db_id(new->parent_id), db_str(now),
-				db_id(who->id), db_str(now), db_id(who->id)),
+				db_int(new->responsible_id), db_id(new->parent_id),
+				db_bool(new->foreign_ads), db_str(now), db_id(who->id), db_str(now),
+				db_id(who->id)),
 			NULL);
 	if (outcome)
 		return outcome;

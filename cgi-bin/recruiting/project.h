@@ -20,6 +20,7 @@ struct project {
 	const char *responsible; /* name */
 	const char *responsible_user_id;
 	const char *parent_number, *parent; /* NULL: none */
+	bool foreign_ads; /* for an authority that does not use the system */
 };
 
 /* The projects this person may see: columns number, name, status, authority, personnel_office,
@@ -47,6 +48,7 @@ struct project_new {
 	const char *grades; /* see struct project */
 	int64_t responsible_id;
 	int64_t parent_id; /* 0: none */
+	bool foreign_ads;
 };
 
 /*

@@ -121,7 +121,9 @@ static enum outcome check_parent(struct db *db, const struct principal *who, int
 enum outcome project_create(struct db *db, struct pool *pool, const struct principal *who,
 	const struct project_new_input *input, struct problems *problems, const char **number_r)
 {
-	struct project_new new = {.name = input->name, .personnel_office = input->office};
+	struct project_new new = {.name = input->name,
+		.personnel_office = input->office,
+		.foreign_ads = input->foreign};
 	struct unit authority;
 	enum outcome outcome = unit_by_code(db, pool, input->authority, &authority);
 
@@ -134,6 +136,8 @@ enum outcome project_create(struct db *db, struct pool *pool, const struct princ
 		return INVALID;
 	}
 	new.authority_id = authority.id;
+	if (input->foreign && !text_equal(input->office, "P34"))
+		problem_add(problems, "office", "foreign_office");
 	outcome = check_name(db, authority.id, 0, input->name, problems);
 	if (!outcome)
 		outcome = check_responsible(

@@ -12,11 +12,12 @@ struct project_new_input {
 	const char *name, *office; /* P31 or P34 */
 	const char *responsible; /* user id */
 	const char *parent; /* number; NULL: none */
+	bool foreign; /* for an authority that does not use the system; takes P34 */
 };
 
 /*
  * Creates a project; inside a transaction. *number_r of the new one.
- * OK; INVALID (problems: authority, responsible, parent of another authority or inactive,
+ * OK; INVALID (problems: authority, office, responsible, parent of another authority or inactive,
  * project_name_taken); UNAVAILABLE.
  */
 enum outcome project_create(struct db *db, struct pool *pool, const struct principal *who,

@@ -25,6 +25,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD_AS(struct vacancy, data.title, "title"),
 	DB_FIELD_AS(struct vacancy, data.unit, "unit_code"),
 	DB_FIELD_AS(struct vacancy, data.post_number, "post_number"),
+	DB_FIELD_AS(struct vacancy, data.filling, "filling"),
 	DB_FIELD_AS(struct vacancy, data.post_kind, "post_kind"),
 	DB_FIELD_AS(struct vacancy, data.field, "field"),
 	DB_FIELD_AS(struct vacancy, data.pay_grade, "pay_grade"),
@@ -48,7 +49,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		" + (SELECT COUNT(*) FROM vacancy_unit e WHERE e.vacancy_id = v.id) AS people,"
 		" (SELECT COUNT(*) FROM requirement q WHERE q.vacancy_id = v.id) AS profile,"
 		" v.created_at, v.changed_at, v.title, u.code AS unit_code, v.post_number,"
-		" v.post_kind,"
+		" v.filling, v.post_kind,"
 		" v.field, v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"
 		" v.starts_on, v.tasks, v.requirements"
 		" FROM vacancy v JOIN project p ON p.id = v.project_id"

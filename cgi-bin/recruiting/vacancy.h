@@ -16,6 +16,7 @@ struct vacancy_input {
 	const char *title;
 	const char *unit; /* id of a sub-unit or location as text; NULL: the authority itself */
 	const char *post_number;
+	const char *filling; /* again, new; NULL: not said */
 	const char *post_kind; /* ausbildung, trainee, fachkraft, fuehrung */
 	const char *field; /* field of work */
 	const char *pay_grade;

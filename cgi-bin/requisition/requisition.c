@@ -22,6 +22,7 @@ static const struct db_field requisition_fields[] = {
 	POST(title),
 	POST(unit),
 	POST(post_number),
+	POST(filling),
 	POST(post_kind),
 	POST(field),
 	POST(pay_grade),
@@ -45,7 +46,8 @@ enum outcome requisition_get(
 		" a.name AS authority, u.name AS unit_name,"
 		" IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname)) AS creator,"
 		" r.returned_comment, v.number AS vacancy_number, v.title AS vacancy_title,"
-		" r.changed_at, r.title, u.code AS unit, r.post_number, r.post_kind, r.field,"
+		" r.changed_at, r.title, u.code AS unit, r.post_number, r.filling,"
+		" r.post_kind, r.field,"
 		" r.pay_grade, r.working_time, r.hours, r.limited_until, r.posts, r.starts_on,"
 		" r.tasks, r.requirements, r.version, r.reason"
 		" FROM requisition r JOIN org_unit a ON a.id = r.authority_id"

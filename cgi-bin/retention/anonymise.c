@@ -61,6 +61,13 @@ static enum outcome statements_erase(struct db *db, int64_t application_id)
 
 	if (!outcome)
 		outcome = db_exec(db,
+			"UPDATE statement_reply r JOIN statement_answer a ON a.id = r.answer_id"
+			" JOIN statement s ON s.id = a.statement_id"
+			" SET r.text = NULL, r.text_sealed = NULL"
+			" WHERE s.object_kind = ? AND s.object_id = ?",
+			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
 			"UPDATE statement SET urgent = NULL"
 			" WHERE object_kind = ? AND object_id = ?",
 			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);

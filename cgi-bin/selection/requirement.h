@@ -75,6 +75,14 @@ enum outcome requirement_remove(struct db *db, struct pool *pool, const struct p
 enum outcome requirement_move(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, int64_t id, int64_t place, struct problems *problems);
 
+/* The items of the lists in a text (Markdown), as many as a profile holds; *count_r of them. */
+const char **requirement_lines(struct pool *pool, const char *text, size_t *count_r);
+
+/* Adds these items, as mandatory requirements of middle weight that one goes on with. Inside a
+ * transaction. OK, INVALID (problems), UNAVAILABLE. */
+enum outcome requirements_take(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char *text, struct problems *problems);
+
 /* Gives a new vacancy the requirements of another; inside a transaction. OK, UNAVAILABLE. */
 enum outcome requirements_copy(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t from_vacancy_id, int64_t to_vacancy_id);

@@ -270,7 +270,8 @@ static enum outcome next_turn(struct db *db, struct pool *pool, const struct sta
 	size_t asked_count = 0, kept = 0;
 	enum outcome outcome = db_structs(db, pool,
 		"SELECT s.kind, MAX(s.state = 'open' AND (k.silence = '' OR s.due_at > ?)"
-		" OR s.state = 'answered' AND NOT a.settles) AS waits FROM statement s"
+		" OR s.state = 'answered' AND s.lifted = '' AND NOT a.settles) AS waits"
+		" FROM statement s"
 		" JOIN statement_kind k ON k.code = s.kind LEFT JOIN statement_kind_answer a"
 		" ON a.kind = s.kind AND a.code = s.answer"
 		" WHERE s.object_kind = 3 AND s.object_id = ? AND s.replaced_by IS NULL"

@@ -41,6 +41,8 @@ const struct db_field statement_fields[STATEMENT_FIELDS] = {
 	DB_FIELD(struct statement, replaced_by),
 	DB_FIELD(struct statement, changed),
 	DB_FIELD(struct statement, changed_sealed),
+	DB_FIELD(struct statement, lifted),
+	DB_FIELD(struct statement, against),
 };
 
 enum outcome statement_get(
@@ -191,7 +193,8 @@ enum outcome statement_open_blocks(struct db *db, struct pool *pool, enum object
 		" LEFT JOIN statement_kind_answer ka ON ka.kind = s.kind AND ka.code = s.answer"
 		" WHERE (s.object_kind, s.object_id) IN ((?, ?), (2, ?)) AND s.replaced_by IS NULL"
 		" AND (s.state = 'open' AND (k.silence = '' OR s.due_at > ?)"
-		" OR s.state = 'answered' AND NOT ka.settles) ORDER BY k.position, s.id",
+		" OR s.state = 'answered' AND s.lifted = '' AND NOT ka.settles)"
+		" ORDER BY k.position, s.id",
 		statement_fields, blocks_r, count_r,
 		DB_VALUES(db_str(object_kind_name(kind)), db_str(status), db_int(kind), db_int(id),
 			db_int(vacancy_id), db_str(now)));

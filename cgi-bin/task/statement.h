@@ -38,6 +38,8 @@ struct statement {
 	const char *answer; /* the one that counts; NULL: none (yet) */
 	const char *urgent; /* why the deadline is shorter; NULL: it is not */
 	int64_t replaced_by; /* the statement asked anew for this one; 0: none */
+	int64_t against; /* it was answered against, and that stands */
+	const char *lifted; /* how an answer against it was overcome: "accepted", "decided"; "" */
 	const char *changed; /* what is otherwise than in the round before; NULL: see
 				statement_changed */
 	struct db_cell changed_sealed;
@@ -196,6 +198,7 @@ struct statement_given {
 	const char *ground, *text; /* NULL: none; text also: its key is destroyed */
 	const char *at; /* UTC */
 	bool late, counts;
+	const char *reply, *reply_name, *reply_at; /* of the asker; NULL: none */
 };
 
 /* Those to all statements about an object, the oldest first. *count_r in the pool. OK, UNAVAILABLE.

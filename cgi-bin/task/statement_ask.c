@@ -116,6 +116,9 @@ static enum outcome older_replace(struct asking *asking, const struct statement 
 		if (!outcome)
 			outcome = db_exec(db, "UPDATE statement SET replaced_by = ? WHERE id = ?",
 				DB_VALUES(db_int(statement->id), db_int(id)), NULL);
+		if (!outcome) /* also of who was to look at a reply */
+			outcome = db_exec(db, "DELETE FROM task WHERE statement_id = ?",
+				DB_VALUES(db_int(id)), NULL);
 	}
 	return outcome;
 }

@@ -44,14 +44,17 @@ static enum outcome rows_mail(struct db *db, struct pool *pool, const struct sta
 	" AND NOT t.lasts AND " DEPUTY_GIVEN( \
 		"d") " JOIN staff_user e ON e.id = d.deputy_id AND " ACTIVE("e")
 
+/* Not those who are to reply to a question back. */
+#define ASKED " t.statement_id = ? AND t.kind <> 'question_back'"
+
 enum outcome statement_mail_asked(
 	struct db *db, struct pool *pool, const struct statement *statement, const char *template)
 {
 	const struct db_value id = db_int(statement->id);
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT s.email, s.lang" PERSONS " WHERE t.statement_id = ?"
-		" UNION SELECT e.email, e.lang" PERSONS DEPUTIES " WHERE t.statement_id = ?"
+		"SELECT s.email, s.lang" PERSONS " WHERE" ASKED
+		" UNION SELECT e.email, e.lang" PERSONS DEPUTIES " WHERE" ASKED
 		" UNION SELECT u.mailbox, 'de' FROM task t JOIN org_unit u"
 		" ON t.subject_kind = 'unit' AND u.id = t.subject_id AND u.mailbox <> ''"
 		" WHERE t.statement_id = ? ORDER BY 1, 2",

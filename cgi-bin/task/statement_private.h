@@ -12,7 +12,10 @@
 	" b.code AS role_code, a.short_name AS authority," \
 	" COALESCE(j.number, c.number, v.number) AS object_number, v.number AS vacancy_number," \
 	" v.title AS vacancy_title, s.asked_at, s.due_on, k.silence, s.state, s.answer, s.urgent," \
-	" s.replaced_by, q.changed, q.changed_sealed"
+	" s.replaced_by, q.changed, q.changed_sealed, s.lifted," \
+	" s.state = 'answered' AND s.lifted = '' AND EXISTS (SELECT 1" \
+	" FROM statement_kind_answer n WHERE n.kind = s.kind AND n.code = s.answer" \
+	" AND NOT n.settles) AS against"
 #define STATEMENT_FROM \
 	" FROM statement s JOIN statement_round q ON q.id = s.round_id" \
 	" JOIN statement_kind k ON k.code = s.kind" \
@@ -29,7 +32,7 @@
 	" LEFT JOIN statement_deadline d ON d.kind = k.code AND d.authority_id = v.authority_id" \
 	" AND NOT k.fixed"
 
-#define STATEMENT_FIELDS 29
+#define STATEMENT_FIELDS 31
 extern const struct db_field statement_fields[STATEMENT_FIELDS];
 
 /* Text of a statement as it is kept: plain, or sealed with the key of the application it is about.
@@ -48,6 +51,9 @@ enum outcome statement_text_keep(struct db *db, struct pool *pool, int64_t objec
 enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t object_kind,
 	int64_t object_id, const char *place, const struct statement_text *kept,
 	const char **text_r);
+
+/* What ties the text of a reply to its row. */
+const char *statement_reply_place(struct pool *pool, int64_t answer_id);
 
 /* The vacancy an object belongs to. OK, NOT_FOUND (also of other kinds), UNAVAILABLE. */
 enum outcome statement_vacancy_of(

@@ -91,6 +91,7 @@ const char *vacancy_post_changes(
 		{"title", a->title, b->title},
 		{"unit", a->unit, b->unit},
 		{"post_number", a->post_number, b->post_number},
+		{"filling", a->filling, b->filling},
 		{"post_kind", a->post_kind, b->post_kind},
 		{"field", a->field, b->field},
 		{"pay_grade", a->pay_grade, grade_normal(pool, b->pay_grade)},

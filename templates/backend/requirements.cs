@@ -73,6 +73,17 @@ var:Lang.requirement.title ?></caption><thead><tr><th scope="col"><?cs var:Lang.
 if:May.edit ?><th scope="col"><?cs var:Lang.requirement.change ?></th><?cs /if ?></tr></thead>
 <tbody><?cs each:r = Requirements ?><?cs call:requirement_row(r) ?><?cs /each ?></tbody></table><?cs
 else ?><?cs call:empty_state(Lang.requirement.empty) ?><?cs
+	if:subcount(Lines) ?><div class="bms-panel"><p><?cs
+		var:Lang.requirement.take_text ?></p><ul><?cs
+		each:l = Lines ?><li><?cs var:german(l) ?></li><?cs
+		/each ?></ul><?cs
+		with:f = Form.requirements_take ?><form method="post" action="<?cs
+		var:link(f.action) ?>" id="<?cs var:f.id ?>"><?cs
+		call:form_hidden(f) ?><?cs
+		call:button("secondary", Lang.requirement.take) ?><?cs
+		call:lent_button() ?></form><?cs
+		/with ?></div><?cs
+	/if ?><?cs
 /if ?></section>
 
 <?cs if:May.edit ?><section class="bms-section"><h2><?cs var:Lang.requirement.add ?></h2>

@@ -19,6 +19,7 @@ if:Requisition.vacancy_number ?><div><dt><?cs var:Lang.backend.vacancy ?></dt><d
 	var:german(Requisition.vacancy_title) ?></a></dd></div><?cs
 /if ?><?cs
 call:fact(Lang.backend.post_number, Requisition.post_number) ?><?cs
+call:fact(Lang.backend.filling, Lang.filling[Requisition.filling]) ?><?cs
 call:fact(Lang.backend.field, Lang.field[Requisition.field]) ?><?cs
 call:fact(Lang.backend.post_kind, Lang.post_kind[Requisition.post_kind]) ?><?cs
 call:pay_fact(Requisition) ?><?cs

@@ -41,6 +41,27 @@ call:submit(Lang.task.give) ?><?cs
 call:form_end() ?><?cs
 /with ?></section><?cs /if ?>
 <?cs call:statement_given(Statement, Lang.task.given, "") ?>
+<?cs if:Lifted ?><p><b><?cs var:Lifted ?></b></p><?cs /if ?><?cs
+if:Decision.text ?><section class="bms-section"><h2><?cs var:Lang.task.decision ?></h2>
+<p class="bms-small"><?cs call:time(Decision.decided_on) ?>, <?cs
+var:Lang.task.entered_by ?> <?cs var:Decision.by ?></p>
+<p class="bms-lines"><?cs var:german(Decision.text) ?></p>
+<p><a href="<?cs var:link(Decision.href) ?>"><?cs var:Decision.name ?></a></p></section><?cs
+/if ?><?cs
+if:Reply.href || Accept.href || Decide.href ?><div class="bms-actions"><?cs
+	if:Accept.href ?><?cs call:button_link("primary", Accept.href, Lang.task.accept) ?><?cs
+	/if ?><?cs
+	if:Reply.href ?><?cs
+		if:Reply.objection ?><?cs
+			call:button_link("primary", Reply.href, Lang.task.reply_objection) ?><?cs
+		else ?><?cs
+			call:button_link("primary", Reply.href, Lang.task.reply_question) ?><?cs
+		/if ?><?cs
+	/if ?><?cs
+	if:Decide.href ?><?cs
+		call:button_link("secondary", Decide.href, Lang.task.decide) ?><?cs
+	/if ?></div><?cs
+/if ?>
 <?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.task.others ?></h2><?cs
 each:o = Others ?><h3><?cs var:german(o.asked) ?></h3><p><?cs
 call:statement_badge(o) ?><?cs

@@ -55,6 +55,13 @@ if:g.late ?> · <b><?cs
 if:g.answer ?><?cs var:g.answer ?><?cs else ?><?cs var:Lang.task.question ?><?cs /if ?></b><?cs
 if:g.ground ?> · <?cs var:g.ground ?><?cs /if ?></p><?cs
 if:g.text ?><p class="bms-lines"><?cs var:german(g.text) ?></p><?cs
+/if ?><?cs
+if:g.reply_at ?><div class="bms-reply"><p class="bms-small"><?cs
+	var:Lang.task.reply_of ?> <?cs
+	if:g.reply_name ?><?cs var:g.reply_name ?><?cs else ?><?cs var:Lang.task.gone ?><?cs
+	/if ?>, <?cs
+	call:time(g.reply_at) ?></p><?cs
+	if:g.reply ?><p class="bms-lines"><?cs var:german(g.reply) ?></p><?cs /if ?></div><?cs
 /if ?></li><?cs
 /each ?></ol>
 <?cs /if ?><?cs /def ?><?cs

@@ -18,6 +18,7 @@ if:Vacancy.requisition ?><div><dt><?cs var:Lang.backend.requisition ?></dt><dd><
 call:fact(Lang.backend.owner, Vacancy.owner) ?><?cs
 call:fact_german(Lang.backend.template, Vacancy.template) ?><?cs
 call:fact(Lang.backend.post_number, Vacancy.post_number) ?><?cs
+call:fact(Lang.backend.filling, Lang.filling[Vacancy.filling]) ?><?cs
 call:fact(Lang.backend.field, Lang.field[Vacancy.field]) ?><?cs
 call:fact(Lang.backend.post_kind, Lang.post_kind[Vacancy.post_kind]) ?><?cs
 call:pay_fact(Vacancy) ?><?cs

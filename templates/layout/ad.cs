@@ -1,5 +1,15 @@
 <?cs # An ad's key facts and sections from Ad.*: on the portal, and as preview in the backend. ?>
-<?cs # Text of the ad, in the language it is written in. ?><?cs
+<?cs # Where one applies when not here. ?><?cs
+def:ad_elsewhere() ?><p><?cs var:Lang.portal.elsewhere ?> <?cs
+if:Ad.apply_kind == "link" ?><a href="<?cs var:link(Ad.apply_href) ?>"><?cs
+	var:Lang.portal.elsewhere_link ?></a><?cs
+elif:Ad.apply_kind == "mail" ?><a href="<?cs var:link(Ad.apply_href) ?>"><?cs
+	var:Ad.apply_to ?></a><?cs
+else ?><?cs var:german(Ad.apply_to) ?><?cs
+/if ?></p><?cs
+/def ?><?cs
+
+# Text of the ad, in the language it is written in. ?><?cs
 def:ad_text(html) ?><?cs
 if:Page.lang == "en" ?><div lang="de"><?cs var:rendered(html) ?></div><?cs
 else ?><?cs var:rendered(html) ?><?cs

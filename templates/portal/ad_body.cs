@@ -2,7 +2,8 @@
 include!"layout/portal.cs" ?><?cs
 include!"layout/ad.cs" ?><?cs def:ad_apply(class) ?><div class="<?cs var:class ?>"><?cs
 if:Ad.valid_to ?><?cs call:ad_deadline() ?><?cs /if ?><?cs
-if:Ad.preview ?><button class="kern-btn kern-btn--primary" type="button" disabled><span
+if:Ad.apply_kind ?><?cs call:ad_elsewhere() ?><?cs
+elif:Ad.preview ?><button class="kern-btn kern-btn--primary" type="button" disabled><span
 		class="kern-label"><?cs var:Lang.portal.apply ?></span></button><?cs
 else ?><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen/<?cs var:Ad.number
 	?>/bewerben"><span class="kern-label"><?cs var:Lang.portal.apply ?></span></a><?cs

@@ -11,6 +11,7 @@ if:Ad.unit ?>, <?cs var:german(Ad.unit) ?><?cs /if ?></p>
 <h1><?cs var:german(Ad.title) ?></h1>
 <?cs call:ad_facts() ?><?cs
 call:ad_deadline() ?><?cs
+if:Ad.apply_kind ?><?cs call:ad_elsewhere() ?><?cs /if ?><?cs
 call:ad_sections() ?><h2><?cs var:Lang.portal.print_address ?></h2>
 <div class="bms-qr"><img src="<?cs var:Base ?>/stellen/<?cs var:Ad.number ?>/qr.svg" alt="<?cs
 var:Lang.portal.qr ?>" width="148" height="148"><p class="bms-break"><?cs var:Ad.url ?></p></div>

@@ -53,6 +53,8 @@ for (const viewport of [desktop, narrow])
 		await page.getByLabel('Wem gehört die Vakanz?').selectOption('joerg.petersen');
 		await press(page, 'button', 'Besitz ändern');
 		assert.match(await page.locator('main').innerText(), /gehört jetzt der gewählten Person/);
+		await open('Weiterleiten');
+		await checkPage(page, `vacancy-forward-${viewport.width}`);
 		await stack.sql(`UPDATE vacancy SET template_name = NULL`);
 		await page.context().close();
 	});

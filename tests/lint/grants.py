@@ -24,6 +24,7 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("backend", "bms.mail_token"): "letters with such links belong to steps of visitors; of the rules of time the backend reads the table alone",
     ("backend", "bms.draft_reminder"): "likewise a rule of time",
     ("backend", "bms.attachment"): "likewise",
+    ("backend", "bms.statement_reply"): "likewise",
     ("backend", "bms.statement_answer"): "likewise",
     ("backend", "bms.statement_round"): "likewise",
     ("backend", "bms.vacancy_exclusion"): "likewise",

@@ -1,7 +1,7 @@
 // Agreement on an ad (PRO-04, PRO-05, LAW-10, LAW-13): the step that begins it asks whoever is preset, all at once or one after the other; the answers stand beside the text.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createJobad, createVacancy } from '../lib/slice.mjs';
+import { createJobad, createVacancy, pdf } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, council, equality, lector, department;
@@ -128,4 +128,52 @@ test('what is changed after an answer is said, and a new round proposed to those
 	assert.equal(await status(jobad), 'entwurf');
 	assert.deepEqual([...new Set(Object.values(await asked(jobad)).map(row => row.state))], ['withdrawn']);
 	assert.doesNotMatch((await council.get('/')).text('.bms-tasks') ?? '', new RegExp(jobad));
+});
+
+test('a question back is answered while the deadline runs on; an objection is overcome by a reply that the works council accepts', async () => {
+	const { jobad } = await draft('Bestrittene und geklärte Stelle (m/w/d)');
+	await begin(jobad);
+	const { ad_pr: row } = await asked(jobad);
+	await answer(council, row, { answer: 'question', text: 'Welche Stufe ist gemeint?' });
+	assert.match((await recruiter.get('/')).text('.bms-tasks'), new RegExp(`Rückfrage beantworten.*${jobad}`));
+	const page = await recruiter.get(`/stellungnahmen/${row.id}`);
+	const reply = await recruiter.get(page.link('Rückfrage beantworten'));
+	assert.match(reply.text('main'), /Welche Stufe ist gemeint\?.*Der letzte Tag ändert sich nicht/);
+	assert.equal((await recruiter.submit(reply, { text: '' }, { action: '/antwort' })).status, 400);
+	assert.match((await recruiter.submit(reply, { text: 'Stufe drei.' }, { action: '/antwort' })).text('main'), /Ihre Antwort ist gegeben.*Antwort von Amira Yıldız.*Stufe drei\./);
+	assert.match((await stack.mail('paul.oduya@bsw.example', `Rückfrage oder Einwände zu ${jobad}`)).text, new RegExp(`/stellungnahmen/${row.id}`));
+	assert.equal((await council.get(`/stellungnahmen/${row.id}/antwort`)).status, 403);
+	await answer(council, row, { answer: 'objection', text: 'Die Stufe fehlt im Text.' });
+	const against = await recruiter.get(`/stellungnahmen/${row.id}`);
+	await recruiter.submit(await recruiter.get(against.link('Auf die Einwände antworten')), { text: 'Sie steht jetzt dabei.' }, { action: '/antwort' });
+	assert.match((await council.get('/')).text('.bms-tasks'), new RegExp(`Antwort auf Ihre Einwände ansehen.*${jobad}`));
+	const accept = await council.get((await council.get(`/stellungnahmen/${row.id}`)).link('Antwort annehmen'));
+	assert.match((await council.submit(accept, {}, { action: '/annehmen' })).text('main'), /Ihre Einwände sind damit erledigt/);
+	assert.match((await recruiter.get(`/stellungnahmen/${row.id}`)).text('main'), /Die Einwände sind erledigt: Die Antwort wurde angenommen/);
+});
+
+test('an objection that remains is decided by the head of the authority: day, words and file, which the works council reads', async () => {
+	const { jobad } = await draft('Entschiedene Stelle (m/w/d)');
+	await begin(jobad, { leave: ['ad_lector', 'ad_department', 'ad_gsb'], reason: 'Nur der Personalrat' });
+	const { ad_pr: row } = await asked(jobad);
+	await answer(council, row, { answer: 'objection', text: 'So nicht.' });
+	const address = `/stellungnahmen/${row.id}/entscheidung`;
+	assert.match((await recruiter.get(path(jobad))).text('main'), /An das Personalamt geben: Dieser Schritt ist zurzeit nicht möglich/);
+	const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+	const send = async (values, file) => recruiter.submit(await recruiter.get(address), values, { action: '/entscheidung', files: { file: [file] } });
+	const values = { decided_on: today, text: 'Der Entwurf bleibt.' };
+	const late = await send({ ...values, decided_on: '2099-01-01' }, { name: 'entscheidung.pdf', type: 'application/pdf', bytes: pdf });
+	assert.equal(late.status, 400);
+	assert.match(late.text('main'), /in der Zukunft/);
+	assert.equal(late.text('#statement_decide-text'), 'Der Entwurf bleibt.');
+	assert.match((await send(values, { name: 'entscheidung.pdf', type: 'application/pdf', bytes: pdf.subarray(0, 90) })).text('main'), /beschädigt/);
+	assert.match((await send(values, { name: 'entscheidung.txt', type: 'text/plain', bytes: Buffer.from('Der Entwurf bleibt') })).text('main'), /PDF, JPEG/);
+	const done = await send(values, { name: 'entscheidung.pdf', type: 'application/pdf', bytes: pdf });
+	assert.match(done.text('main'), /Die Entscheidung ist eingetragen.*Die Behördenleitung hat entschieden.*Der Entwurf bleibt\./);
+	assert.match((await stack.mail('paul.oduya@bsw.example', `Entscheidung zu Ihren Einwänden zu ${jobad}`)).text, new RegExp(`/stellungnahmen/${row.id}`));
+	const file = await council.get(`${address}/datei`);
+	assert.equal(file.headers.get('content-type'), 'application/pdf');
+	assert.equal((await stack.as('nikolai.stern').get(`${address}/datei`)).status, 404);
+	assert.equal((await council.get(address)).status, 403);
+	assert.doesNotMatch((await recruiter.get(path(jobad))).text('main'), /An das Personalamt geben: Dieser Schritt ist zurzeit nicht möglich/);
 });

@@ -89,3 +89,20 @@ test('an administrator keeps one-off holidays; each change is in the audit', asy
 	assert.deepEqual((await stack.sql(`SELECT action, detail FROM audit WHERE action LIKE 'holiday%' ORDER BY seq`)).map(row => `${row.action} ${row.detail}`),
 		[`holiday_added ${chosen}`, `holiday_removed ${chosen}`]);
 });
+
+test('authorities have deadlines of their own where the law leaves room; what is asked already keeps its day', async () => {
+	const address = '/verwaltung/fristen', authority = 'BSW';
+	assert.equal((await recruiter.get(address)).status, 403);
+	const page = await admin.get(address);
+	assert.match(page.text('main'), /In allen Behörden gelten die Fristen der Regel/);
+	assert.equal(page.document.querySelector('option[value=ad_pr]') ?? null, null, 'the law has fixed it');
+	assert.match((await admin.submit(page, { authority, kind: 'ad_department', deadline: '5' }, { action: address })).text('main'), /schon nach der Regel/);
+	assert.equal((await admin.submit(page, { authority, kind: 'ad_department', deadline: '0' }, { action: address })).status, 400);
+	const set = await admin.submit(await admin.get(address), { authority, kind: 'ad_department', deadline: '7' }, { action: address });
+	assert.match(set.text('main'), /Die Frist ist eingetragen.*Stellenanzeige freigeben.*7 Arbeitstage \(Regel: 5\)/);
+	const removing = await admin.get(set.link('Entfernen: Stellenanzeige freigeben'));
+	assert.match((await admin.submit(removing, {}, { action: '/entfernen' })).text('main'), /Es gilt wieder die Frist der Regel/);
+	assert.equal((await admin.get(`${address}/${authority}/ad_department/entfernen`)).status, 404);
+	assert.deepEqual((await stack.sql(`SELECT action, detail FROM audit WHERE action LIKE 'deadline%' ORDER BY seq`)).map(row => `${row.action} ${row.detail}`),
+		['deadline_set Stellenanzeige freigeben: 7', 'deadline_removed Stellenanzeige freigeben']);
+});

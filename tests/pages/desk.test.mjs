@@ -30,7 +30,7 @@ test('a draft is its recruiter’s turn, with one primary button; the line says 
 	assert.deepEqual(primary(await recruiter.get(`/vakanzen/${vacancy}`)), ['Stellenanzeige ansehen'], 'closing is stopped by the ad, which is to be published');
 	assert.equal(look(active), 'running');
 	const [{ number: jobad }] = await stack.sql(`SELECT j.number FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id WHERE v.number = '${vacancy}'`), path = `/stellenanzeigen/${jobad}`;
-	assert.deepEqual(line(await recruiter.get(path)), [`here Entwurf ${today()}`, 'coming Veröffentlicht', 'coming Abgelaufen'], 'an ad’s line is that of its statuses');
+	assert.deepEqual(line(await recruiter.get(path)), [`here Entwurf ${today()}`, 'coming In Abstimmung', 'coming Bei Personalamt', 'coming Freigegeben', 'coming Veröffentlicht', 'coming Abgelaufen'], 'an ad’s line is that of its statuses');
 });
 
 test('who cannot make the next step reads who can', async () => {

@@ -43,6 +43,18 @@ test('a profile is written from the vacancy, changed, put in order, and what is 
 	assert.match((await recruiter.get(`/vakanzen/${vacancy}/verlauf`)).text('main'), /Anforderung entfernt.*Anforderung geändert.*Reihenfolge der Anforderungen geändert.*Anforderung hinzugefügt/);
 });
 
+test('what the text of the vacancy lists becomes requirements, once', async () => {
+	const other = await createVacancy(recruiter, 'Stelle mit Text (m/w/d)', { requirements: 'Sie bringen mit:\n\n- Meisterbrief im Handwerk\n* Führerschein Klasse B\n\nUnd Freude.', filling: 'again' });
+	assert.match((await recruiter.get(`/vakanzen/${other}`)).text('main'), /Besetzung ?Wiederbesetzung/);
+	const page = await recruiter.get(`/vakanzen/${other}/anforderungen`);
+	assert.match(page.text('main'), /stehen Anforderungen als Liste.*Meisterbrief im Handwerk.*Führerschein Klasse B/);
+	const taken = await recruiter.submit(page, {}, { action: '/uebernehmen' });
+	assert.deepEqual(rows(taken), ['Meisterbrief im Handwerk', 'Führerschein Klasse B']);
+	assert.doesNotMatch(taken.text('main'), /Aus dem Text übernehmen/);
+	const again = await recruiter.post(page.form('/uebernehmen').action, (await recruiter.get(`/vakanzen/${other}/anforderungen`)).form('/reihenfolge').fields);
+	assert.deepEqual(rows(again), ['Meisterbrief im Handwerk', 'Führerschein Klasse B'], 'sent again it doubles nothing');
+});
+
 test('bad input is refused beside its field and nothing typed is lost, neither are the other forms of the page', async () => {
 	const long = await add('x'.repeat(501), { weight: '9' });
 	assert.equal(long.status, 400);

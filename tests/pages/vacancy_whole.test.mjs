@@ -104,3 +104,25 @@ test('another recruiter of the project becomes the owner; nobody else is offered
 	assert.match(given.text('main'), /gehört jetzt der gewählten Person.*Besitz Recruiting ?Jörg Petersen|Jörg Petersen/);
 	assert.match((await recruiter.get(`/vakanzen/${other}/verlauf`)).text('main'), /Besitz geändert, jetzt.*Jörg Petersen/);
 });
+
+test('a vacancy is forwarded to people who see it, with a link alone; nobody else is offered or taken', async () => {
+	const other = await createVacancy(recruiter, 'Stelle zum Weiterleiten (m/w/d)'), there = `/vakanzen/${other}/weiterleiten`;
+	await recruiter.submit(await recruiter.get(`/vakanzen/${other}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
+	assert.equal((await recruiter.get(`/vakanzen/${other}`)).link('Weiterleiten').endsWith(there), true);
+	const page = await recruiter.get(there);
+	const people = page.document.querySelectorAll('input[name=person]').map(box => box.getAttribute('value'));
+	assert.ok(people.includes('katrin.lohmann') && people.includes('paul.oduya') && !people.includes('amira.yildiz') && !people.includes('nikolai.stern'), people.join());
+	const none = await recruiter.submit(page, {});
+	assert.equal(none.status, 400);
+	assert.match(none.text('main'), /Wählen Sie mindestens eine Person/);
+	for (const stranger of ['nikolai.stern', 'niemand'])
+		assert.equal((await recruiter.post(page.form('/weiterleiten').action, [...(await recruiter.get(there)).form('/weiterleiten').fields, ['person', stranger]])).status, 400, stranger);
+	const sent = await recruiter.submit(await recruiter.get(there), { person: ['katrin.lohmann'] });
+	assert.match(sent.text('main'), /bekommen eine E-Mail mit dem Link/);
+	const mail = await stack.mail('katrin.lohmann@bsw.example', `Vakanz ${other}`);
+	assert.match(mail.text, new RegExp(`/vakanzen/${other}`));
+	assert.doesNotMatch(mail.text, /Amira|Weiterleiten|Lohmann/);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE template = 'staff_vacancy_forwarded'`), '1');
+	assert.match((await recruiter.get(`/vakanzen/${other}/verlauf`)).text('main'), /Weitergeleitet an.*Katrin Lohmann/);
+	assert.equal((await stack.as('katrin.lohmann').get(there)).status, 403);
+});

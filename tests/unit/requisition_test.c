@@ -10,13 +10,16 @@ static struct principal rolf = {.kind = PRINCIPAL_STAFF, .id = 5, .lang = "de"};
 
 static const char requisitions[] =
 	"DELETE FROM requisition;\n"
-	"INSERT INTO requisition (id, number, authority_id, unit_id, title, post_number, post_kind,"
+	"INSERT INTO requisition (id, number, authority_id, unit_id, title, post_number, filling,"
+	" post_kind,"
 	" field, pay_grade, working_time, hours, limited_until, posts, starts_on, tasks,"
 	" requirements, reason, status, created_by, created_at, changed_at) VALUES"
-	" (1, 'A-2026-00901', 1, 11, 'Gefragt', 'N-1', 'fachkraft', 'it', 'E9b', 'full', '39',"
+	" (1, 'A-2026-00901', 1, 11, 'Gefragt', 'N-1', 'again',"
+	" 'fachkraft', 'it', 'E9b', 'full', '39',"
 	" '2027-12-31', 2, '2027-03-01', 'Aufgaben', 'Muss', 'Grund', 'eingereicht', 3,"
 	" '2026-11-01', '2026-11-01'),"
-	" (2, 'A-2026-00902', 1, NULL, 'Entwurf', NULL, 'fachkraft', 'it', 'E9b', 'full', NULL,"
+	" (2, 'A-2026-00902', 1, NULL, 'Entwurf', NULL, NULL,"
+	" 'fachkraft', 'it', 'E9b', 'full', NULL,"
 	" NULL, 1, NULL, NULL, NULL, 'Grund', 'entwurf', 3, '2026-11-01', '2026-11-01');\n"
 	"UPDATE requisition SET handed_in_at = created_at WHERE id = 1;\n";
 
@@ -168,6 +171,7 @@ static void test_accepted(void **state)
 				 " ON v.id = r.vacancy_id WHERE r.id = 1 AND r.status ="
 				 " 'angenommen' AND v.title = r.title AND v.unit_id = r.unit_id"
 				 " AND v.post_number = r.post_number AND v.field = r.field"
+				 " AND v.filling = r.filling"
 				 " AND v.post_kind = r.post_kind AND v.pay_grade = r.pay_grade"
 				 " AND v.working_time = r.working_time AND v.hours = r.hours"
 				 " AND v.limited_until = r.limited_until AND v.posts = r.posts"

@@ -20,7 +20,8 @@ static struct principal pia = {.kind = PRINCIPAL_STAFF, .id = 7, .lang = "de"}; 
 static const char statements[] =
 	"SET foreign_key_checks = 0;\n"
 	"DELETE FROM task;\nDELETE FROM reminder;\n"
-	"DELETE FROM agreement;\nDELETE FROM statement_answer;\nDELETE FROM statement;\n"
+	"DELETE FROM agreement;\nDELETE FROM statement_reply;\n"
+	"DELETE FROM statement_answer;\nDELETE FROM statement;\n"
 	"DELETE FROM statement_round;\nDELETE FROM deputy;\nDELETE FROM holiday_once;\n"
 	"DELETE FROM vacancy_asked;\nDELETE FROM mail_outbox;\n"
 	"SET foreign_key_checks = 1;\n"

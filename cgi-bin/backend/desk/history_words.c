@@ -273,6 +273,7 @@ static const struct shape {
 	{"statement_*", behind_words, "statement_answer"},
 	{"agreement_left_out", list_words, "agreement_whom"},
 	{"agreement_*", typed_words, NULL},
+	{"deadline_*", typed_words, NULL},
 	{"role_created", named_words, "role"},
 	{"mail_given_up", no_words, NULL},
 	{"refused", own_words, NULL},

@@ -56,6 +56,12 @@ void view_given(struct request *req, const char *place, const struct statement *
 			view_text(req, name_at(req, at, "ground"),
 				view_code(req, "statement_ground", given[i].ground));
 		view_text(req, name_at(req, at, "text"), given[i].text);
+		if (given[i].reply_at) {
+			view_text(req, name_at(req, at, "reply"), given[i].reply);
+			view_text(req, name_at(req, at, "reply_name"), given[i].reply_name);
+			view_time(req, name_at(req, at, "reply_at"),
+				clock_from_sql(given[i].reply_at));
+		}
 		view_time(req, name_at(req, at, "at"), clock_from_sql(given[i].at));
 		view_bool(req, name_at(req, at, "late"), given[i].late);
 		view_bool(req, name_at(req, at, "counts"), given[i].counts);

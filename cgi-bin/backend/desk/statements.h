@@ -13,7 +13,7 @@
 void view_statement(struct request *req, const char *place, const struct statement *statement);
 
 /* Those of `given` that are of the statement as <place>.given.N.(name, deputy_of, answer, ground,
- * text, at, late, counts). */
+ * text, at, late, counts, reply, reply_name, reply_at). */
 void view_given(struct request *req, const char *place, const struct statement *statement,
 	const struct statement_given *given, size_t count);
 

@@ -101,10 +101,14 @@ static const char *reminder_words(struct request *req, const struct db_rows *rem
 	return NULL;
 }
 
-/* What a task is called; NULL: it is not shown. */
+/* What a task is called; NULL: it is not shown. words: task_what.* */
 static const char *task_words(struct request *req, const struct db_rows *reminders,
 	const struct db_rows *tasks, size_t task)
 {
+	const char *kind = db_text(tasks, task, "kind");
+
+	if (text_among("question_back,reply_given", kind))
+		return view_code(req, "task_what", kind);
 	return db_text(tasks, task, "reminder_id")
 		? reminder_words(req, reminders, tasks, task)
 		: db_text(tasks, task, text_equal(req->lang, "en") ? "question_en" : "question_de");

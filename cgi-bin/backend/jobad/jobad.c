@@ -36,6 +36,9 @@ static enum outcome preview_fill(struct request *req, void *context)
 	if (preview->public)
 		view_time(req, "Ad.published_at",
 			clock_from_sql(public_ad_text(preview->public, 0, "published_at")));
+	view_text(req, "Ad.apply_kind", public_ad_apply_kind(public_ad_text(row, 0, "apply_to")));
+	view_text(req, "Ad.apply_href",
+		public_ad_apply_href(req->pool, public_ad_text(row, 0, "apply_to")));
 	view_bool(req, "Ad.preview", true);
 	return pay_view(req, "Ad", public_ad_text(row, 0, "pay_grade"),
 		public_ad_text(row, 0, "post_kind"), public_ad_text(row, 0, "valid_from"));

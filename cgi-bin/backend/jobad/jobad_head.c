@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "publishing/jobad_proposal.h"
 #include "publishing/text_block.h"
+#include "vacancy/foreign.h"
 
 static const struct form_field publish_fields[] = {
 	FORM_VERSION(struct jobad_publish_input),
@@ -106,6 +107,28 @@ static void view_jobad_links(struct request *req, const char *path)
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 }
 
+/* Of an ad for others, for whoever enters them in its project. */
+/* words: title.foreign_edit title.foreign_close */
+static enum outcome view_foreign_links(
+	struct request *req, const struct jobad *jobad, const char *path)
+{
+	const char *project = NULL;
+	int64_t id = 0;
+	enum outcome outcome;
+
+	if (!access_has(&req->principal, RIGHT_FOREIGN_ADS)
+		|| !text_equal(jobad->status, "veroeffentlicht"))
+		return OK;
+	outcome = foreign_project(req->db, req->pool, jobad->id, &project);
+	if (!outcome)
+		outcome = request_object(req, OBJECT_PROJECT, project, RIGHT_FOREIGN_ADS, &id);
+	if (outcome)
+		return outcome == UNAVAILABLE ? outcome : OK;
+	head_link(req, pool_printf(req->pool, "%s/fremd", path), "title.foreign_edit");
+	head_link(req, pool_printf(req->pool, "%s/fremd/schliessen", path), "title.foreign_close");
+	return OK;
+}
+
 enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad *jobad_r)
 {
 	const char *path;
@@ -117,6 +140,9 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	view_jobad(req, jobad_r, may_above(req, RIGHT_VACANCY_READ));
 	head_crumbs(req, jobad_r->number, jobad_r->data.title, true, path, tab);
 	view_jobad_links(req, path);
+	outcome = view_foreign_links(req, jobad_r, path);
+	if (outcome)
+		return outcome;
 	head_tab(req, "overview", path, -1, tab);
 	head_tab(req, "versions", pool_printf(req->pool, "%s/fassungen", path),
 		jobad_r->text_number, tab);

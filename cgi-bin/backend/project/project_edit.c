@@ -36,6 +36,7 @@ static const struct form_field new_fields[] = {
 		.type = FIELD_CHOICE,
 		.max = 20,
 		FORM_AT(struct project_new_input, parent)},
+	{.name = "foreign", .type = FIELD_CHECK, FORM_AT(struct project_new_input, foreign)},
 };
 static const struct form new_form = FORM("project_new", new_fields, struct project_new_input);
 

@@ -40,7 +40,8 @@ static void view_project(struct request *req, const struct project *project)
 		pool_printf(req->pool, "/projekte/%s", project->parent_number));
 }
 
-/* words: tab.overview tab.people tab.procedures backend.edit backend.vacancy_create */
+/* words: tab.overview tab.people tab.procedures backend.edit backend.vacancy_create
+ * title.foreign_new */
 static void view_project_ways(
 	struct request *req, const struct project *project, const char *path, const char *tab)
 {
@@ -49,6 +50,9 @@ static void view_project_ways(
 	if (text_equal(project->status, "aktiv") && may(req, RIGHT_PROJECT_VACANCY_CREATE))
 		head_do(req, pool_printf(req->pool, "%s/vakanzen/neu", path),
 			"backend.vacancy_create");
+	if (project->foreign_ads && may(req, RIGHT_FOREIGN_ADS))
+		head_link(req, pool_printf(req->pool, "%s/fremdanzeigen/neu", path),
+			"title.foreign_new");
 	if (edit)
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
 	head_tab(req, "overview", path, -1, tab);

@@ -14,6 +14,7 @@ static void view_post(struct request *req, const struct vacancy_input *post)
 {
 	view_text(req, "Requisition.title", post->title);
 	view_text(req, "Requisition.post_number", post->post_number);
+	view_text(req, "Requisition.filling", post->filling);
 	view_text(req, "Requisition.post_kind", post->post_kind);
 	view_text(req, "Requisition.field", post->field);
 	view_text(req, "Requisition.working_time", post->working_time);

@@ -3,6 +3,7 @@
 #include "backend/desk/statements.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
+#include "backend/task/standing.h"
 #include "base/text.h"
 #include "web/form/form.h"
 
@@ -35,13 +36,6 @@ static const struct form answer_form =
 	FORM("statement_answer", answer_fields, struct statement_input);
 static const struct form withdraw_form = {.name = "statement_withdraw"};
 
-/* What the person has to do with it. */
-struct standing {
-	struct statement statement;
-	struct statement_part part;
-	bool keeps; /* steers the procedure */
-};
-
 /* Whoever was asked, and whoever sees what it is about and more than an ad (ACC-16). */
 static bool may_read(const struct request *req, const struct standing *standing)
 {
@@ -55,7 +49,7 @@ static bool may_read(const struct request *req, const struct standing *standing)
 	return access_by(&req->principal, kind, roles, object_type(kind)->know) != 0;
 }
 
-static enum outcome standing_read(struct request *req, struct standing *standing_r)
+enum outcome standing_read(struct request *req, struct standing *standing_r)
 {
 	struct statement *statement = &standing_r->statement;
 	struct statement_part *part = &standing_r->part;
@@ -150,6 +144,7 @@ static enum outcome show_object(struct request *req, const struct standing *stan
 	return outcome ? outcome : show_jobad_preview(req, &jobad);
 }
 
+/* words: statement_lifted.* */
 static void show_standing(struct request *req, const struct standing *standing)
 {
 	const struct statement *statement = &standing->statement;
@@ -163,6 +158,8 @@ static void show_standing(struct request *req, const struct standing *standing)
 	view_text(req, "Deputy_of", standing->part.name);
 	view_text(req, "Vacancy.number", statement->vacancy_number);
 	view_text(req, "Vacancy.title", statement->vacancy_title);
+	if (!text_empty(statement->lifted))
+		view_text(req, "Lifted", view_code(req, "statement_lifted", statement->lifted));
 	if (statement->replaced_by)
 		view_text(req, "Replaced_by", statement_path(req->pool, statement->replaced_by));
 	view_title(req,
@@ -186,6 +183,8 @@ static enum outcome show(struct request *req)
 	view_text(req, "Changed", changed);
 	show_standing(req, &standing);
 	outcome = show_object(req, &standing);
+	if (!outcome)
+		outcome = show_replying(req, &standing);
 	if (!outcome)
 		outcome = show_round(req, &standing);
 	return outcome || !standing.part.asked ? outcome : show_answering(req, &standing);

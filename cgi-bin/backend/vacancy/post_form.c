@@ -7,6 +7,7 @@
 #include "org/unit.h"
 #include "recruiting/project.h"
 
+static const char *const fillings[] = {"again", "new", NULL};
 static const char *const post_kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung", NULL};
 static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziales", "bildung",
 	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur", NULL};
@@ -26,6 +27,10 @@ static const struct form_field post_fields[] = {
 		.type = FIELD_TEXT,
 		.max = 40,
 		FORM_AT(struct requisition_input, post.post_number)},
+	{.name = "filling",
+		.type = FIELD_CHOICE,
+		.choices = fillings,
+		FORM_AT(struct requisition_input, post.filling)},
 	{.name = "field",
 		.type = FIELD_CHOICE,
 		.choices = fields_of_work,

@@ -65,6 +65,8 @@ static const struct form_field order_fields[] = {
 };
 static const struct form order_form = FORM("requirement_order", order_fields, struct order_input);
 
+static const struct form take_form = {.name = "requirements_take"};
+
 static const struct form_field remove_fields[] = {REQUIREMENT_REASON(struct requirement_reason)};
 /* words: form.requirement_remove.reason_missing */
 static const struct form remove_form =
@@ -154,6 +156,18 @@ static enum outcome show_requirements(struct request *req)
 	return outcome;
 }
 
+/* What the text lists, to begin with. */
+static void show_take(struct request *req, const struct vacancy *vacancy)
+{
+	size_t count = 0;
+	const char **lines = requirement_lines(req->pool, vacancy->data.requirements, &count);
+
+	for (size_t i = 0; i < count; i++)
+		view_text(req, pool_printf(req->pool, "Lines.%zu", i), lines[i]);
+	if (count)
+		form_show(req, &take_form, vacancy_path(req, vacancy, "/uebernehmen"), NULL);
+}
+
 static enum outcome show(struct request *req)
 {
 	static const struct requirement_input initial = {
@@ -170,6 +184,8 @@ static enum outcome show(struct request *req)
 	if (outcome || !may(req, RIGHT_VACANCY_EDIT))
 		return outcome;
 	view_bool(req, "May.edit", true);
+	if (!vacancy.profile)
+		show_take(req, &vacancy);
 	form_show(req, &requirement_form, profile_path(req), &initial);
 	form_show(req, &order_form,
 		pool_printf(req->pool, "/vakanzen/%s/reihenfolge", req->object.number), NULL);
@@ -193,6 +209,29 @@ const struct page page_requirements = {
 	.admit = admit_profile,
 	.show = show,
 	.save = save,
+};
+
+/* Twice it would double them. */
+static enum outcome save_take(struct request *req)
+{
+	struct vacancy vacancy;
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
+
+	if (!outcome && !vacancy.profile)
+		outcome = requirements_take(req->db, req->pool, &req->principal, vacancy.id,
+			vacancy.data.requirements, &req->problems);
+	return outcome ? outcome : redirect_to(req, "requirements_taken", "%s", profile_path(req));
+}
+
+const struct page page_requirements_take = {
+	.path = "/vakanzen/{vacancy}/uebernehmen",
+	.right = RIGHT_VACANCY_EDIT,
+	.form = &take_form,
+	.view = "backend/requirements.cs",
+	.title = "requirements",
+	.admit = admit_profile,
+	.show = show,
+	.save = save_take,
 };
 
 static enum outcome save_order(struct request *req)

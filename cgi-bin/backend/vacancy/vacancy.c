@@ -62,6 +62,7 @@ static enum outcome show_actions(struct request *req, const struct vacancy *vaca
 
 	if (!may(req, RIGHT_VACANCY_EDIT))
 		return OK;
+	view_action(req, vacancy, RIGHT_VACANCY_FORWARD, 4, "weiterleiten");
 	view_action(req, vacancy, RIGHT_VACANCY_USE_TEMPLATE, 0, "kopieren");
 	view_action(req, vacancy, RIGHT_VACANCY_SET_TEMPLATE, 1, "vorlage");
 	if (!vacancy_final(vacancy->status)) {

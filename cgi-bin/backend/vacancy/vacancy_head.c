@@ -46,6 +46,7 @@ static void view_told(struct request *req, const struct vacancy *vacancy)
 	view_text(req, "Vacancy.project", vacancy->project);
 	view_text(req, "Vacancy.project_number", vacancy->project_number);
 	view_text(req, "Vacancy.post_number", vacancy->data.post_number);
+	view_text(req, "Vacancy.filling", vacancy->data.filling);
 	view_time(req, "Vacancy.changed_at", clock_from_sql(vacancy->changed_at));
 }
 

@@ -100,6 +100,9 @@ static void ad_fill(struct request *req, const struct db_rows *row)
 		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
 	view_int(req, "Ad.days_left", day_number(last) - day_number(clock_today(req->pool)));
 	view_bool(req, "Ad.internal", text_equal(public_ad_text(row, 0, "external"), "0"));
+	view_text(req, "Ad.apply_kind", public_ad_apply_kind(public_ad_text(row, 0, "apply_to")));
+	view_text(req, "Ad.apply_href",
+		public_ad_apply_href(req->pool, public_ad_text(row, 0, "apply_to")));
 	share_show(req, row);
 }
 

@@ -18,7 +18,11 @@ static enum outcome find_ad(struct request *req, struct db_rows **row_r)
 {
 	const char *given = request_path_value(req, "ad");
 	const char *number = pool_strndup(req->pool, given, number_length(given));
-	return public_ad_get(req->db, req->pool, portal_internal(), number, row_r);
+	enum outcome outcome = public_ad_get(req->db, req->pool, portal_internal(), number, row_r);
+
+	if (outcome)
+		return outcome;
+	return public_ad_text(*row_r, 0, "apply_to") ? NOT_FOUND : OK; /* one applies elsewhere */
 }
 
 static enum outcome find_form(

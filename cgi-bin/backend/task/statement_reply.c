@@ -1,0 +1,384 @@
+/* Replying to a question back or an objection, accepting the reply, and the decision of the head of
+ * the authority (LAW-10, LAW-13). */
+#include "task/statement_reply.h"
+
+#include <stdlib.h>
+
+#include "backend/desk/statements.h"
+#include "backend/pages.h"
+#include "backend/task/standing.h"
+#include "base/text.h"
+#include "document/pdf.h"
+#include "web/form/form.h"
+
+#define TEXT_MAX 20000
+#define FILE_MOST ((int64_t)10 << 20)
+#define BODY_MOST (FILE_MOST + 65536)
+#define CHECK_MILLISECONDS 5000
+
+struct reply_input {
+	const char *text;
+};
+
+static const struct form_field reply_fields[] = {
+	{.name = "text",
+		.type = FIELD_LONG,
+		.max = TEXT_MAX,
+		.required = true,
+		FORM_AT(struct reply_input, text)},
+};
+
+/* words: form.statement_reply.text_missing */
+static const struct form reply_form = FORM("statement_reply", reply_fields, struct reply_input);
+static const struct form accept_form = {.name = "statement_accept"};
+
+struct decide_input {
+	const char *decided_on, *text;
+	struct upload *file;
+};
+
+static const struct form_field decide_fields[] = {
+	{.name = "decided_on",
+		.type = FIELD_DAY,
+		.required = true,
+		FORM_AT(struct decide_input, decided_on)},
+	{.name = "text",
+		.type = FIELD_LONG,
+		.max = TEXT_MAX,
+		.required = true,
+		FORM_AT(struct decide_input, text)},
+	{.name = "file",
+		.type = FIELD_FILES,
+		.max = 1,
+		.required = true,
+		FORM_AT(struct decide_input, file)},
+};
+
+/* words: form.statement_decide.decided_on_missing form.statement_decide.text_missing
+ * form.statement_decide.file_missing */
+static const struct form decide_form = FORM("statement_decide", decide_fields, struct decide_input);
+
+static const char *below(struct request *req, const struct statement *statement, const char *page)
+{
+	return pool_printf(
+		req->pool, "%s%s/%s", req->base, statement_path(req->pool, statement->id), page);
+}
+
+/* Has the objection been replied to? *waits_r: a question back or an objection waits for it. */
+static enum outcome reply_state(
+	struct request *req, const struct statement *statement, bool *waits_r)
+{
+	int64_t answer = 0;
+	enum outcome outcome = statement_reply_due(req->db, statement, &answer);
+
+	*waits_r = !outcome;
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+static enum outcome show_decision(struct request *req, const struct statement *statement)
+{
+	struct statement_decision decision;
+	enum outcome outcome = statement_decision_get(req->db, req->pool, statement->id, &decision);
+
+	if (outcome)
+		return outcome == NOT_FOUND ? OK : outcome;
+	view_day(req, "Decision.decided_on", decision.decided_on);
+	view_text(req, "Decision.text", decision.text);
+	view_text(req, "Decision.name", decision.name);
+	view_text(req, "Decision.by", decision.by);
+	view_text(req, "Decision.href", below(req, statement, "entscheidung/datei"));
+	return OK;
+}
+
+enum outcome show_replying(struct request *req, const struct standing *standing)
+{
+	const struct statement *statement = &standing->statement;
+	bool against = statement->against && !statement->replaced_by, waits;
+	enum outcome outcome = reply_state(req, statement, &waits);
+
+	if (!outcome)
+		outcome = show_decision(req, statement);
+	if (outcome)
+		return outcome;
+	if (standing->keeps && waits && !statement->replaced_by) {
+		view_text(req, "Reply.href", below(req, statement, "antwort"));
+		view_bool(req, "Reply.objection", against);
+	}
+	if (standing->keeps && against && statement->object_kind == OBJECT_JOBAD)
+		view_text(req, "Decide.href", below(req, statement, "entscheidung"));
+	if (standing->part.asked && against && !waits)
+		view_text(req, "Accept.href", below(req, statement, "annehmen"));
+	return OK;
+}
+
+/* What it is about, above a form. */
+static void show_subject(struct request *req, const struct standing *standing)
+{
+	const struct statement *statement = &standing->statement;
+
+	view_statement(req, "Statement", statement);
+	view_text(req, "Vacancy.title", statement->vacancy_title);
+}
+
+static enum outcome gone(struct request *req, const struct statement *statement)
+{
+	return redirect_to(req, "step_gone", "%s", statement_path(req->pool, statement->id));
+}
+
+/* The words of what is replied to. */
+static enum outcome show_said(struct request *req, const struct statement *statement)
+{
+	struct statement_given *given = NULL;
+	size_t count = 0;
+	enum outcome outcome = statements_given(req->db, req->pool,
+		(enum object_kind)statement->object_kind, statement->object_id, &given, &count);
+
+	if (!outcome)
+		view_given(req, "Statement", statement, given, count);
+	return outcome;
+}
+
+static enum outcome admit_reply(struct request *req)
+{
+	struct standing standing;
+	bool waits = false;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome && !standing.keeps)
+		outcome = DENIED;
+	if (!outcome)
+		outcome = reply_state(req, &standing.statement, &waits);
+	/* what was typed is shown again by the rule */
+	return outcome || waits || req->post ? outcome : gone(req, &standing.statement);
+}
+
+static enum outcome show_reply(struct request *req)
+{
+	struct standing standing;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome)
+		outcome = show_said(req, &standing.statement);
+	if (outcome)
+		return outcome;
+	show_subject(req, &standing);
+	form_show(req, &reply_form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome save_reply(struct request *req)
+{
+	const struct reply_input *input = req->input;
+	int64_t id = request_path_int(req, "id");
+	enum outcome outcome = statement_reply(
+		req->db, req->pool, &req->principal, id, input->text, &req->problems);
+
+	return outcome ? outcome
+		       : redirect_to(req, "statement_replied", "%s", statement_path(req->pool, id));
+}
+
+const struct page page_statement_reply = {
+	.path = "/stellungnahmen/{id}/antwort",
+	.right = RIGHT_STAFF,
+	.form = &reply_form,
+	.view = "backend/statement_reply.cs",
+	.title = "statement_reply",
+	.admit = admit_reply,
+	.show = show_reply,
+	.save = save_reply,
+};
+
+static enum outcome admit_accept(struct request *req)
+{
+	struct standing standing;
+	bool waits = false;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome && !standing.part.asked)
+		outcome = DENIED;
+	if (!outcome)
+		outcome = reply_state(req, &standing.statement, &waits);
+	return outcome || (standing.statement.against && !waits) ? outcome
+								 : gone(req, &standing.statement);
+}
+
+static enum outcome show_accept(struct request *req)
+{
+	struct standing standing;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome)
+		outcome = show_said(req, &standing.statement);
+	if (outcome)
+		return outcome;
+	show_subject(req, &standing);
+	form_show(req, &accept_form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome save_accept(struct request *req)
+{
+	int64_t id = request_path_int(req, "id");
+	enum outcome outcome =
+		statement_accept(req->db, req->pool, &req->principal, id, &req->problems);
+
+	return outcome
+		? outcome
+		: redirect_to(req, "statement_accepted", "%s", statement_path(req->pool, id));
+}
+
+const struct page page_statement_accept = {
+	.path = "/stellungnahmen/{id}/annehmen",
+	.right = RIGHT_STAFF,
+	.form = &accept_form,
+	.view = "backend/statement_accept.cs",
+	.title = "statement_accept",
+	.admit = admit_accept,
+	.show = show_accept,
+	.save = save_accept,
+};
+
+static enum outcome admit_decide(struct request *req)
+{
+	struct standing standing;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome && (!standing.keeps || standing.statement.object_kind != OBJECT_JOBAD))
+		outcome = DENIED;
+	return outcome || standing.statement.against || req->post ? outcome
+								  : gone(req, &standing.statement);
+}
+
+static enum outcome show_decide(struct request *req)
+{
+	struct standing standing;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome)
+		outcome = show_said(req, &standing.statement);
+	if (outcome)
+		return outcome;
+	show_subject(req, &standing);
+	form_show(req, &decide_form, req->path, NULL);
+	return OK;
+}
+
+struct reading {
+	struct request *req;
+	const struct upload *file;
+};
+
+static enum outcome reading_source(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	const struct reading *reading = context;
+
+	return upload_read(reading->req, reading->file, at, bytes_r, length);
+}
+
+/* A PDF is looked into before the transaction, since that takes long. */
+static enum outcome before_decide(struct request *req)
+{
+	const struct decide_input *input = req->input;
+	struct upload *file = input->file;
+	enum pdf_state state = PDF_GOOD;
+	int64_t spent = 0;
+	enum outcome outcome;
+
+	if (file->size > FILE_MOST) {
+		form_problem(req, "file", "file_size");
+		return INVALID;
+	}
+	if (!text_equal(file->mime, "application/pdf"))
+		return OK;
+	void *bytes = malloc((size_t)file->size);
+	if (!bytes)
+		return UNAVAILABLE;
+	outcome = upload_read(req, file, 0, bytes, (size_t)file->size);
+	if (!outcome)
+		outcome = pdf_check(bytes, (size_t)file->size, CHECK_MILLISECONDS, &state, &spent);
+	free(bytes);
+	if (outcome || state == PDF_GOOD)
+		return outcome;
+	form_problem(req, "file",
+		state == PDF_ENCRYPTED         ? "file_encrypted"
+			: state == PDF_DAMAGED ? "file_damaged"
+					       : "file_unchecked");
+	return INVALID;
+}
+
+static enum outcome save_decide(struct request *req)
+{
+	const struct decide_input *input = req->input;
+	struct reading reading = {req, input->file};
+	int64_t id = request_path_int(req, "id");
+	enum outcome outcome = statement_decide(req->db, req->pool, &req->principal, id,
+		&(struct statement_decision_input){.decided_on = input->decided_on,
+			.text = input->text,
+			.name = input->file->name,
+			.mime = input->file->mime,
+			.size = input->file->size,
+			.source = reading_source,
+			.context = &reading},
+		&req->problems);
+
+	return outcome ? outcome
+		       : redirect_to(req, "statement_decided", "%s", statement_path(req->pool, id));
+}
+
+const struct page page_statement_decide = {
+	.path = "/stellungnahmen/{id}/entscheidung",
+	.right = RIGHT_STAFF,
+	.form = &decide_form,
+	.view = "backend/statement_decide.cs",
+	.title = "statement_decide",
+	.admit = admit_decide,
+	.show = show_decide,
+	.before = before_decide,
+	.save = save_decide,
+	.body = BODY_MOST,
+};
+
+struct sending {
+	struct request *req;
+	const struct statement_decision *decision;
+	bool begun;
+};
+
+/* The answer begins with the first bytes: until then a missing file can still be said. */
+static enum outcome sending_sink(void *context, const void *bytes, size_t length)
+{
+	struct sending *sending = context;
+	const struct statement_decision *decision = sending->decision;
+	enum outcome outcome = OK;
+
+	if (!sending->begun)
+		outcome = response_begin(
+			sending->req, decision->mime, decision->name, false, decision->size);
+	sending->begun = true;
+	return outcome ? outcome : response_write(sending->req, bytes, length);
+}
+
+static enum outcome show_file(struct request *req)
+{
+	struct standing standing;
+	struct statement_decision decision;
+	uint8_t key[32];
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome)
+		outcome = statement_decision_get(
+			req->db, req->pool, standing.statement.id, &decision);
+	if (!outcome)
+		outcome = store_key(req->db, OBJECT_JOBAD, standing.statement.object_id, key);
+	return outcome ? outcome
+		       : store_get(decision.file_id, key, sending_sink,
+			       &(struct sending){.req = req, .decision = &decision});
+}
+
+const struct page page_statement_decision = {
+	.path = "/stellungnahmen/{id}/entscheidung/datei",
+	.right = RIGHT_STAFF,
+	.title = "statement_decision",
+	.show = show_file,
+	.raw = true,
+};

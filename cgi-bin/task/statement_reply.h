@@ -1,0 +1,56 @@
+/*
+ * What becomes of a question back and of an answer against what was asked: the asker replies, while
+ * the deadline runs on (LAW-10); an objection is overcome when its reply is accepted, or by the
+ * decision of the head of the authority (LAW-13). All inside a transaction; each holds vacancy,
+ * object, then the statement.
+ */
+#ifndef BMS_TASK_STATEMENT_REPLY_H
+#define BMS_TASK_STATEMENT_REPLY_H
+
+#include "store/store.h"
+#include "task/statement.h"
+
+/* Who steers the procedure is expected to reply to a question back. OK, UNAVAILABLE. */
+enum outcome statement_reply_expect(struct db *db, const struct statement *statement);
+
+/* The newest question back of an open statement, or the answer against it, that nobody has replied
+ * to: its id. OK, NOT_FOUND (there is none), UNAVAILABLE. */
+enum outcome statement_reply_due(
+	struct db *db, const struct statement *statement, int64_t *answer_r);
+
+/* Replies to it; whoever was asked is mailed, and of an objection expected to say whether it is
+ * overcome. OK; INVALID (text: statement_text); CONFLICT (statement_replied: nothing waits);
+ * NOT_FOUND; GONE; UNAVAILABLE. */
+enum outcome statement_reply(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *text, struct problems *problems);
+
+/* Whoever was asked accepts the reply to an objection. OK; CONFLICT (statement_lifted: nothing to
+ * accept); NOT_FOUND (was not asked); UNAVAILABLE. */
+enum outcome statement_accept(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems);
+
+struct statement_decision_input {
+	const char *decided_on; /* day */
+	const char *text;
+	const char *name, *mime; /* of the file; cleaned, by content */
+	int64_t size;
+	store_source *source; /* gives its bytes */
+	void *context;
+};
+
+/* Keeps the decision of the head of the authority on an objection to an ad, which overcomes it.
+ * OK; INVALID (decided_on: day_future, statement_decided_early; file: file_kind); CONFLICT
+ * (statement_lifted); NOT_FOUND; UNAVAILABLE. */
+enum outcome statement_decide(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct statement_decision_input *input, struct problems *problems);
+
+struct statement_decision {
+	const char *decided_on, *text, *name, *mime, *file_id, *by;
+	int64_t size;
+};
+
+/* OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome statement_decision_get(
+	struct db *db, struct pool *pool, int64_t id, struct statement_decision *decision_r);
+
+#endif

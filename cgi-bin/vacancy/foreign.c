@@ -1,0 +1,207 @@
+/* Ads for authorities that do not use the system. */
+#include "vacancy/foreign.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "public_ad/public_ad.h"
+#include "publishing/jobad.h"
+#include "publishing/public_check.h"
+#include "publishing/publication.h"
+#include "vacancy/vacancy_edit.h"
+
+enum outcome foreign_project_is(struct db *db, int64_t project_id, bool *foreign_r)
+{
+	int64_t foreign = 0;
+	enum outcome outcome = db_get_int(db, "SELECT foreign_ads FROM project WHERE id = ?",
+		DB_VALUES(db_int(project_id)), &foreign);
+
+	*foreign_r = !outcome && foreign;
+	return outcome;
+}
+
+enum outcome foreign_project(
+	struct db *db, struct pool *pool, int64_t jobad_id, const char **number_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT p.number FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id"
+		" JOIN project p ON p.id = v.project_id AND p.foreign_ads WHERE j.id = ?",
+		DB_VALUES(db_int(jobad_id)), &rows);
+
+	if (outcome || !rows->count)
+		return outcome ? outcome : NOT_FOUND;
+	*number_r = db_text(rows, 0, "number");
+	return OK;
+}
+
+/* A link without scheme, or with another one, would lead nowhere. */
+static void apply_to_check(const char *apply_to, struct problems *problems)
+{
+	bool link = strstr(apply_to, "://") || strncmp(apply_to, "www.", 4) == 0;
+
+	if (link && strncmp(apply_to, "https://", strlen("https://")) != 0)
+		problem_add(problems, "apply_to", "apply_to");
+	else if (!link && !text_is_email(apply_to) && text_letters(apply_to) < 10)
+		problem_add(problems, "apply_to", "apply_to");
+}
+
+static struct jobad_input ad_of(const struct foreign_input *input)
+{
+	return (struct jobad_input){.title = input->title,
+		.teaser = input->teaser,
+		.audience = "external",
+		.tasks = input->tasks,
+		.mandatory = input->mandatory,
+		.contact = input->contact,
+		.valid_from = input->valid_from,
+		.valid_to = input->valid_to,
+		.version = input->version};
+}
+
+static enum outcome apply_to_write(struct db *db, int64_t jobad_id, const char *apply_to)
+{
+	return db_exec(db, "UPDATE jobad SET apply_to = ? WHERE id = ?",
+		DB_VALUES(db_str(apply_to), db_int(jobad_id)), NULL);
+}
+
+static enum outcome vacancy_add(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t project_id, const struct foreign_input *input, struct problems *problems,
+	int64_t *id_r)
+{
+	const char *number = NULL;
+	struct vacancy_input post = {.title = input->title,
+		.post_kind = input->post_kind,
+		.field = input->field,
+		.pay_grade = input->pay_grade,
+		.working_time = input->working_time,
+		.posts = 1};
+	enum outcome outcome = vacancy_create(db, pool, who, project_id, &post, problems, &number);
+
+	return outcome ? outcome : object_find(db, OBJECT_VACANCY, number, id_r);
+}
+
+/* The checks of a publication, without the guards of one's own ads. */
+static enum outcome foreign_publish(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, int64_t jobad_id, struct problems *problems)
+{
+	struct jobad jobad;
+	struct vacancy vacancy;
+	enum outcome outcome = jobad_get(db, pool, jobad_id, &jobad);
+
+	if (!outcome)
+		outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
+	if (!outcome)
+		outcome = public_check(db, pool, &jobad, &vacancy, problems);
+	if (!outcome)
+		outcome = process_move(db, pool, who,
+			&(struct process_move){.kind = OBJECT_VACANCY,
+				.id = vacancy_id,
+				.to = "aktiv",
+				.effect = true},
+			problems);
+	return outcome ? outcome : jobad_show(db, pool, who, &jobad);
+}
+
+enum outcome foreign_create(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t project_id, const struct foreign_input *input, struct problems *problems,
+	const char **number_r)
+{
+	const struct jobad_input ad = ad_of(input);
+	int64_t vacancy_id = 0, jobad_id = 0;
+	bool foreign = false;
+	enum outcome outcome = foreign_project_is(db, project_id, &foreign);
+
+	if (outcome || !foreign)
+		return outcome ? outcome : NOT_FOUND;
+	apply_to_check(input->apply_to, problems);
+	outcome = vacancy_add(db, pool, who, project_id, input, problems, &vacancy_id);
+	if (!outcome && problems_any(problems))
+		outcome = INVALID;
+	if (!outcome)
+		outcome = jobad_create(db, pool, who, vacancy_id, &ad, problems, number_r);
+	if (!outcome)
+		outcome = object_find(db, OBJECT_JOBAD, *number_r, &jobad_id);
+	if (!outcome)
+		outcome = apply_to_write(db, jobad_id, input->apply_to);
+	return outcome ? outcome : foreign_publish(db, pool, who, vacancy_id, jobad_id, problems);
+}
+
+enum outcome foreign_get(
+	struct db *db, struct pool *pool, int64_t jobad_id, struct foreign_input *input_r)
+{
+	struct db_rows *rows = NULL;
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, jobad_id, &jobad);
+
+	if (!outcome)
+		outcome = db_rows(db, pool, "SELECT apply_to FROM jobad WHERE id = ?",
+			DB_VALUES(db_int(jobad_id)), &rows);
+	if (outcome)
+		return outcome;
+	*input_r = (struct foreign_input){.title = jobad.data.title,
+		.teaser = jobad.data.teaser,
+		.tasks = jobad.data.tasks,
+		.mandatory = jobad.data.mandatory,
+		.contact = jobad.data.contact,
+		.valid_from = jobad.data.valid_from,
+		.valid_to = jobad.data.valid_to,
+		.apply_to = db_text(rows, 0, "apply_to"),
+		.version = jobad.data.version};
+	return OK;
+}
+
+/* Is the ad of such a project, and still public? Holds it. */
+static enum outcome foreign_hold(struct db *db, struct pool *pool, int64_t jobad_id,
+	struct jobad *jobad_r, struct problems *problems)
+{
+	const char *project = NULL;
+	enum outcome outcome = foreign_project(db, pool, jobad_id, &project);
+
+	if (!outcome)
+		outcome = jobad_hold(db, pool, jobad_id, jobad_r);
+	if (outcome || text_equal(jobad_r->status, "veroeffentlicht"))
+		return outcome;
+	problem_add(problems, "", "foreign_over");
+	return CONFLICT;
+}
+
+enum outcome foreign_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, const struct foreign_input *input, struct problems *problems)
+{
+	const struct jobad_input ad = ad_of(input);
+	struct jobad jobad;
+	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad, problems);
+
+	if (outcome)
+		return outcome;
+	apply_to_check(input->apply_to, problems);
+	if (problems_any(problems))
+		return INVALID;
+	outcome = apply_to_write(db, jobad_id, input->apply_to);
+	if (!outcome)
+		outcome = jobad_change(db, pool, who, jobad_id, &ad, problems);
+	return outcome ? outcome : publication_write(db, pool, jobad_id);
+}
+
+enum outcome foreign_close(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, struct problems *problems)
+{
+	struct jobad jobad;
+	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad, problems);
+
+	if (!outcome)
+		outcome = process_move(db, pool, who,
+			&(struct process_move){.kind = OBJECT_JOBAD,
+				.id = jobad_id,
+				.to = "inaktiv",
+				.effect = true},
+			problems);
+	return outcome ? outcome
+		       : process_move(db, pool, who,
+			       &(struct process_move){.kind = OBJECT_VACANCY,
+				       .id = jobad.vacancy_id,
+				       .to = "abgeschlossen",
+				       .effect = true},
+			       problems);
+}

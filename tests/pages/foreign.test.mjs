@@ -1,0 +1,66 @@
+// Ads for authorities that do not use the system (P342, PRO-06): entered in a short form, public at once without agreement, and one applies elsewhere.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { eventually, startStack } from '../lib/stack.mjs';
+
+let stack, office, recruiter, project;
+
+before(async () => {
+	stack = await startStack();
+	[office, recruiter] = ['sina.krogmann', 'amira.yildiz'].map(user => stack.as(user));
+	await stack.sql(`DELETE FROM process_guard_off WHERE guard IN ('released', 'agency_report')`);
+	const admin = stack.as('henrike.solms');
+	const form = await admin.get('/projekte/neu?behoerde=BSW');
+	const made = await admin.submit(form, { name: 'BSW Fremdanzeigen', office: 'P34', responsible: 'svenja.brandt', foreign: '1' }, { action: '/projekte/neu' });
+	assert.equal(made.status, 200, made.text('main'));
+	project = /P-\d{4}-\d{5}/.exec(made.url)[0];
+	const people = await admin.submit(await admin.get(`/projekte/${project}/personen`), { role: 'P34', person: 'sina.krogmann' }, { action: '/personen/neu' });
+	assert.equal(people.status, 200, people.text('main'));
+});
+after(() => stack?.stop());
+
+const ad = { title: 'Hafenaufsicht (m/w/d)', teaser: 'Sie halten den Hafen offen.', tasks: '- Schiffe lenken', mandatory: '- Patent', contact: 'Hafenamt',
+	apply_to: 'https://hafen.example/bewerben', field: 'technik', post_kind: 'fachkraft', pay_grade: 'E9b', working_time: 'full' };
+
+async function entered(values = {}) {
+	const page = await office.submit(await office.get((await office.get(`/projekte/${project}`)).link('Fremdanzeige eingeben')), { ...ad, ...values }, { action: '/fremdanzeigen/neu' });
+	assert.equal(page.status, 200, page.text('main'));
+	return /S-\d{4}-\d{5}/.exec(page.url)[0];
+}
+
+test('P342 enters an ad that is public at once; the portal says where one applies, and takes no application', async () => {
+	const refused = await office.submit(await office.get(`/projekte/${project}/fremdanzeigen/neu`), { ...ad, apply_to: 'http://hafen.example' }, { action: '/fremdanzeigen/neu' });
+	assert.equal(refused.status, 400);
+	assert.equal(refused.document.querySelector('#foreign-title').getAttribute('value'), ad.title);
+	const jobad = await entered();
+	const visitor = stack.visitor();
+	const page = await visitor.get(`/stellen/${jobad}`);
+	assert.match(page.text('main'), /Hafenaufsicht.*nicht über dieses Portal/);
+	assert.equal(page.link('Zur Bewerbung bei der ausschreibenden Stelle'), 'https://hafen.example/bewerben');
+	assert.doesNotMatch(page.text('main'), /Jetzt bewerben/);
+	assert.equal((await visitor.get(`/stellen/${jobad}/bewerben`)).status, 404);
+	assert.match((await office.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlicht/);
+});
+
+test('a mail and a postal address are shown as such; what is public is changed and closed from the same page', async () => {
+	const mail = await entered({ apply_to: 'bewerbung@hafen.example' }), post = await entered({ apply_to: 'Hafenamt, Kai 1, 20457 Nordhafen' });
+	const visitor = stack.visitor();
+	assert.equal((await visitor.get(`/stellen/${mail}`)).document.querySelector('a[href="mailto:bewerbung@hafen.example"]') !== null, true);
+	assert.match((await visitor.get(`/stellen/${post}`)).text('main'), /Kai 1, 20457 Nordhafen/);
+	const changed = await office.submit(await office.get((await office.get(`/stellenanzeigen/${mail}`)).link('Fremdanzeige ändern')), { title: 'Hafenaufsicht (d/m/w)', apply_to: 'neu@hafen.example' }, { action: '/fremd' });
+	assert.match(changed.text('main'), /Hafenaufsicht \(d\/m\/w\)/);
+	await eventually(async () => (await visitor.get(`/stellen/${mail}`)).document.querySelector('a[href="mailto:neu@hafen.example"]') !== null, 'the change on the portal');
+	const closed = await office.submit(await office.get(`/stellenanzeigen/${mail}/fremd/schliessen`));
+	assert.match(closed.text('main'), /geschlossen/);
+	assert.equal(await stack.value(`SELECT v.status FROM vacancy v JOIN jobad j ON j.vacancy_id = v.id WHERE j.number = '${mail}'`), 'abgeschlossen');
+	await eventually(async () => (await visitor.get(`/stellen/${mail}`)).status === 410, 'it being gone');
+});
+
+test('nobody else enters such ads, nor in other projects', async () => {
+	assert.equal((await recruiter.get(`/projekte/${project}/fremdanzeigen/neu`)).status, 404);
+	const other = await stack.value(`SELECT number FROM project WHERE name = 'BSW Stellen bis A/E14'`);
+	assert.equal((await office.get(`/projekte/${other}/fremdanzeigen/neu`)).status, 404);
+	assert.equal((await recruiter.get(`/projekte/${other}/fremdanzeigen/neu`)).status, 403);
+	const own = await stack.value(`SELECT j.number FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id JOIN project p ON p.id = v.project_id AND p.number = '${other}' WHERE j.status = 'veroeffentlicht' LIMIT 1`);
+	assert.equal((await office.get(`/stellenanzeigen/${own}/fremd`)).status, 404);
+});

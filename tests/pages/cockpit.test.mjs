@@ -73,8 +73,7 @@ test('a task says its object, its last day and what to do; an overdue one is tol
 	const { jobad } = await adInAgreement('Stelle mit Frist (m/w/d)');
 	const id = await ask(jobad, 'ad_pr');
 	assert.match(await expected(council, jobad), /^Stellungnahme zur Stellenanzeige .*Stelle mit Frist \(m\/w\/d\) bis (Mo|Di|Mi|Do|Fr|Sa|So) \d\d\.\d\d\.\d{4} Stellung nehmen/);
-	const berlin = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
-	await stack.sql(`UPDATE statement s JOIN task t ON t.statement_id = s.id SET s.due_on = '${berlin}' - INTERVAL 2 DAY, s.due_at = UTC_TIMESTAMP() + INTERVAL 1 DAY, t.due_on = s.due_on,
+	await stack.sql(`UPDATE statement s JOIN task t ON t.statement_id = s.id SET s.due_on = UTC_DATE() - INTERVAL 2 DAY, s.due_at = UTC_TIMESTAMP() + INTERVAL 1 DAY, t.due_on = s.due_on,
 		t.ends_at = s.due_at WHERE s.id = ${id}`);
 	assert.match(await expected(council, jobad), /überfällig: seit 2 Tagen fällig (Mo|Di|Mi|Do|Fr|Sa|So) \d\d\.\d\d\./);
 	assert.match(words((await cockpit(council)).querySelector('section[aria-labelledby=erwartet] .bms-part__head')), /^Von Ihnen wird erwartet ?\d+ · davon \d+ überfällig$/);

@@ -5,11 +5,12 @@
 
 #include "application/application.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "desk/desk_private.h"
 #include "publishing/jobad.h"
 #include "recruiting/vacancy.h"
 
-#define FEW_STATUSES 4 /* that are asked for one by one */
+size_t desk_few_statuses = 4;
 
 static const enum right rights[] = {
 	[DESK_VACANCIES] = RIGHT_VACANCY_LIST_VIEW,
@@ -28,6 +29,8 @@ static const struct ask_ways marked_ones = {ask_applications_marked, ask_few_app
 static const struct ask_ways severe = {ask_applications_severe, ask_few_severe};
 static const struct ask_ways severe_of = {ask_applications_severe_of, NULL};
 static const struct ask_ways among = {ask_applications_among, ask_few_among};
+static const struct ask_ways listed = {ask_applications_listed, NULL};
+static const struct ask_ways listed_among = {ask_applications_listed_among, NULL};
 static const struct ask_ways handed = {ask_applications_handed, ask_few_handed};
 static const struct ask_ways asked = {ask_applications_asked, ask_applications_asked};
 
@@ -59,7 +62,7 @@ static enum outcome find_jobads(
 
 	if (count == 0)
 		return OK;
-	if (count > FEW_STATUSES || !place->authority_id)
+	if (count > desk_few_statuses || !place->authority_id)
 		return search_add(search, list, &jobads_among, place, &what);
 	for (char *rest = pool_strdup(desk->pool, what.what), *status;
 		!outcome && (status = strsep(&rest, ","));)
@@ -138,6 +141,63 @@ static bool seen_alike(const struct access_seen *a, const struct access_seen *b)
 	return a->condition == b->condition && a->ends == b->ends;
 }
 
+/* For many statuses that are seen alike: the index of all that lists show; NULL: there is none. */
+static const struct ask_ways *ways_of_listed(const struct access_seen *seen, bool marked)
+{
+	if (marked || text_among("gespeichert,geloescht,anonymisiert", seen->status))
+		return NULL;
+	return seen->condition == ACCESS_ALWAYS          ? &listed
+		: seen->condition == ACCESS_SEVERE_AMONG ? &listed_among
+							 : NULL;
+}
+
+/* How many statuses can be one question with the one at `at`; *what_r: a list of them, NULL where
+ * it is not the first. */
+static size_t listed_alike(const struct desk *desk, const struct access_seen *seen, size_t count,
+	size_t at, const char **what_r)
+{
+	struct buf statuses;
+	size_t alike = 0;
+	bool first = true;
+
+	buf_init(&statuses, desk->pool);
+	for (size_t k = 0; k < count; k++) {
+		if (!seen_alike(&seen[k], &seen[at]) || !ways_of_listed(&seen[k], false))
+			continue;
+		first = first && k >= at;
+		alike++;
+		buf_printf(&statuses, "%s%s", statuses.length ? "," : "", seen[k].status);
+	}
+	*what_r = first ? statuses.data : NULL;
+	return alike;
+}
+
+static enum outcome add_listed(struct search *search, size_t list, const struct access_place *place,
+	const struct access_seen *seen, const char *statuses)
+{
+	struct ask_what what = {.what = statuses, .applications = true, .ends = seen->ends};
+	const struct ask_ways *ways = ways_of_listed(seen, false);
+	enum outcome outcome = search_add(search, list, ways, place, &what);
+
+	if (outcome || seen->ends & ACCESS_ENDS_CLOSED)
+		return outcome;
+	what.at_rest = true;
+	return search_add(search, list, ways, place, &what);
+}
+
+/* Status by status; many that are seen alike at once. */
+static enum outcome add_one(struct search *search, size_t list, const struct access_place *place,
+	const struct access_seen *seen, size_t count, size_t at)
+{
+	bool marked = search->desk->lists[list].kind == DESK_SEVERE;
+	const char *statuses;
+
+	if (!ways_of_listed(&seen[at], marked)
+		|| listed_alike(search->desk, seen, count, at, &statuses) <= desk_few_statuses)
+		return add_seen(search, list, place, &seen[at]);
+	return statuses ? add_listed(search, list, place, &seen[at], statuses) : OK;
+}
+
 /* Few vacancies are looked at one by one, whatever the statuses: those that are seen alike are one
  * question. */
 static enum outcome add_few(struct search *search, size_t list, const struct access_place *place,
@@ -182,11 +242,11 @@ static enum outcome find_applications(
 		return add_few(search, list, place, seen, count);
 	for (size_t i = 0; marked && i < count; i++)
 		together += of_many(&seen[i]);
-	if (together > FEW_STATUSES)
+	if (together > desk_few_statuses)
 		outcome = add_severe(search, list, place, seen, count);
 	for (size_t i = 0; !outcome && i < count; i++)
-		if (together <= FEW_STATUSES || !of_many(&seen[i]))
-			outcome = add_seen(search, list, place, &seen[i]);
+		if (together <= desk_few_statuses || !of_many(&seen[i]))
+			outcome = add_one(search, list, place, seen, count, i);
 	return outcome;
 }
 

@@ -37,6 +37,9 @@ struct desk {
 	const struct desk_counters *counters;
 };
 
+/* Up to so many statuses of a place are asked for one by one; tests change it. */
+extern size_t desk_few_statuses;
+
 /* One or two statements. OK, UNAVAILABLE. */
 enum outcome desk_open(
 	struct db *db, struct pool *pool, const struct principal *who, struct desk *desk_r);

@@ -37,6 +37,7 @@
 	APPLICATION "application a FORCE INDEX (" index ")" REACH("a.vacancy_id") WITH_VACANCY \
 		" WHERE a.authority_id = ? AND " condition LAST_SEEN
 #define AT_REST "a.at_rest = ? AND a.status = ?"
+#define LISTED "a.listed = 1 AND a.at_rest = ? AND FIND_IN_SET(a.status, ?)"
 
 #define ALL " UNION ALL "
 #define ASK(name, length, arm) \
@@ -83,6 +84,10 @@ ASK(ask_applications_among, 12,
 	APPLICATIONS("application_authority_open", AT_REST " AND " ACCESS_AMONG("a", "r.role_id")))
 ASK(ask_applications_handed, 12,
 	APPLICATIONS("application_authority_handed", "a.handed_over = 1 AND " AT_REST))
+/* Of many statuses that are seen alike, in the order of all that lists show. */
+ASK(ask_applications_listed, 12, APPLICATIONS("application_place_seen", LISTED))
+ASK(ask_applications_listed_among, 12,
+	APPLICATIONS("application_place_seen", LISTED " AND " ACCESS_AMONG("a", "r.role_id")))
 /* What a person is asked about, whatever there is: few by nature. Of few places (0) in any
  * authority. */
 ASK(ask_applications_asked, 12,

@@ -16,7 +16,8 @@ typedef enum outcome ask_places(struct db *db, struct pool *pool, const struct d
 ask_places ask_vacancies, ask_vacancies_status, ask_jobads_status, ask_jobads_among;
 ask_places ask_applications, ask_applications_open, ask_applications_marked,
 	ask_applications_severe, ask_applications_severe_of, ask_applications_among;
-ask_places ask_applications_handed, ask_applications_asked;
+ask_places ask_applications_handed, ask_applications_asked, ask_applications_listed,
+	ask_applications_listed_among;
 /* Where they are few. */
 ask_places ask_few_vacancies, ask_few_vacancies_status, ask_few_jobads, ask_few_applications,
 	ask_few_severe, ask_few_among, ask_few_handed;

@@ -95,6 +95,9 @@ static void test_desk_shows_what_the_lists_show(void **state)
 			total += compare(&who);
 			access_places_few = 0;
 			total += compare(&who);
+			desk_few_statuses = 0;
+			total += compare(&who);
+			desk_few_statuses = 4;
 		}
 	}
 	access_places_few = few;

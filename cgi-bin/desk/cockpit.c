@@ -246,51 +246,25 @@ static const char *raw_of(const struct desk *desk, const char *number)
 	return counters ? counters->raw : NULL;
 }
 
-/* By the counters that were read with the list; false: they do not tell it. */
-static bool matrix_take(const struct desk *desk, const struct db_rows *vacancies,
-	const size_t *chosen, size_t count, struct db_rows *rows)
-{
-	static const char *const names[] = {"number", "title", "status", "applications"};
-	static const enum db_kind kinds[] = {DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_INT};
-	int64_t roles = desk->view.who->granted[RIGHT_CANDIDATE_LIST_VIEW];
-	struct db_cell *cells;
-
-	if (!access_tables())
-		return false;
-	cells = POOL_ARRAY(desk->pool, struct db_cell, count * access_tables()->name_count * 4);
-	*rows = (struct db_rows){.columns = 4, .names = names, .kinds = kinds, .cells = cells};
-	for (size_t i = 0; i < count; i++) {
-		const char *number = db_text(vacancies, chosen[i], "number");
-		const char *raw = raw_of(desk, number);
-		struct counted_status *counted;
-		size_t statuses;
-
-		if (!raw || !counted_by_status(desk->pool, roles, raw, &counted, &statuses))
-			return false;
-		for (size_t k = 0; k < statuses; k++) {
-			struct db_cell *row = &cells[rows->count++ * 4];
-
-			row[0] = text_cell(number);
-			row[1] = text_cell(db_text(vacancies, chosen[i], "title"));
-			row[2] = text_cell(counted[k].status);
-			row[3] = text_cell(pool_printf(
-				desk->pool, "%lld", (long long)counted[k].applications));
-			row[3].number = counted[k].applications;
-		}
-	}
-	return true;
-}
-
 enum outcome cockpit_matrix(const struct desk *desk, size_t list, struct db_rows **rows_r)
 {
 	const struct db_rows *vacancies = desk_rows(desk, list);
+	int64_t roles = desk->view.who->granted[RIGHT_CANDIDATE_LIST_VIEW];
+	struct counted_vacancy counted[MATRIX_VACANCIES];
 	struct db_value numbers[MATRIX_VACANCIES];
 	size_t chosen[MATRIX_VACANCIES], count = matrix_vacancies(vacancies, chosen);
 
 	*rows_r = POOL_NEW(desk->pool, struct db_rows);
-	if (count == 0 || matrix_take(desk, vacancies, chosen, count, *rows_r))
-		return OK;
 	for (size_t i = 0; i < MATRIX_VACANCIES; i++)
 		numbers[i] = db_str(i < count ? db_text(vacancies, chosen[i], "number") : "");
-	return vacancy_counts(desk->db, desk->pool, desk->view.who, numbers, rows_r);
+	for (size_t i = 0; i < count; i++) {
+		counted[i].number = db_text(vacancies, chosen[i], "number");
+		counted[i].title = db_text(vacancies, chosen[i], "title");
+		counted[i].raw = raw_of(desk, counted[i].number);
+	}
+	if (count == 0
+		|| (desk->counters && access_tables()
+			&& counted_by_status(desk->pool, roles, counted, count, *rows_r)))
+		return OK;
+	return vacancy_counts(desk->db, desk->pool, desk->view.who, 0, numbers, rows_r);
 }

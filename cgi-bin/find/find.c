@@ -128,16 +128,32 @@ enum outcome find_staff_listed(struct db *db, struct pool *pool, const char *typ
 	return OK;
 }
 
+/* Ids of staff with the first word: at the beginning of one of theirs, within one, in their unit;
+ * of each a number. */
+/* clang-format off */
+#define STAFF_SOME \
+	"((SELECT fp.id FROM find_part fp WHERE fp.kind = 'staff' AND fp.begins = 1" \
+	" AND fp.part LIKE ? LIMIT ?) UNION (SELECT fp.id FROM find_part fp" \
+	" WHERE fp.kind = 'staff' AND fp.begins = 0 AND ? = 0 AND fp.part LIKE ? LIMIT ?)" \
+	" UNION (SELECT fs.id FROM find_part fp JOIN staff_user fs ON fs.org_unit_id = fp.id" \
+	" AND fs.status <> 'deleted' WHERE fp.kind = 'unit' AND fp.begins IN (0, 1) AND ? = 0" \
+	" AND fp.part LIKE ? LIMIT ?)) found JOIN staff_user s ON s.id = found.id"
+#define STAFF_SOME_BIND(find, number) \
+	db_str((find)->like[0]), db_int(number), FIND_FROM_BIND(find), db_int(number), \
+	FIND_FROM_BIND(find), db_int(number)
+/* clang-format on */
+
 enum outcome staff_find(
 	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r)
 {
 	struct find find;
 	enum outcome outcome = find_words(db, pool, typed, &find);
+	int64_t number = find.count > 1 ? INT64_MAX : FIND_COMMON;
 
 	if (outcome)
 		return outcome;
-	return db_rows(db, pool, FIND_STAFF_WHERE("s.status <> 'deleted'"),
-		DB_VALUES(FIND_STAFF_BIND(&find), FIND_STAFF_AND_BIND(&find),
+	return db_rows(db, pool, FIND_STAFF_FROM(STAFF_SOME, "s.status <> 'deleted'"),
+		DB_VALUES(STAFF_SOME_BIND(&find, number), FIND_STAFF_AND_BIND(&find),
 			FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);
 }

@@ -52,8 +52,14 @@ enum outcome find_listed(
 enum outcome find_staff_listed(struct db *db, struct pool *pool, const char *typed,
 	const char *user_id, struct db_list_values *values_r);
 
-/* Staff who fit, deleted ones never: columns value (user id), label ("Nachname, Vorname"), hint
- * (unit); the first FIND_FOUND + 1, whose user id was typed before all others. OK, UNAVAILABLE. */
+#define FIND_COMMON 200
+
+/*
+ * Staff who fit, deleted ones never: columns value (user id), label ("Nachname, Vorname"), hint
+ * (unit); the first FIND_FOUND + 1, whose user id was typed before all others. Of a single word
+ * that more have: the first among FIND_COMMON with a word that begins so, FIND_COMMON with it
+ * within one, and FIND_COMMON of such units. OK, UNAVAILABLE.
+ */
 enum outcome staff_find(
 	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r);
 
@@ -112,9 +118,10 @@ enum outcome authority_find(
 
 /* Staff with the words of whom `where` is true; binds FIND_STAFF_BIND, what `where` does,
  * FIND_STAFF_AND_BIND, FIND_STAFF_ORDER_BIND. Columns as staff_find. */
-#define FIND_STAFF_WHERE(where) \
+#define FIND_STAFF_WHERE(where) FIND_STAFF_FROM(FIND_STAFF, where)
+#define FIND_STAFF_FROM(staff, where) \
 	"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label," \
-	" u.name AS hint FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
+	" u.name AS hint FROM " staff " LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
 	" WHERE " where FIND_STAFF_AND FIND_STAFF_ORDER
 
 /* Who is meant by the user id itself comes first; binds FIND_STAFF_ORDER_BIND. */

@@ -92,13 +92,14 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 #define TAKEN(l) l ".id, " l ".at, " l ".action, " l ".detail, " l ".actor_kind, " l ".actor_id," \
 	" " l ".object_kind, " l ".object_id"
 #define NEWEST(way) \
-	"((SELECT 1 AS source, " TAKEN("a") " FROM audit a" AUDIT_##way \
+	"(SELECT n.* FROM ((SELECT 1 AS source, " TAKEN("a") " FROM audit a" AUDIT_##way \
 	" ORDER BY " AUDIT_ORDER_##way " LIMIT ?) UNION ALL (SELECT 0, " TAKEN("h") \
-	" FROM history h" HISTORY_##way ONCE " ORDER BY " HISTORY_ORDER_##way " LIMIT ?))"
+	" FROM history h" HISTORY_##way ONCE " ORDER BY " HISTORY_ORDER_##way " LIMIT ?)) n" \
+	" ORDER BY n.at DESC, n.source, n.id DESC LIMIT ? OFFSET ?)"
 #define COUNT_AUDIT(way) "SELECT COUNT(*) FROM (SELECT 1 FROM audit a" AUDIT_##way " LIMIT ?) l"
 #define COUNT_HISTORY(way) \
 	"SELECT COUNT(*) FROM (SELECT 1 FROM history h" HISTORY_##way ONCE " LIMIT ?) l"
-#define PAGE " ORDER BY l.at DESC, l.source, l.id DESC LIMIT ? OFFSET ?"
+#define ORDER " ORDER BY l.at DESC, l.source, l.id DESC"
 #define BOTH_BIND(q) db_int((q)->limit + (q)->offset)
 #define PAGE_BIND(q) db_int((q)->limit), db_int((q)->offset)
 /* clang-format on */
@@ -132,7 +133,7 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 			DB_VALUES(__VA_ARGS__, db_int(AUDIT_LINES_MAX - *(q)->total_r)), &lines); \
 	*(q)->total_r += lines; \
 	return outcome ? outcome \
-		       : db_rows((q)->db, (q)->pool, COLUMNS NEWEST(way) PEOPLE PAGE, \
+		       : db_rows((q)->db, (q)->pool, COLUMNS NEWEST(way) PEOPLE ORDER, \
 			       DB_VALUES(__VA_ARGS__, BOTH_BIND(q), __VA_ARGS__, BOTH_BIND(q), \
 				       PAGE_BIND(q)), \
 			       (q)->rows_r)

@@ -95,26 +95,58 @@ static int64_t number_of(const char *raw, const char *status)
 	return 0;
 }
 
-bool counted_by_status(struct pool *pool, int64_t applications, const char *raw,
-	struct counted_status **counted_r, size_t *count_r)
+static struct db_cell text_cell(const char *text)
+{
+	return (struct db_cell){.bytes = text, .length = strlen(text)};
+}
+
+static void row_add(struct pool *pool, const struct counted_vacancy *vacancy, const char *status,
+	int64_t applications, struct db_rows *rows, struct db_cell *cells)
+{
+	struct db_cell *row = &cells[rows->count++ * rows->columns];
+
+	row[0] = text_cell(vacancy->number);
+	row[1] = text_cell(vacancy->title);
+	row[2] = text_cell(status);
+	row[3] = text_cell(pool_printf(pool, "%lld", (long long)applications));
+	row[3].number = applications;
+}
+
+/* False: there are some that are seen on conditions. */
+static bool statuses_add(struct pool *pool, int64_t roles, const struct counted_vacancy *vacancy,
+	struct db_rows *rows, struct db_cell *cells)
 {
 	const struct access_tables *tables = access_tables();
-	struct sights sights = {tables->statuses, tables->status_count};
-	int64_t facts[OF_FACTS];
+	const struct sights sights = {tables->statuses, tables->status_count};
 	const struct status_name *name = NULL;
+	int64_t facts[OF_FACTS];
+	const char *raw = facts_read(vacancy->raw, facts, OF_FACTS);
 
-	raw = facts_read(raw, facts, OF_FACTS);
-	*counted_r = POOL_ARRAY(pool, struct counted_status, tables->name_count);
-	*count_r = 0;
 	while ((name = status_name_next(OBJECT_APPLICATION, name))) {
 		int64_t there = number_of(raw, name->code);
 
 		if (there > 0
-			&& is_seen(&sights, OBJECT_APPLICATION, applications & facts[OF_ROLES],
-				facts, name->code, strlen(name->code)))
-			(*counted_r)[(*count_r)++] = (struct counted_status){name->code, there};
+			&& is_seen(&sights, OBJECT_APPLICATION, roles & facts[OF_ROLES], facts,
+				name->code, strlen(name->code)))
+			row_add(pool, vacancy, name->code, there, rows, cells);
 	}
 	return facts[OF_NUMBER] == 0;
+}
+
+bool counted_by_status(struct pool *pool, int64_t applications,
+	const struct counted_vacancy *vacancies, size_t count, struct db_rows *rows_r)
+{
+	static const char *const names[] = {"number", "title", "status", "applications"};
+	static const enum db_kind kinds[] = {DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_INT};
+	struct db_cell *cells =
+		POOL_ARRAY(pool, struct db_cell, count * access_tables()->name_count * 4);
+
+	*rows_r = (struct db_rows){.columns = 4, .names = names, .kinds = kinds, .cells = cells};
+	for (size_t i = 0; i < count; i++)
+		if (vacancies[i].raw
+			&& !statuses_add(pool, applications, &vacancies[i], rows_r, cells))
+			return false;
+	return true;
 }
 
 static int64_t ads_of(const struct sights *sights, int64_t roles, const char *raw)

@@ -77,19 +77,18 @@ enum outcome counted_take(
 	struct db *db, struct pool *pool, int64_t applications, int64_t ads, struct db_rows *rows);
 enum outcome counted_is_plain(struct db *db, struct pool *pool, int64_t roles, bool *plain_r);
 
-/* The applications of one status. */
-struct counted_status {
-	const char *status;
-	int64_t applications;
+/* A vacancy and what column applications says of it as it was read. */
+struct counted_vacancy {
+	const char *number, *title, *raw;
 };
 
 /*
- * What column applications says as it was read, by status, in the order of the model: those the
- * reader sees, with a mask as above. For programs that keep access_tables(). False where counters
- * do not tell it, since some are seen on conditions.
+ * Makes rows of these, by status in the order of the model, of the applications the reader sees,
+ * with a mask as above: columns number, title, status, applications. For programs that keep
+ * access_tables(). False where counters do not tell it, since some are seen on conditions.
  */
-bool counted_by_status(struct pool *pool, int64_t applications, const char *raw,
-	struct counted_status **counted_r, size_t *count_r);
+bool counted_by_status(struct pool *pool, int64_t applications,
+	const struct counted_vacancy *vacancies, size_t count, struct db_rows *rows_r);
 
 #define COUNTED_TAKE_BIND(who) \
 	(who)->granted[RIGHT_CANDIDATE_LIST_VIEW], (who)->granted[RIGHT_JOBAD_LIST_VIEW]

@@ -97,39 +97,6 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 	return outcome ? outcome : counted_take(db, pool, COUNTED_TAKE_BIND(who), *rows_r);
 }
 
-/* Not more than there are numbers; the limit keeps the roles from being looked up again for each
- * count. */
-#define NUMBERED \
-	" FROM (SELECT v.id, " VACANCY_ROLES \
-	" FROM vacancy v WHERE v.number IN (?, ?, ?, ?, ?) LIMIT 5) f"
-#define NUMBERED_BIND(who) \
-	VACANCY_ROLES_BIND(who), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]
-
-enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct principal *who,
-	const struct db_value numbers[VACANCY_COUNTS_MOST], struct db_rows **rows_r)
-{
-	/* clang-format off */
-	return db_rows(db, pool,
-		"SELECT v.number, v.title, s.code AS status, g.applications"
-		" FROM (SELECT c.vacancy_id, c.status, c.applications" NUMBERED
-		" STRAIGHT_JOIN vacancy_status_count c ON c.vacancy_id = f.id"
-		" WHERE c.applications > 0 AND c.status <> 'archiviert' AND "
-		COUNTED_IN_FULL("c.status")
-		" UNION ALL SELECT ca.vacancy_id, ca.status, COUNT(*)" NUMBERED
-		" STRAIGHT_JOIN application ca ON ca.vacancy_id = f.id WHERE f.roles & ? & "
-		COUNTED_ON_CONDITION("''") " AND ca.status <> 'archiviert' AND NOT "
-		COUNTED_IN_FULL("ca.status")
-		" AND " ACCESS_SEES_APPLICATION("ca") " GROUP BY ca.vacancy_id, ca.status) g"
-		" STRAIGHT_JOIN vacancy v ON v.id = g.vacancy_id"
-		" STRAIGHT_JOIN application_status s ON s.code = g.status"
-		" ORDER BY v.changed_at DESC, v.id DESC, s.position",
-		DB_VALUES(NUMBERED_BIND(who), COUNTED_BIND(who), NUMBERED_BIND(who),
-		COUNTED_BIND(who),
-			COUNTED_BIND(who), ACCESS_BIND_APPLICATION(who,
-			RIGHT_CANDIDATE_LIST_VIEW)), rows_r);
-	/* clang-format on */
-}
-
 enum outcome vacancy_find(struct db *db, struct pool *pool, const struct principal *who,
 	const char *words, struct db_rows **rows_r)
 {

@@ -79,10 +79,11 @@ bool vacancy_final(const char *status);
 
 /*
  * Counts by status of the applications this person may see, without the archive, of at most five
- * vacancies by their numbers (the rest ""): columns number, title, status, applications; vacancies
+ * vacancies by their numbers (the rest ""), with the roles by which the person sees each of them
+ * (0: not known): columns number, title, status, applications; vacancies
  * last changed first, statuses in the order of the procedure. OK, UNAVAILABLE.
  */
 enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct principal *who,
-	const struct db_value numbers[VACANCY_COUNTS_MOST], struct db_rows **rows_r);
+	int64_t roles, const struct db_value numbers[VACANCY_COUNTS_MOST], struct db_rows **rows_r);
 
 #endif

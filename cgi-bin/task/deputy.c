@@ -219,15 +219,16 @@ enum outcome deputy_find(struct db *db, struct pool *pool, int64_t staff_user_id
 		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
 		" (SELECT GROUP_CONCAT(DISTINCT g.name ORDER BY g.name SEPARATOR ', ')"
 		" FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = s.id) AS hint FROM " FIND_FROM("'staff'")
-		" JOIN staff_user s ON s.id = found.id AND s.status = 'active' AND s.id <> ?"
-		" WHERE EXISTS (SELECT 1 FROM user_group_member om JOIN user_group og"
-		" ON og.id = om.group_id JOIN user_group cg ON cg.role_id = og.role_id"
-		" AND cg.authority_id = og.authority_id JOIN user_group_member cm"
-		" ON cm.group_id = cg.id AND cm.staff_user_id = s.id"
-		" WHERE om.staff_user_id = ?)" FIND_AND("'staff'", "s.id")
+		" WHERE m.staff_user_id = s.id) AS hint FROM (SELECT DISTINCT cm.staff_user_id"
+		" FROM user_group_member om STRAIGHT_JOIN user_group og ON og.id = om.group_id"
+		" STRAIGHT_JOIN user_group cg FORCE INDEX (user_group_authority)"
+		" ON cg.authority_id = og.authority_id AND cg.role_id = og.role_id"
+		" STRAIGHT_JOIN user_group_member cm FORCE INDEX (user_group_member_group)"
+		" ON cm.group_id = cg.id WHERE om.staff_user_id = ?) c"
+		" STRAIGHT_JOIN staff_user s ON s.id = c.staff_user_id AND s.status = 'active'"
+		" WHERE s.id <> ? AND " FIND_HAS("'staff'", "s.id") FIND_AND("'staff'", "s.id")
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
-		DB_VALUES(FIND_FROM_BIND(&find), db_int(staff_user_id), db_int(staff_user_id),
+		DB_VALUES(db_int(staff_user_id), db_int(staff_user_id), FIND_HAS_BIND(&find, 0),
 			FIND_AND_BIND(&find), db_int(FIND_FOUND + 1)),
 		rows_r);
 	/* clang-format on */

@@ -163,7 +163,8 @@ static enum outcome count_applications(
 	*count_r = -1;
 	if (!may(req, RIGHT_VACANCY_CANDIDATE_DESKTOP))
 		return OK;
-	outcome = vacancy_counts(req->db, req->pool, &req->principal, numbers, &counts);
+	outcome = vacancy_counts(
+		req->db, req->pool, &req->principal, req->object.roles.there, numbers, &counts);
 	if (outcome)
 		return outcome;
 	view_rows(req, "Counts", counts);

@@ -238,8 +238,8 @@ static enum outcome ad_finish(
 	enum outcome outcome = OK;
 	if (withdrawn) {
 		demo_moment(target->pool, target->today, withdrawn);
-		outcome = jobad_withdraw(
-			db, target->pool, target->owner, target->jobad_id, &problems);
+		outcome = jobad_withdraw(db, target->pool, target->owner, target->jobad_id,
+			"Es sind genug Bewerbungen eingegangen.", &problems);
 	}
 	if (!outcome && status) {
 		status = demo_moment(target->pool, target->today, status);

@@ -100,10 +100,13 @@ enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct job
 enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, int64_t version, struct problems *problems);
 
-/* Takes it off the portals; its address says so from then on. Inside a transaction. OK, INVALID (is
- * not published), UNAVAILABLE. */
+/* Takes it off the portals; its address says so from then on. reason: NULL: none. Inside a
+ * transaction. OK; INVALID (is not published, or problem "reason"); UNAVAILABLE. */
 enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, struct problems *problems);
+	int64_t id, const char *reason, struct problems *problems);
+
+/* The guard "early_end": what is public and not over is taken off for a reason (PRO-06). */
+process_guard jobad_early_guard;
 
 /* What steps of ads do. */
 extern const struct process_kind jobad_process;

@@ -146,10 +146,25 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 }
 
 enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, struct problems *problems)
+	int64_t id, const char *reason, struct problems *problems)
 {
 	return jobad_move(db, pool, who,
-		&(struct process_move){.kind = OBJECT_JOBAD, .id = id, .to = "inaktiv"}, problems);
+		&(struct process_move){
+			.kind = OBJECT_JOBAD, .id = id, .to = "inaktiv", .reason = reason},
+		problems);
+}
+
+/* words: problem.early_end */
+enum outcome jobad_early_guard(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_question *question, struct process_stops *stops)
+{
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, question->id, &jobad);
+
+	(void)who;
+	if (!outcome && !jobad_planned(pool, question->from, jobad.data.valid_from))
+		stops->ask_reason = "early_end";
+	return outcome;
 }
 
 enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,

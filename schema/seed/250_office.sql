@@ -4,6 +4,7 @@ SET @known = (SELECT GROUP_CONCAT(code) FROM process_guard);
 INSERT IGNORE INTO process_guard (code, fixed) VALUES
 	('office_there', 1),
 	('released', 0),
+	('early_end', 0),
 	('agency_report', 0);
 
 INSERT IGNORE INTO process_step_default (kind, from_status, to_status, right_id, reason_needed, direction, label_de, label_en)
@@ -25,11 +26,12 @@ INSERT INTO process_step_guard_default (kind, from_status, to_status, guard)
 SELECT 3, from_status, to_status, 'office_there' FROM process_step_default WHERE kind = 3 AND to_status = 'bei_personalamt'
 UNION ALL SELECT 3, from_status, to_status, 'statements' FROM process_step_default WHERE kind = 3 AND to_status = 'bei_personalamt'
 UNION ALL SELECT 3, from_status, to_status, 'released' FROM process_step_default WHERE kind = 3 AND to_status = 'veroeffentlicht'
-UNION ALL SELECT 3, from_status, to_status, 'agency_report' FROM process_step_default WHERE kind = 3 AND to_status = 'veroeffentlicht';
+UNION ALL SELECT 3, from_status, to_status, 'agency_report' FROM process_step_default WHERE kind = 3 AND to_status = 'veroeffentlicht'
+UNION ALL SELECT 3, from_status, to_status, 'early_end' FROM process_step_default WHERE kind = 3 AND from_status = 'veroeffentlicht' AND to_status = 'inaktiv';
 
 SET @new = NOT FIND_IN_SET('released', IFNULL(@known, ''));
 INSERT IGNORE INTO process_step SELECT * FROM process_step_default WHERE @new AND kind = 3 AND (to_status = 'bei_personalamt' OR from_status = 'bei_personalamt');
 INSERT IGNORE INTO process_step_role SELECT * FROM process_step_role_default WHERE @new AND kind = 3 AND from_status = 'bei_personalamt';
 INSERT IGNORE INTO process_step_guard
 SELECT d.* FROM process_step_guard_default d JOIN process_step s ON s.kind = d.kind AND s.from_status = d.from_status AND s.to_status = d.to_status
-WHERE @new AND d.kind = 3 AND d.to_status IN ('bei_personalamt', 'veroeffentlicht');
+WHERE @new AND d.kind = 3 AND (d.to_status IN ('bei_personalamt', 'veroeffentlicht') OR d.guard = 'early_end');

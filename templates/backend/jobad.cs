@@ -26,6 +26,7 @@ call:fact_time(Lang.backend.valid_to, Jobad.valid_to) ?><?cs
 call:fact_time(Lang.backend.changed_at, Jobad.changed_at) ?><?cs
 call:facts_end() ?>
 <?cs call:text_blocks(Blocks) ?>
+<?cs if:Jobad.last_free ?><?cs call:notice("info", Lang.backend.last_free) ?><?cs /if ?>
 <section class="bms-section bms-preview"><h2><?cs var:Lang.backend.preview ?></h2>
 <p class="bms-small"><?cs var:Lang.backend.preview_note ?></p><?cs
 if:Public.url ?><p><a href="<?cs var:link(Public.url) ?>"><?cs

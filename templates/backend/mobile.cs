@@ -30,7 +30,7 @@ call:facts_end() ?>
 <p class="bms-lines"><?cs var:german(Mobile.wishes) ?></p></section><?cs /if ?>
 <section class="bms-section"><h2><?cs var:Lang.mobile.proposals ?></h2><?cs
 if:subcount(Proposals) ?><ul class="bms-plain"><?cs
-each:p = Proposals ?><li class="bms-line"><p><b><?cs var:p.number ?></b> <?cs
+each:p = Proposals ?><li><p><b><?cs var:p.number ?></b> <?cs
 	var:p.vacancy ?> <?cs var:german(p.vacancy_title) ?></p><p><?cs
 	call:proposal_state(p.state) ?> <span class="bms-small"><?cs
 	var:p.proposer ?>, <?cs call:time(p.proposed_at) ?></span></p><?cs

@@ -6,7 +6,7 @@ call:heading() ?>
 <p><?cs var:Jobad.number ?> <b><?cs var:german(Jobad.title) ?></b></p>
 <p><?cs var:Lang.mobile.proposals_text ?></p>
 <?cs if:subcount(Proposals) ?><ul class="bms-plain"><?cs
-each:p = Proposals ?><li class="bms-line"><p><a href="<?cs var:Base ?>/bewerbungen/<?cs
+each:p = Proposals ?><li><p><a href="<?cs var:Base ?>/bewerbungen/<?cs
 	var:p.number ?>"><?cs var:p.number ?></a> <b><?cs var:p.name ?></b></p><p><?cs
 	call:proposal_state(p.state) ?> <span class="bms-small"><?cs
 	var:p.proposer ?>, <?cs call:time(p.proposed_at) ?></span></p></li><?cs

@@ -5,7 +5,7 @@ call:heading() ?>
 <p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
 <p><?cs var:Lang.agency.text ?></p>
 <?cs if:subcount(Reports) ?><ol class="bms-plain"><?cs
-each:r = Reports ?><li class="bms-line"><p><?cs
+each:r = Reports ?><li><p><?cs
 if:r.kind == "reported" ?><?cs
 	call:status_badge("success", Lang.agency_kind[r.kind]) ?> <?cs
 	var:Lang.agency.on ?> <?cs call:time(r.reported_on) ?>, <?cs

@@ -200,7 +200,7 @@ async function fill(stack, ads) {
 	await stack.job('demo-data', '--dir', join(top, 'conf/demo'), ...(ads ? ['--ads', String(ads)] : []));
 	await stack.job('search-index', '--check'); // waits until all ads are found
 	await stack.sql(`INSERT INTO process_guard_off (authority_id, guard) SELECT u.id, g.code FROM org_unit u, process_guard g
-		WHERE u.kind = 'authority' AND g.code IN ('released', 'agency_report')`); // tests of these two take them back
+		WHERE u.kind = 'authority' AND g.code IN ('released', 'agency_report', 'early_end')`); // tests of these take them back
 }
 
 const snapshotOf = demo => process.env.BMS_TEST_SNAPSHOT && join(process.env.BMS_TEST_SNAPSHOT, demo ? 'demo' : 'empty');

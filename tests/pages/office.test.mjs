@@ -9,7 +9,7 @@ let stack, recruiter, office, department;
 before(async () => {
 	stack = await startStack();
 	[recruiter, office, department] = ['amira.yildiz', 'sina.krogmann', 'katrin.lohmann'].map(user => stack.as(user));
-	await stack.sql(`DELETE FROM process_guard_off WHERE guard IN ('released', 'agency_report')`);
+	await stack.sql(`DELETE FROM process_guard_off WHERE guard IN ('released', 'agency_report', 'early_end')`);
 });
 after(() => stack?.stop());
 
@@ -99,4 +99,22 @@ test('a reason instead of the report lets it go public; an ad that was never rel
 	assert.doesNotMatch(page.text('main'), /Agentur für Arbeit noch nicht/);
 	assert.equal((await department.get(`/vakanzen/${vacancy}/agentur`)).status, 404);
 	assert.equal((await office.get(`/vakanzen/${vacancy}/agentur`)).status, 403);
+});
+
+test('what is public ends before its last day for a reason only, which stands in the history; a last day that is free is pointed out', async () => {
+	const { vacancy, jobad } = await adInAgreement('Früh beendete Stelle (m/w/d)');
+	await report(vacancy, { kind: 'waived', note: 'Die Stelle wird zunächst nur intern ausgeschrieben.' });
+	await make(jobad, 'bei_personalamt');
+	await answer(jobad, { answer: 'released' });
+	await stack.sql(`UPDATE jobad SET valid_to = '2026-12-25' WHERE number = '${jobad}'`);
+	assert.match((await ad(jobad)).text('main'), /letzte Tag dieser Anzeige ist ein Wochenende oder ein Feiertag/);
+	await stack.sql(`UPDATE jobad SET valid_to = CURDATE() + INTERVAL 30 DAY WHERE number = '${jobad}'`);
+	await recruiter.submit(await ad(jobad), {}, { action: 'veroeffentlichen' });
+	const asks = await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`);
+	const bare = await recruiter.submit(asks, {}, { action: 'zurueckziehen' });
+	assert.equal(bare.status, 400);
+	assert.match(bare.text('main'), /Begründen Sie, warum sie vorher endet/);
+	await recruiter.submit(asks, { reason: 'Es sind genug Bewerbungen da.' }, { action: 'zurueckziehen' });
+	assert.equal(await status(jobad), 'inaktiv');
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), /Es sind genug Bewerbungen da/);
 });

@@ -163,7 +163,7 @@ static enum outcome ad_published(struct db *db)
 
 static enum outcome ad_withdrawn(struct db *db)
 {
-	return jobad_withdraw(db, pool, &admin, 2, &problems);
+	return jobad_withdraw(db, pool, &admin, 2, NULL, &problems);
 }
 
 /* Units and their members */

@@ -115,9 +115,10 @@ struct db *support_db_reset(void)
 	strncat(path, "/grants.sql", sizeof(path) - strlen(path) - 1);
 	if (db_run_file(db, path) != OK)
 		give_up("the grants cannot be applied");
-	/* tests of these two guards put them back */
+	/* tests of these guards put them back */
 	support_sql(db,
-		"DELETE FROM process_step_guard WHERE guard IN ('released', 'agency_report');\n");
+		"DELETE FROM process_step_guard WHERE guard IN ('released', 'agency_report',"
+		" 'early_end');\n");
 	return db;
 }
 

@@ -44,7 +44,7 @@ static enum outcome ad_publish(struct db *db)
 
 static enum outcome ad_withdraw(struct db *db)
 {
-	return jobad_withdraw(db, pool, &admin, id, &problems);
+	return jobad_withdraw(db, pool, &admin, id, NULL, &problems);
 }
 
 static enum outcome ad_expire(struct db *db)

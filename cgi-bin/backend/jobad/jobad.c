@@ -7,12 +7,28 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "base/workdays.h"
 #include "public_ad/public_ad.h"
 #include "publishing/jobad.h"
 #include "publishing/publication.h"
 #include "web/fragment.h"
 
-static const struct form withdraw_form = {.name = "jobad_withdraw"};
+struct withdraw_input {
+	const char *reason;
+};
+
+static const struct form_field withdraw_fields[] = {
+	{.name = "reason",
+		.type = FIELD_LONG,
+		.max = 300, /* as a line of history */
+		.sometimes = true,
+		FORM_AT(struct withdraw_input, reason)},
+};
+
+/* Of what is public already with its reason; of what is planned without. */
+static const struct form withdraw_form =
+	FORM("jobad_withdraw", withdraw_fields, struct withdraw_input);
+static const struct form unplan_form = {.name = "jobad_withdraw"};
 
 /* The ad as it would be shown, and as it is shown now (NULL: it is not). */
 struct preview {
@@ -99,9 +115,12 @@ static enum outcome show(struct request *req)
 		outcome = show_jobad_preview(req, &jobad);
 	if (!outcome)
 		outcome = show_jobad_blocks(req, jobad.vacancy_id, &jobad.data);
-	if (!outcome)
-		show_mending(req, &jobad);
-	return outcome;
+	if (outcome)
+		return outcome;
+	show_mending(req, &jobad);
+	view_bool(req, "Jobad.last_free",
+		jobad.data.valid_to && !workday_is(jobad.data.valid_to, &(struct workdays){0}));
+	return OK;
 }
 
 static enum outcome save_publish(struct request *req)
@@ -123,11 +142,15 @@ static enum outcome save_publish(struct request *req)
 /* What taking it off the portals does. */
 static enum outcome show_withdraw(struct request *req)
 {
+	struct process_step step = {0};
 	struct jobad jobad;
 	const char *path;
 	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 
-	if (outcome)
+	if (!outcome)
+		outcome = process_step_get(req->db, req->pool, &req->principal,
+			req->object.roles.there, OBJECT_JOBAD, jobad.id, "inaktiv", &step);
+	if (outcome && outcome != NOT_FOUND)
 		return outcome;
 	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);
 	if (!text_equal(jobad.status, "veroeffentlicht") && !req->post)
@@ -139,19 +162,20 @@ static enum outcome show_withdraw(struct request *req)
 	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, path));
 	view_crumb_german(
 		req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
-	form_show(req, &withdraw_form, req->path, NULL);
+	form_show(req, step.stops.ask_reason ? &withdraw_form : &unplan_form, req->path, NULL);
 	return OK;
 }
 
 static enum outcome save_withdraw(struct request *req)
 {
+	const struct withdraw_input *input = req->input;
 	struct jobad jobad;
 	bool planned;
 	enum outcome outcome = jobad_hold(req->db, req->pool, req->object.id, &jobad);
 
 	if (!outcome)
-		outcome = jobad_withdraw(
-			req->db, req->pool, &req->principal, jobad.id, &req->problems);
+		outcome = jobad_withdraw(req->db, req->pool, &req->principal, jobad.id,
+			input->reason, &req->problems);
 	if (outcome)
 		return outcome;
 	planned = jobad_planned(req->pool, jobad.status, jobad.data.valid_from);

@@ -136,6 +136,10 @@ static enum outcome show_entry(struct request *req)
 	view_time(req, "Mobile.status_at", clock_from_sql(mobile.status_at));
 	view_rows(req, "Proposals", proposals);
 	view_crumb(req, view_word(req, "title.mobiles"), "/mobile");
+	if (mobile.data.surname)
+		view_title(req,
+			pool_printf(
+				req->pool, "%s, %s", mobile.data.surname, mobile.data.first_name));
 	return OK;
 }
 

@@ -30,6 +30,7 @@ const struct process_guard_rule process_guards[] = {
 	{"office_there", office_there_guard},
 	{"released", office_released_guard},
 	{"agency_report", agency_guard},
+	{"early_end", jobad_early_guard},
 	{"proposals", mobile_guard},
 	{NULL, NULL},
 };

@@ -153,9 +153,11 @@ static enum outcome figures_mail(struct db *db, struct pool *pool, const char *p
 	enum outcome outcome;
 
 	for (int phase = PHASE_NONE + 1; phase < PHASE_CLOSED; phase++) {
-		values[count++] = (struct letter_value){phase_code(phase), figures->running[phase]};
 		values[count++] = (struct letter_value){
-			pool_printf(pool, "%s_days", phase_code(phase)), figures->days[phase]};
+			phase_code((enum phase)phase), figures->running[phase]};
+		values[count++] = (struct letter_value){
+			pool_printf(pool, "%s_days", phase_code((enum phase)phase)),
+			figures->days[phase]};
 	}
 	outcome = letter_queue(db, pool, 0, "staff_figures", lang, email, values, count);
 	return outcome == INVALID ? OK : outcome; /* cannot be written to; logged */

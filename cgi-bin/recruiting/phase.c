@@ -21,7 +21,7 @@ enum phase phase_of(const char *code)
 {
 	for (int phase = PHASE_NONE + 1; phase < PHASE_COUNT; phase++)
 		if (text_equal(code, phase_codes[phase]))
-			return phase;
+			return (enum phase)phase;
 	return PHASE_NONE;
 }
 

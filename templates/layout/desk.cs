@@ -202,8 +202,10 @@ if:Walk.place || Form.comment.token ?><?cs
 
 # Below what it is and what is next: whose turn, what it does, the line, the tabs. ?><?cs
 def:desk_trail() ?><?cs
-call:desk_turn() ?><?cs
-call:desk_told() ?><?cs
+if:Turn.statement.question || Turn.mine || Turn.who || Told ?><div class="bms-desk__where"><?cs
+	call:desk_turn() ?><?cs
+	call:desk_told() ?></div><?cs
+/if ?><?cs
 if:!Next.code ?><?cs each:s = Later ?><?cs call:step_stops(s) ?><?cs /each ?><?cs /if ?><?cs
 call:desk_effects() ?><?cs
 call:desk_line() ?><?cs

@@ -48,7 +48,7 @@ before(async () => {
 	const written = await department.submit(await department.get('/personalanforderungen/neu'), { title: TITLE, post_kind: 'fachkraft', field: 'finanzen', pay_grade: 'E9b', working_time: 'full', posts: '1', reason: 'Zu viel Arbeit.' });
 	const project = await firstProject(recruiter);
 	await stack.sql(`UPDATE project SET name = '${TITLE}' WHERE number = '${project.split('/').at(-1)}'`);
-	desks = [['amira.yildiz', `/vakanzen/${vacancy}`, /Bewerbungen ansehen/], ['amira.yildiz', `/vakanzen/${draft}`, /Aktivieren|Stellenanzeige/], ['amira.yildiz', `/stellenanzeigen/${ad}`, /Veröffentlichen/],
+	desks = [['amira.yildiz', `/vakanzen/${vacancy}`, /Bewerbungen ansehen/], ['amira.yildiz', `/vakanzen/${draft}`, /Aktivieren|Stellenanzeige/], ['amira.yildiz', `/stellenanzeigen/${ad}`, /In die Abstimmung geben/],
 		['amira.yildiz', `/bewerbungen/${application}`, /Formal prüfen/], ['katrin.lohmann', new URL(written.url).pathname, /Einreichen/], ['amira.yildiz', project, /Vakanz anlegen/]];
 });
 after(async () => {

@@ -222,6 +222,10 @@ test('a comment and the next step are one load: both or neither, then on in the 
 	assert.equal(late.status, 409);
 	assert.equal(waiting(late), 'Zum zweiten Mal.');
 	assert.equal(await state(made[0]), 'formale_pruefung:1', 'neither, when it went on meanwhile');
+	const seen = await recruiter.get(`/bewerbungen/${made[1]}`);
+	await stack.sql(`UPDATE application SET version = version + 1 WHERE number = '${made[1]}'`);
+	assert.equal((await press(seen, '/kommentar', ['step', 'formale_pruefung'], { text: 'Zu spät.' })).status, 409);
+	assert.equal(await state(made[1]), 'eingegangen:0', 'what was not seen is not moved');
 	const alone = await press(await recruiter.get(`/bewerbungen/${made[1]}`), '/kommentar', ['step', 'formale_pruefung'], { text: 'Ohne Liste.' });
 	assert.equal(shown(alone), made[1]);
 	assert.equal(await state(made[1]), 'formale_pruefung:1');

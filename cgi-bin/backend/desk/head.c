@@ -137,7 +137,7 @@ static void view_line(struct request *req, const struct process_place *places, s
 static void view_phases(struct request *req, const struct head *head)
 {
 	for (int phase = PHASE_NONE + 1; head->phase && phase < PHASE_COUNT; phase++) {
-		const char *name = view_code(req, "phase", phase_code(phase));
+		const char *name = view_code(req, "phase", phase_code((enum phase)phase));
 		const struct process_place place = {
 			.name_de = name, .name_en = name, .since = head->phases[phase]};
 		bool here = phase == (int)head->phase && phase != PHASE_CLOSED;

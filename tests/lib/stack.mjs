@@ -13,6 +13,9 @@ const script = join(top, 'conf/demo/stack');
 
 const sleep = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 
+/** The day so many days from today in Berlin, as fields take it. */
+export const dayIn = days => new Date(Date.now() + days * 86400e3).toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+
 /** Calls `probe` until it gives something true; fails after `seconds`. */
 export async function eventually(probe, what = 'it', seconds = 20) {
 	for (const end = Date.now() + seconds * 1000; ;) {
@@ -97,8 +100,9 @@ class Stack {
 	}
 
 	/** Runs SQL as the database's administrator; rows as objects. */
+	/** CURDATE() in a statement is today in Berlin, as the program counts days; the database has that of UTC. */
 	async sql(statement, database = 'bms') {
-		const lines = (await this.command('sql', '--batch', database, '-e', statement)).split('\n').filter(Boolean);
+		const lines = (await this.command('sql', '--batch', database, '-e', statement.replaceAll('CURDATE()', `DATE('${dayIn(0)}')`))).split('\n').filter(Boolean);
 		const [names, ...rows] = lines.map(line => line.split('\t').map(unescape));
 		return rows.map(row => Object.fromEntries(row.map((value, i) => [names[i], value])));
 	}

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createJobad, createVacancy, publish, publishedAd } from '../lib/slice.mjs';
-import { eventually, startStack } from '../lib/stack.mjs';
+import { dayIn as day, eventually, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, admin;
 
@@ -17,7 +17,6 @@ after(() => stack?.stop());
 
 /** The message at a field of a form. */
 const at = (page, field) => page.document.querySelector(`[name="${field}"]`)?.closest('.kern-form-input')?.textContent.replace(/\s+/g, ' ') ?? '';
-const day = days => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
 const project = async words => new URL((await recruiter.get('/projekte')).link(words)).pathname;
 const base = { title: 'Sachbearbeitung Haushalt (m/w/d)', field: 'finanzen', post_kind: 'fachkraft', pay_grade: 'E9b', working_time: 'both', posts: '1', tasks: '- x', requirements: '- y' };
 const create = async (words, values) => recruiter.submit(await recruiter.get(`${await project(words)}/vakanzen/neu`), { ...base, ...values });

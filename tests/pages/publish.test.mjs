@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createJobad, createVacancy, publish, publishedAd, withdraw } from '../lib/slice.mjs';
-import { eventually, startStack } from '../lib/stack.mjs';
+import { dayIn as inDays, eventually, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter;
 
@@ -12,7 +12,6 @@ before(async () => {
 });
 after(() => stack?.stop());
 
-const inDays = days => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
 const shown = day => day.split('-').reverse().join('.');
 const shows = async (visitor, jobad) => (await visitor.get(`/stellen/${jobad}`)).status;
 /** Within a second, for which the portal may keep a page. */

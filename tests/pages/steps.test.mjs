@@ -104,7 +104,7 @@ test('the same for every kind of object: application, ad, project', async () => 
 	});
 	await withTables(see(3, 'veroeffentlicht', 0), see(3, 'veroeffentlicht', 1), async () => {
 		const page = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${draft}`), {}, { action: 'veroeffentlichen' });
-		assert.deepEqual([page.status, new URL(page.url).pathname], [200, '/']);
+		assert.deepEqual([page.status, new URL(page.url).pathname], [200, '/stellenanzeigen']);
 		assert.match(page.text('main'), /Ihr Schritt ist ausgeführt und gespeichert/);
 		assert.equal(await stack.value(`SELECT status FROM jobad WHERE number = '${draft}'`), 'veroeffentlicht');
 	});

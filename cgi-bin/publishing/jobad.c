@@ -305,6 +305,8 @@ static const struct db_field jobad_fields[] = {
 	DB_FIELD_AS(struct jobad, data.valid_to, "valid_to"),
 	DB_FIELD_AS(struct jobad, data.open_to, "open_to"),
 	DB_FIELD_AS(struct jobad, data.no_part_time, "no_part_time"),
+	DB_FIELD(struct jobad, foreign_project),
+	DB_FIELD(struct jobad, proposed),
 	DB_FIELD_AS(struct jobad, data.place_street, "place_street"),
 	DB_FIELD_AS(struct jobad, data.place_postcode, "place_postcode"),
 	DB_FIELD_AS(struct jobad, data.place_town, "place_town"),
@@ -321,7 +323,10 @@ static const struct db_field jobad_fields[] = {
 	" j.mandatory, j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to," \
 	" j.no_part_time, j.place_street, j.place_postcode, j.place_town, j.internal_text," \
 	" j.external_text, j.title_en, j.text_en," \
-	" NULLIF(j.open_to, 'none') AS open_to FROM jobad j" \
+	" NULLIF(j.open_to, 'none') AS open_to," \
+	" (SELECT p.number FROM project p WHERE p.id = v.project_id AND p.foreign_ads)" \
+	" AS foreign_project, EXISTS (SELECT 1 FROM jobad_proposal jp WHERE jp.jobad_id = j.id)" \
+	" AS proposed FROM jobad j" \
 	" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
 
 enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)

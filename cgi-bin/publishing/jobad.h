@@ -48,8 +48,11 @@ struct jobad {
 	int64_t text_number; /* of its text: see jobad_version.h */
 	const char *number, *status;
 	const char *vacancy_number, *vacancy_title, *authority;
+	const char *foreign_project; /* number of the project, where it is one of ads for others;
+					NULL: it is not */
 	const char *changed_at;
 	int64_t version;
+	bool proposed; /* a lector has written a version of her own: jobad_proposal.h */
 	struct jobad_input data;
 };
 

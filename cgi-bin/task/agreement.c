@@ -19,19 +19,47 @@ static const struct db_field agreement_fields[] = {
 	DB_FIELD(struct agreement, urgent),
 	DB_FIELD(struct agreement, begun_at),
 	DB_FIELD(struct agreement, in_turn),
+	DB_FIELD(struct agreement, asked_before),
+	DB_FIELD(struct agreement, changed),
 };
+
+/* Each once. */
+static const char *codes_once(struct pool *pool, const char *codes)
+{
+	char *rest = pool_strdup(pool, codes ? codes : ""), *code;
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	buf_str(&buf, "");
+	while ((code = strsep(&rest, ",")))
+		if (*code && !text_among(buf.data, code))
+			buf_printf(&buf, "%s%s", buf.length ? "," : "", code);
+	return buf.data;
+}
+
+/* What was changed after somebody was asked whose statement still holds: `of` it. */
+#define CHANGED(of) \
+	"(SELECT GROUP_CONCAT(DISTINCT " of ") FROM statement s" \
+	" JOIN history h ON h.object_kind = 3 AND h.object_id = s.object_id" \
+	" AND h.action = 'changed' AND h.at > s.asked_at AND h.detail <> ''" \
+	" WHERE s.object_kind = 3 AND s.object_id = j.id AND s.replaced_by IS NULL" \
+	" AND s.state <> 'withdrawn')"
 
 enum outcome agreement_get(
 	struct db *db, struct pool *pool, int64_t jobad_id, struct agreement *agreement_r)
 {
 	enum outcome outcome = db_struct(db, pool,
-		"SELECT left_out, reason, urgent, begun_at, in_turn FROM agreement"
-		" WHERE jobad_id = ?",
+		"SELECT IFNULL(a.left_out, '') AS left_out, a.reason, a.urgent, a.begun_at,"
+		" IFNULL(a.in_turn, 0) AS in_turn, " CHANGED("s.kind") " AS asked_before, " CHANGED(
+			"h.detail") " AS changed"
+				    " FROM jobad j LEFT JOIN agreement a ON a.jobad_id = j.id"
+				    " WHERE j.id = ?",
 		agreement_fields, agreement_r, DB_VALUES(db_int(jobad_id)));
 
-	if (outcome != NOT_FOUND)
+	if (outcome)
 		return outcome;
-	*agreement_r = (struct agreement){.left_out = ""};
+	agreement_r->asked_before = codes_once(pool, agreement_r->asked_before);
+	agreement_r->changed = codes_once(pool, agreement_r->changed);
 	return OK;
 }
 
@@ -339,46 +367,5 @@ enum outcome agreement_go_on(struct db *db, struct pool *pool, const struct prin
 				db_int(statement->object_kind), db_int(statement->object_id)),
 			&last);
 	*last_r = !outcome && last;
-	return outcome;
-}
-
-struct changed {
-	const char *kinds, *fields; /* NULL: nothing was */
-};
-
-static const struct db_field changed_fields[] = {
-	DB_FIELD(struct changed, kinds),
-	DB_FIELD(struct changed, fields),
-};
-
-/* Each once. */
-static const char *codes_once(struct pool *pool, const char *codes)
-{
-	char *rest = pool_strdup(pool, codes ? codes : ""), *code;
-	struct buf buf;
-
-	buf_init(&buf, pool);
-	buf_str(&buf, "");
-	while ((code = strsep(&rest, ",")))
-		if (*code && !text_among(buf.data, code))
-			buf_printf(&buf, "%s%s", buf.length ? "," : "", code);
-	return buf.data;
-}
-
-enum outcome agreement_changed(struct db *db, struct pool *pool, int64_t jobad_id,
-	const char **kinds_r, const char **fields_r)
-{
-	struct changed changed = {0};
-	enum outcome outcome = db_struct(db, pool,
-		"SELECT GROUP_CONCAT(DISTINCT s.kind) AS kinds,"
-		" GROUP_CONCAT(DISTINCT h.detail) AS fields FROM statement s"
-		" JOIN history h ON h.object_kind = 3 AND h.object_id = s.object_id"
-		" AND h.action = 'changed' AND h.at > s.asked_at AND h.detail <> ''"
-		" WHERE s.object_kind = 3 AND s.object_id = ? AND s.replaced_by IS NULL"
-		" AND s.state <> 'withdrawn'",
-		changed_fields, &changed, DB_VALUES(db_int(jobad_id)));
-
-	*kinds_r = codes_once(pool, changed.kinds);
-	*fields_r = codes_once(pool, changed.fields);
 	return outcome;
 }

@@ -23,9 +23,11 @@ struct agreement {
 	const char *urgent; /* why the deadlines are shorter; NULL: they are not */
 	const char *begun_at; /* UTC; NULL: not yet, and this is the preset */
 	int64_t in_turn; /* one after the other */
+	const char *asked_before; /* kinds asked before the ad was changed, with commas; "": none */
+	const char *changed; /* what of it was changed since, fields of its form, with commas */
 };
 
-/* OK, UNAVAILABLE. */
+/* OK, NOT_FOUND (no such ad), UNAVAILABLE. */
 enum outcome agreement_get(
 	struct db *db, struct pool *pool, int64_t jobad_id, struct agreement *agreement_r);
 
@@ -65,13 +67,6 @@ enum outcome agreement_begin(struct db *db, struct pool *pool, const struct prin
  */
 enum outcome agreement_start(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, const char *status);
-
-/*
- * What of an ad was changed after somebody was asked: *kinds_r, those who were asked before, and
- * *fields_r, of the ad's form, each with commas; "": nothing was. OK, UNAVAILABLE.
- */
-enum outcome agreement_changed(struct db *db, struct pool *pool, int64_t jobad_id,
-	const char **kinds_r, const char **fields_r);
 
 /*
  * A statement that is held has ended: of an ad on which is agreed one after the other the next are

@@ -20,21 +20,6 @@ enum outcome foreign_project_is(struct db *db, int64_t project_id, bool *foreign
 	return outcome;
 }
 
-enum outcome foreign_project(
-	struct db *db, struct pool *pool, int64_t jobad_id, const char **number_r)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT p.number FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id"
-		" JOIN project p ON p.id = v.project_id AND p.foreign_ads WHERE j.id = ?",
-		DB_VALUES(db_int(jobad_id)), &rows);
-
-	if (outcome || !rows->count)
-		return outcome ? outcome : NOT_FOUND;
-	*number_r = db_text(rows, 0, "number");
-	return OK;
-}
-
 /* A link without scheme, or with another one, would lead nowhere. */
 static void apply_to_check(const char *apply_to, struct problems *problems)
 {
@@ -155,11 +140,10 @@ enum outcome foreign_get(
 static enum outcome foreign_hold(struct db *db, struct pool *pool, int64_t jobad_id,
 	struct jobad *jobad_r, struct problems *problems)
 {
-	const char *project = NULL;
-	enum outcome outcome = foreign_project(db, pool, jobad_id, &project);
+	enum outcome outcome = jobad_hold(db, pool, jobad_id, jobad_r);
 
-	if (!outcome)
-		outcome = jobad_hold(db, pool, jobad_id, jobad_r);
+	if (!outcome && !jobad_r->foreign_project)
+		return NOT_FOUND;
 	if (outcome || text_equal(jobad_r->status, "veroeffentlicht"))
 		return outcome;
 	problem_add(problems, "", "foreign_over");

@@ -21,10 +21,6 @@ struct foreign_input {
 	const char *field, *post_kind, *pay_grade, *working_time; /* of the post, when creating */
 };
 
-/* The number of the ad's project, when that is for such ads. OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome foreign_project(
-	struct db *db, struct pool *pool, int64_t jobad_id, const char **number_r);
-
 /* Is this project for such ads? OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome foreign_project_is(struct db *db, int64_t project_id, bool *foreign_r);
 

@@ -2,6 +2,7 @@
 #include "vacancy/foreign.h"
 #include "backend/pages.h"
 #include "base/clock.h"
+#include "publishing/jobad.h"
 #include "recruiting/project.h"
 #include "web/form/form.h"
 
@@ -126,12 +127,15 @@ static enum outcome save_new(struct request *req)
 /* Whoever enters such ads in the project, by the role in which she sees this one. */
 static enum outcome admit(struct request *req)
 {
-	const char *project = NULL;
+	struct jobad jobad;
 	int64_t id = 0;
-	enum outcome outcome = foreign_project(req->db, req->pool, req->object.id, &project);
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 
+	if (!outcome && !jobad.foreign_project)
+		return NOT_FOUND;
 	return outcome ? outcome
-		       : request_object(req, OBJECT_PROJECT, project, RIGHT_FOREIGN_ADS, &id);
+		       : request_object(
+			       req, OBJECT_PROJECT, jobad.foreign_project, RIGHT_FOREIGN_ADS, &id);
 }
 
 static enum outcome now(struct request *req, void *now_r)

@@ -60,34 +60,60 @@ static enum outcome preview_fill(struct request *req, void *context)
 		public_ad_text(row, 0, "post_kind"), public_ad_text(row, 0, "valid_from"));
 }
 
+static enum outcome preview_read(
+	struct request *req, const struct jobad *jobad, struct preview *preview_r)
+{
+	*preview_r = (struct preview){0};
+	return publication_preview(req->db, req->pool, jobad->id, &preview_r->row);
+}
+
+static enum outcome preview_show(struct request *req, struct preview *preview)
+{
+	return fragment_show(req, "Preview_html", "portal/ad_body.cs", NULL, preview_fill, preview);
+}
+
 enum outcome show_jobad_preview(struct request *req, const struct jobad *jobad)
+{
+	struct preview preview;
+	enum outcome outcome = preview_read(req, jobad, &preview);
+
+	return outcome ? outcome : preview_show(req, &preview);
+}
+
+/* Since when, and where it is found. */
+static enum outcome public_read(
+	struct request *req, const struct jobad *jobad, struct preview *preview)
 {
 	bool internal = text_equal(jobad->data.audience, "internal");
 	const char *site =
 		settings_text(req->settings, internal ? "internal_url" : "external_url", NULL);
-	struct preview preview = {0};
-	enum outcome outcome = publication_preview(req->db, req->pool, jobad->id, &preview.row);
+	enum outcome outcome;
 
-	if (outcome)
-		return outcome;
-	if (text_equal(jobad->status, "veroeffentlicht")) {
-		outcome =
-			public_ad_get(req->db, req->pool, internal, jobad->number, &preview.public);
-		if (outcome == NOT_FOUND || outcome == GONE)
-			preview.public = NULL;
-		else if (outcome)
-			return outcome;
+	if (!text_equal(jobad->status, "veroeffentlicht"))
+		return OK;
+	outcome = public_ad_get(req->db, req->pool, internal, jobad->number, &preview->public);
+	if (outcome) {
+		preview->public = NULL;
+		return outcome == NOT_FOUND || outcome == GONE ? OK : outcome;
 	}
-	if (site && preview.public)
+	if (site)
 		view_text(req, "Public.url",
 			pool_printf(req->pool, "%s%s/stellen/%s-%s", site, req->base, jobad->number,
-				public_ad_text(preview.public, 0, "slug")));
-	outcome = pay_view(req, "Jobad", public_ad_text(preview.row, 0, "pay_grade"),
-		public_ad_text(preview.row, 0, "post_kind"), jobad->data.valid_from);
-	if (outcome)
-		return outcome;
-	return fragment_show(
-		req, "Preview_html", "portal/ad_body.cs", NULL, preview_fill, &preview);
+				public_ad_text(preview->public, 0, "slug")));
+	return OK;
+}
+
+static enum outcome show_public(struct request *req, const struct jobad *jobad)
+{
+	struct preview preview;
+	enum outcome outcome = preview_read(req, jobad, &preview);
+
+	if (!outcome)
+		outcome = public_read(req, jobad, &preview);
+	if (!outcome)
+		outcome = pay_view(req, "Jobad", public_ad_text(preview.row, 0, "pay_grade"),
+			public_ad_text(preview.row, 0, "post_kind"), jobad->data.valid_from);
+	return outcome ? outcome : preview_show(req, &preview);
 }
 
 /* Where what hinders publishing is mended, when it is not the ad itself. */
@@ -112,7 +138,7 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = show_jobad_head(req, "overview", &jobad);
 
 	if (!outcome)
-		outcome = show_jobad_preview(req, &jobad);
+		outcome = show_public(req, &jobad);
 	if (!outcome)
 		outcome = show_jobad_blocks(req, jobad.vacancy_id, &jobad.data);
 	if (outcome)

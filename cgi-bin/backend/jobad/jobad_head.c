@@ -5,9 +5,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "publishing/jobad_proposal.h"
 #include "publishing/text_block.h"
-#include "vacancy/foreign.h"
 
 static const struct form_field publish_fields[] = {
 	FORM_VERSION(struct jobad_publish_input),
@@ -78,22 +76,14 @@ static enum outcome show_jobad_steps(
 }
 
 /* What a lector would change comes before everything else. */
-static enum outcome view_proposal(struct request *req, int64_t jobad_id, const char *path)
+static void view_proposal(struct request *req, const struct jobad *jobad, const char *path)
 {
-	struct jobad_proposal proposal;
-	enum outcome outcome;
-
-	if (!may(req, RIGHT_JOBAD_EDIT) || edits_beside(req))
-		return OK;
-	outcome = jobad_proposal_get(req->db, req->pool, jobad_id, 0, &proposal);
-	if (!outcome)
+	if (jobad->proposed && may(req, RIGHT_JOBAD_EDIT) && !edits_beside(req))
 		head_do(req, pool_printf(req->pool, "%s/aenderungen", path), "title.jobad_take");
-	return outcome == NOT_FOUND ? OK : outcome;
 }
 
 /* words: backend.edit task.ask title.proposals title.reminders title.jobad_lector
- * title.jobad_take
- * title.jobad_template */
+ * title.jobad_take title.jobad_template */
 static void view_jobad_links(struct request *req, const char *path)
 {
 	if (edits_beside(req))
@@ -115,16 +105,14 @@ static void view_jobad_links(struct request *req, const char *path)
 static enum outcome view_foreign_links(
 	struct request *req, const struct jobad *jobad, const char *path)
 {
-	const char *project = NULL;
 	int64_t id = 0;
 	enum outcome outcome;
 
-	if (!access_has(&req->principal, RIGHT_FOREIGN_ADS)
+	if (!jobad->foreign_project || !access_has(&req->principal, RIGHT_FOREIGN_ADS)
 		|| !text_equal(jobad->status, "veroeffentlicht"))
 		return OK;
-	outcome = foreign_project(req->db, req->pool, jobad->id, &project);
-	if (!outcome)
-		outcome = request_object(req, OBJECT_PROJECT, project, RIGHT_FOREIGN_ADS, &id);
+	outcome =
+		request_object(req, OBJECT_PROJECT, jobad->foreign_project, RIGHT_FOREIGN_ADS, &id);
 	if (outcome)
 		return outcome == UNAVAILABLE ? outcome : OK;
 	head_link(req, pool_printf(req->pool, "%s/fremd", path), "title.foreign_edit");
@@ -152,8 +140,8 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
 		head_tab(req, "agreement", pool_printf(req->pool, "%s/abstimmung", path), -1, tab);
 	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
-	outcome = view_proposal(req, jobad_r->id, path);
-	return outcome ? outcome : show_jobad_steps(req, jobad_r, path);
+	view_proposal(req, jobad_r, path);
+	return show_jobad_steps(req, jobad_r, path);
 }
 
 enum outcome show_jobad_blocks(

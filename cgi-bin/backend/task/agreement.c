@@ -76,19 +76,16 @@ static enum outcome show_standing(struct request *req, int64_t jobad_id)
 }
 
 /* What was changed after somebody was asked. */
-static enum outcome show_changed(struct request *req, const struct jobad *jobad)
+static void show_changed(
+	struct request *req, const struct jobad *jobad, const struct agreement *agreement)
 {
-	const char *kinds, *fields;
-	enum outcome outcome = agreement_changed(req->db, req->pool, jobad->id, &kinds, &fields);
-
-	if (outcome || text_empty(fields))
-		return outcome;
-	view_text(req, "Changed", history_words(req, OBJECT_JOBAD, "changed", fields));
+	if (text_empty(agreement->changed))
+		return;
+	view_text(req, "Changed", history_words(req, OBJECT_JOBAD, "changed", agreement->changed));
 	if (may_above(req, RIGHT_VACANCY_EDIT) && text_equal(jobad->status, AGREED))
 		view_text(req, "Round.href",
 			pool_printf(req->pool, "%s/stellenanzeigen/%s/stellungnahme", req->base,
 				jobad->number));
-	return OK;
 }
 
 /* Whom giving it asks, in which order. words: agreement_whom.* */
@@ -139,10 +136,9 @@ static enum outcome show(struct request *req)
 		outcome = show_standing(req, jobad.id);
 	if (!outcome && text_equal(jobad.status, "entwurf"))
 		outcome = show_kinds(req, jobad.id, &agreement);
-	if (!outcome)
-		outcome = show_changed(req, &jobad);
 	if (outcome)
 		return outcome;
+	show_changed(req, &jobad, &agreement);
 	if (agreement.begun_at) {
 		view_text(req, "Agreement.reason", agreement.reason);
 		view_text(req, "Agreement.urgent", agreement.urgent);

@@ -48,17 +48,21 @@ static bool kind_typed(const struct ask_input *input, const char *kind)
 static enum outcome show_proposed(
 	struct request *req, struct ask_input *initial_r, const char **kinds_r)
 {
-	const char *fields = NULL;
-	enum outcome outcome = OK;
+	struct agreement agreement;
+	enum outcome outcome;
 
 	*kinds_r = "";
-	if (req->object.kind == OBJECT_JOBAD)
-		outcome = agreement_changed(req->db, req->pool, req->object.id, kinds_r, &fields);
-	if (!text_empty(fields))
+	if (req->object.kind != OBJECT_JOBAD)
+		return OK;
+	outcome = agreement_get(req->db, req->pool, req->object.id, &agreement);
+	if (outcome)
+		return outcome;
+	*kinds_r = agreement.asked_before;
+	if (!text_empty(agreement.changed))
 		initial_r->changed =
 			pool_printf(req->pool, "%s %s", view_word(req, "task.changed_fields"),
-				history_words(req, OBJECT_JOBAD, "changed", fields));
-	return outcome;
+				history_words(req, OBJECT_JOBAD, "changed", agreement.changed));
+	return OK;
 }
 
 static enum outcome show(struct request *req)

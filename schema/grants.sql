@@ -162,7 +162,7 @@ GRANT EXECUTE ON FUNCTION bms.find_fold TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.mail_outbox TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.queue_item TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.list_file TO 'bms_backend'@'localhost';
-GRANT INSERT ON bms.list_file_subject TO 'bms_backend'@'localhost';
+GRANT INSERT, DELETE ON bms.list_file_subject TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.bulk TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.bulk_item TO 'bms_backend'@'localhost';
 GRANT UPDATE (status, deactivated_reason, valid_until, validity_reminded_at, unused_reminded_at), DELETE ON bms.account TO 'bms_backend'@'localhost';

@@ -210,7 +210,9 @@ enum outcome list_file_erase(struct db *db, struct pool *pool, int64_t applicati
 
 	for (size_t i = 0; !outcome && i < rows->count; i++)
 		outcome = file_erase(db, pool, db_number(rows, i, "list_file_id"));
-	return outcome;
+	return outcome ? outcome
+		       : db_exec(db, "DELETE FROM list_file_subject WHERE application_id = ?",
+			       DB_VALUES(db_int(application_id)), NULL);
 }
 
 enum outcome list_file_over_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,

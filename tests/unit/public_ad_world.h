@@ -197,6 +197,12 @@ static int setup(void **state)
 	clock_set(day_start(TODAY) + 3600);
 	kept = pool_new();
 	srand(42);
+	if (fixture_run("ALTER TABLE public_ad ADD COLUMN internal_text_html MEDIUMTEXT NULL,"
+			" ADD COLUMN external_text_html MEDIUMTEXT NULL,"
+			" ADD COLUMN title_en VARCHAR(200) NULL,"
+			" ADD COLUMN text_en_html MEDIUMTEXT NULL,"
+			" ADD COLUMN apply_to VARCHAR(300) NULL;"))
+		return -1;
 	for (size_t i = 0; i < ADS; i++) {
 		ad_make(&ads[i], (int64_t)i + 1);
 		if (db_transaction(db, ad_insert, &ads[i]))

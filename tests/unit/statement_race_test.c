@@ -75,7 +75,7 @@ static enum outcome ask_department(struct db *db)
 	return ask(db);
 }
 
-/* Beside the works council nobody was asked. */
+/* Beside the works council nobody was asked: with another the stop leads to all. */
 static enum outcome step_make(struct db *db)
 {
 	const struct process_question step = {
@@ -85,7 +85,9 @@ static enum outcome step_make(struct db *db)
 
 	if (!outcome)
 		outcome = statement_guard(db, pool, &rike, &step, &stops);
-	return outcome ? outcome : stops.count > 1 ? INVALID : OK;
+	if (!outcome && stops.count != 1)
+		return INVALID;
+	return outcome ? outcome : strstr(stops.items[0].address, "/abstimmung") ? INVALID : OK;
 }
 
 static const struct pair pairs[] = {

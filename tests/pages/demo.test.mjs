@@ -6,14 +6,23 @@ import { startStack, top } from '../lib/stack.mjs';
 
 let stack;
 
+const load = () => stack.job('demo-data', '--dir', join(top, 'conf/demo'), '--now');
+
 before(async () => {
 	stack = await startStack();
-	for (let times = 0; times < 2; times++)
-		await stack.job('demo-data', '--dir', join(top, 'conf/demo'), '--now');
+	await load();
 });
 after(() => stack?.stop());
 
-test('the demo has a bulk action of which one could not be done, and a rejection that waits; loaded again, no second one', async () => {
+test('loaded a second time, it adds nothing', async () => {
+	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'mail_outbox'];
+	const counts = () => Promise.all(tables.map(async table => `${table} ${await stack.value(`SELECT COUNT(*) FROM ${table}`)}`));
+	const before = await counts();
+	await load();
+	assert.deepEqual(await counts(), before);
+});
+
+test('the demo has a bulk action of which one could not be done, and a rejection that waits', async () => {
 	const list = await stack.as('amira.yildiz').get('/sammelaktionen');
 	assert.equal(list.document.querySelectorAll('tbody tr').length, 1);
 	const run = await stack.as('amira.yildiz').get(list.link('Vorauswahl'));

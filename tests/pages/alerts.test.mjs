@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { htmlFaults } from '../lib/browser.mjs';
 import { publishedAd } from '../lib/slice.mjs';
-import { eventually, startStack } from '../lib/stack.mjs';
+import { dayIn as day, eventually, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter;
 
@@ -15,7 +15,6 @@ after(() => stack?.stop());
 
 /** After changes by hand. */
 const reindex = () => stack.job('search-index', '--rebuild');
-const day = days => new Date(Date.now() + days * 86400e3).toISOString().slice(0, 10);
 const run = (days, time = '05:00:00') => stack.job('alerts', '--at', `${day(days)} ${time}`);
 const row = email => stack.sql(`SELECT * FROM job_alert WHERE email = '${email}'`).then(rows => rows[0]);
 const queued = email => stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE recipient = '${email}' AND template = 'alert_new_ads'`).then(Number);
@@ -89,8 +88,8 @@ test('a mail comes with new ads that fit and no others, once a day, and not when
 	await newAd('Hafenmeisterei (m/w/d)');
 	await run(1, '21:00:00');
 	assert.equal(await queued(email), 0, 'looked at once that day already');
-	await stack.sql(`UPDATE job_alert SET since = '${day(-1)} 00:00:00' + INTERVAL 1 DAY WHERE email = '${email}'`);
-	await stack.sql(`UPDATE public_ad SET published_at = '${day(-3)} 00:00:00' WHERE title LIKE '%vorher%'`);
+	await stack.sql(`UPDATE job_alert SET since = UTC_TIMESTAMP() - INTERVAL 1 DAY WHERE email = '${email}'`);
+	await stack.sql(`UPDATE public_ad SET published_at = '${day(-3)} 00:00:00', valid_from = '${day(-3)}' WHERE title LIKE '%vorher%'`);
 	await reindex();
 	await run(2);
 	const mail = await adsMail(email);

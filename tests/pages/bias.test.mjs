@@ -179,7 +179,7 @@ test('the owner who applies is not told; a colleague of another authority is kep
 	await apply(stack, mine.jobad, { email: 'amira.yildiz@bsw.example' });
 	await eventually(async () => (await recruiter.get(`/vakanzen/${mine.vacancy}`)).status === 404, 'the exclusion', 4);
 	await stack.mail('henrike.solms@fl.example', mine.vacancy);
-	const mails = (await stack.allMails()).filter(mail => mail.subject.includes(mine.vacancy));
+	const mails = (await stack.allMails()).filter(mail => mail.subject === `Befangenheit an der Vakanz ${mine.vacancy}`);
 	assert.equal(mails.length, 3, 'all administrators, the one for emergencies too');
 	await apply(stack, mine.jobad, { email: 'samuel.nkemi@bvu.example' });
 	await eventually(async () => await stack.value('SELECT COUNT(*) FROM bias_check') === '0', 'the check', 4);
@@ -187,7 +187,7 @@ test('the owner who applies is not told; a colleague of another authority is kep
 		WHERE v.number = '${mine.vacancy}' AND s.user_id = 'samuel.nkemi'`);
 	assert.equal(await sees('samuel.nkemi', `/vakanzen/${mine.vacancy}`), 404);
 	assert.match(await ask('samuel.nkemi', mine.vacancy), /ausgeschlossen, seit/);
-	assert.equal((await stack.allMails()).filter(mail => mail.subject.includes(mine.vacancy)).length, 3);
+	assert.equal((await stack.allMails()).filter(mail => mail.subject === `Befangenheit an der Vakanz ${mine.vacancy}`).length, 3);
 	assert.equal((await history(mine.vacancy)).length, 1);
 	await stack.sql(`DELETE r FROM vacancy_reach r JOIN staff_user s ON s.id = r.subject_id WHERE r.subject_kind = 'person' AND s.user_id = 'samuel.nkemi'
 		AND r.vacancy_id = (SELECT id FROM vacancy WHERE number = '${mine.vacancy}')`);

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "demo/bench_ads.h"
 #include "demo/demo_accounts.h"
+#include "demo/demo_foreign.h"
+#include "demo/demo_mobile.h"
 #include "demo/demo_now.h"
 #include "demo/demo_org.h"
 #include "demo/demo_pay.h"
@@ -49,6 +51,21 @@ static enum outcome load_org(struct demo_org *org, const char *directory)
 	return outcome;
 }
 
+/* What --now adds. */
+static enum outcome under_way_add(
+	const struct demo_org *org, const char *directory, struct demo_counts *counts)
+{
+	enum outcome outcome = demo_world_add(org, directory, "now/world.txt", counts);
+
+	if (!outcome)
+		outcome = demo_statements_add(org, directory, "now/statements.txt");
+	if (!outcome)
+		outcome = demo_mobile_add(org, directory);
+	if (!outcome)
+		outcome = demo_foreign_add(org, directory);
+	return outcome ? outcome : demo_now_add(org);
+}
+
 static enum job_status demo_run(struct job_context *context, int argc, char **argv)
 {
 	const char *directory = NULL;
@@ -67,17 +84,17 @@ static enum job_status demo_run(struct job_context *context, int argc, char **ar
 	if (!outcome)
 		outcome = demo_portal_add(context->db, context->pool, directory);
 	if (!outcome)
-		outcome = demo_world_add(&org, directory, &counts);
+		outcome = demo_world_add(&org, directory, "world.txt", &counts);
 	if (!outcome)
 		outcome = demo_requisitions_add(&org, directory);
 	if (!outcome)
-		outcome = demo_statements_add(&org, directory);
+		outcome = demo_statements_add(&org, directory, "statements.txt");
 	if (!outcome)
 		outcome = demo_accounts_add(context->db, context->pool, &accounts);
 	if (!outcome)
 		outcome = bench_ads_add(&org, directory, wanted, &added);
 	if (!outcome && now)
-		outcome = demo_now_add(&org);
+		outcome = under_way_add(&org, directory, &counts);
 	if (!outcome)
 		outcome = jobad_expire(context->db, context->pool, &expired);
 	printf("added: %lld vacancies, %lld ads, %lld applications, %lld accounts,"
@@ -94,7 +111,8 @@ const struct job job_demo_data = {
 	.name = "demo-data",
 	.options = "--dir DIR [--ads N] [--now]",
 	.help = "add the demo's people, vacancies and applications, and up to N generated ads; with"
-		" --now also a bulk action and a step of this moment",
+		" --now also what is under way: ads before publication, proposals of mobile"
+		" employees, an ad of others, a bulk action and a step of this moment",
 	.account = JOB_AS_JOBS,
 	.run = demo_run,
 };

@@ -8,7 +8,8 @@
 #include "demo/demo_world.h"
 #include "history/history.h"
 #include "publishing/jobad_proposal.h"
-#include "task/statement.h"
+#include "task/agreement.h"
+#include "task/statement_reply.h"
 #include "task/statement_time.h"
 
 #define KINDS_MAX 10
@@ -103,6 +104,31 @@ static enum outcome ad_give(
 						 status ? status : "in_abstimmung"));
 }
 
+/* Whoever acts, with her rights. */
+static enum outcome person_load(
+	struct db *db, const struct statements *all, const char *user_id, struct principal *who_r)
+{
+	*who_r = *demo_person(all->org, user_id);
+	return access_load(db, all->org->pool, who_r);
+}
+
+/* "agree = together" or "in_turn": the ad is given to those who agree on it. */
+static enum outcome ad_agree(
+	struct db *db, struct statements *all, const struct demo_section *section)
+{
+	struct pool *pool = all->org->pool;
+	struct demo_list kinds = demo_values(pool, section, "kind");
+	struct agreement_input input = {.kinds = kinds.items,
+		.count = kinds.count,
+		.in_turn = text_equal(demo_need(section, "agree"), "in_turn")};
+	struct principal who;
+	enum outcome outcome = person_load(db, all, demo_need(section, "by"), &who);
+
+	demo_moment(pool, all->today, demo_need(section, "asked"));
+	return outcome ? outcome
+		       : agreement_begin(db, pool, &who, all->object_id, &input, &all->problems);
+}
+
 static enum outcome round_ask(
 	struct db *db, struct statements *all, const struct demo_section *section)
 {
@@ -130,45 +156,92 @@ static enum outcome round_ask(
 			&round, &all->problems, &id);
 }
 
+/* What is written on a line of a section. */
+struct act {
+	struct principal who;
+	struct demo_list parts; /* "moment | person | kind of statement or status | ..." */
+	int64_t statement_id; /* 0: none of this kind */
+};
+
+/* Sets the clock, too. INVALID when parts are missing. */
+static enum outcome act_read(struct db *db, const struct statements *all, const char *text,
+	size_t least, struct act *act_r)
+{
+	struct pool *pool = all->org->pool;
+	enum outcome outcome;
+
+	*act_r = (struct act){.parts = demo_split(pool, text, '|')};
+	if (act_r->parts.count < least)
+		return INVALID;
+	outcome = person_load(db, all, act_r->parts.items[1], &act_r->who);
+	demo_moment(pool, all->today, text);
+	return outcome ? outcome
+		       : db_get_int(db,
+			       "SELECT IFNULL(MAX(id), 0) FROM statement WHERE kind = ?"
+			       " AND object_kind = ? AND object_id = ?",
+			       DB_VALUES(db_str(act_r->parts.items[2]), db_int(all->kind),
+				       db_int(all->object_id)),
+			       &act_r->statement_id);
+}
+
 /* "-4 11:15 | paul.oduya | ad_pr | objection | text"; "-" for the answer asks back. */
 static enum outcome answer_add(struct db *db, struct statements *all, const char *text)
 {
-	struct pool *pool = all->org->pool;
-	struct demo_list parts = demo_split(pool, text, '|');
 	struct statement_input input = {0};
-	struct principal who;
-	int64_t id = 0;
-	enum outcome outcome;
+	struct act act;
+	enum outcome outcome = act_read(db, all, text, 4, &act);
 
-	if (parts.count < 4)
-		return INVALID;
-	who = *demo_person(all->org, parts.items[1]);
-	input.answer = text_equal(parts.items[3], "-") ? NULL : parts.items[3];
-	input.text = parts.count > 4 ? parts.items[4] : NULL;
-	demo_moment(pool, all->today, text);
-	outcome = access_load(db, pool, &who);
-	if (!outcome)
-		outcome = db_get_int(db,
-			"SELECT MAX(id) FROM statement WHERE kind = ? AND object_kind = ?"
-			" AND object_id = ?",
-			DB_VALUES(
-				db_str(parts.items[2]), db_int(all->kind), db_int(all->object_id)),
-			&id);
+	if (outcome)
+		return outcome;
+	input.answer = text_equal(act.parts.items[3], "-") ? NULL : act.parts.items[3];
+	input.text = act.parts.count > 4 ? act.parts.items[4] : NULL;
+	return statement_answer_give(
+		db, all->org->pool, &act.who, act.statement_id, &input, &all->problems);
+}
+
+/* "-4 14:00 | amira.yildiz | ad_pr | text": to a question back. */
+static enum outcome reply_add(struct db *db, struct statements *all, const char *text)
+{
+	struct act act;
+	enum outcome outcome = act_read(db, all, text, 4, &act);
+
 	return outcome ? outcome
-		       : statement_answer_give(db, pool, &who, id, &input, &all->problems);
+		       : statement_reply(db, all->org->pool, &act.who, act.statement_id,
+			       act.parts.items[3], &all->problems);
+}
+
+/* "-3 09:00 | amira.yildiz | bei_personalamt". */
+static enum outcome step_make(struct db *db, struct statements *all, const char *text)
+{
+	struct process_move move = {.kind = all->kind, .id = all->object_id};
+	struct act act;
+	enum outcome outcome = act_read(db, all, text, 3, &act);
+
+	if (outcome)
+		return outcome;
+	move.to = act.parts.items[2];
+	return process_move(db, all->org->pool, &act.who, &move, &all->problems);
 }
 
 static enum outcome section_add(
 	struct db *db, struct statements *all, const struct demo_section *section)
 {
-	struct demo_list answers = demo_values(all->org->pool, section, "answer");
 	enum outcome outcome = object_choose(db, all, section);
 
 	all->problems = (struct problems){0};
 	if (!outcome)
-		outcome = round_ask(db, all, section);
-	for (size_t i = 0; !outcome && i < answers.count; i++)
-		outcome = answer_add(db, all, answers.items[i]);
+		outcome = demo_value(section, "agree") ? ad_agree(db, all, section)
+						       : round_ask(db, all, section);
+	for (size_t i = 0; !outcome && i < section->count; i++) {
+		const struct demo_entry *entry = &section->entries[i];
+
+		if (text_equal(entry->key, "answer"))
+			outcome = answer_add(db, all, entry->value);
+		else if (text_equal(entry->key, "reply"))
+			outcome = reply_add(db, all, entry->value);
+		else if (text_equal(entry->key, "step"))
+			outcome = step_make(db, all, entry->value);
+	}
 	if (!outcome && demo_value(section, "propose"))
 		outcome = ad_propose(db, all, section);
 	if (outcome && outcome != UNAVAILABLE)
@@ -204,17 +277,20 @@ static enum outcome statements_work(struct db *db, void *context)
 	return outcome ? outcome : nights_pass(db, all);
 }
 
-enum outcome demo_statements_add(const struct demo_org *org, const char *directory)
+enum outcome demo_statements_add(
+	const struct demo_org *org, const char *directory, const char *file)
 {
 	struct statements all = {
 		.org = org,
 		.file = demo_file_read(
-			org->pool, pool_printf(org->pool, "%s/data/statements.txt", directory)),
+			org->pool, pool_printf(org->pool, "%s/data/%s", directory, file)),
 		.today = clock_today(org->pool),
 	};
 	int64_t found = 0;
 	enum outcome outcome = db_get_int(org->db,
-		"SELECT COUNT(*) FROM statement WHERE kind = 'ad_department'", DB_NONE, &found);
+		"SELECT COUNT(*) FROM statement s JOIN jobad j ON s.object_kind = 3"
+		" AND j.id = s.object_id WHERE j.title = ?",
+		DB_VALUES(db_str(demo_need(demo_section(&all.file, "statement"), "ad"))), &found);
 
 	if (outcome || found)
 		return outcome;

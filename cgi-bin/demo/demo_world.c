@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "base/workdays.h"
 #include "demo/demo_office.h"
-#include "publishing/jobad.h"
+#include "publishing/jobad_template.h"
 #include "recruiting/people.h"
 #include "selection/requirement.h"
 #include "vacancy/vacancy_copy.h"
@@ -161,13 +161,29 @@ static enum outcome add_vacancy(
 	return world_refused("vacancy", outcome, &problems);
 }
 
+/* "place = street | postcode | town". */
+static void ad_place(
+	struct pool *pool, const struct demo_section *section, struct jobad_input *data)
+{
+	const char *place = demo_value(section, "place");
+	struct demo_list parts = {0};
+	if (!place)
+		return;
+	parts = demo_split(pool, place, '|');
+	if (parts.count != 3)
+		log_fatal("demo_data", "place=\"%s\" reason=form", place);
+	data->place_street = parts.items[0];
+	data->place_postcode = parts.items[1];
+	data->place_town = parts.items[2];
+}
+
 static struct jobad_input ad_data(const struct world *world, const struct demo_section *section)
 {
 	const struct demo_target *target = &world->target;
 	const char *published = demo_value(section, "published");
 	if (published)
 		demo_moment(target->pool, target->today, published);
-	return (struct jobad_input){
+	struct jobad_input data = {
 		.title = demo_need(section, "title"),
 		.teaser = demo_need(section, "teaser"),
 		.audience = demo_need(section, "audience"),
@@ -184,7 +200,11 @@ static struct jobad_input ad_data(const struct world *world, const struct demo_s
 			: NULL,
 		.valid_from = published ? clock_today(target->pool) : NULL,
 		.valid_to = demo_day(target->pool, target->today, demo_need(section, "valid_to")),
+		.title_en = demo_value(section, "title_en"),
+		.text_en = demo_value(section, "text_en"),
 	};
+	ad_place(target->pool, section, &data);
+	return data;
 }
 
 /* A longer time to apply: the ad is changed while it is public. */
@@ -208,6 +228,7 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	struct problems problems = {0};
 	const char *number, *published = demo_value(section, "published");
 	const char *extended = demo_value(section, "extended");
+	const char *template = demo_value(section, "template");
 	demo_moment(target->pool, target->today, demo_need(section, "created"));
 	enum outcome outcome = jobad_create(
 		db, target->pool, target->owner, target->vacancy_id, &data, &problems, &number);
@@ -223,6 +244,9 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	}
 	if (!outcome && extended)
 		outcome = deadline_extend(db, target, extended, &problems);
+	if (!outcome && template)
+		outcome = jobad_template_save(
+			db, target->pool, target->owner, target->jobad_id, template, &problems);
 	world->counts.ads++;
 	return world_refused("ad", outcome, &problems);
 }
@@ -276,8 +300,8 @@ static enum outcome add_all(struct db *db, void *context)
 	return outcome ? outcome : ad_finish(db, world, ad);
 }
 
-enum outcome demo_world_add(
-	const struct demo_org *org, const char *directory, struct demo_counts *counts_r)
+enum outcome demo_world_add(const struct demo_org *org, const char *directory, const char *file,
+	struct demo_counts *counts_r)
 {
 	struct world world = {
 		.target =
@@ -290,18 +314,20 @@ enum outcome demo_world_add(
 	};
 	int64_t found = 0;
 	world.file = demo_file_read(
-		org->pool, pool_printf(org->pool, "%s/world.txt", world.target.directory));
+		org->pool, pool_printf(org->pool, "%s/%s", world.target.directory, file));
 	struct demo_file common = demo_file_read(
 		org->pool, pool_printf(org->pool, "%s/common.txt", world.target.directory));
 	world.notes = demo_need(demo_section(&common, "notes"), "equality");
-	*counts_r = (struct demo_counts){0};
 	const char *first = demo_need(demo_section(&world.file, "vacancy"), "post_number");
 	enum outcome outcome = demo_count_posts(org->db, first, &found);
 	if (outcome || found)
 		return outcome;
 	outcome = db_transaction(org->db, add_all, &world);
 	clock_set(-1);
-	if (!outcome)
-		*counts_r = world.counts;
+	if (!outcome) {
+		counts_r->vacancies += world.counts.vacancies;
+		counts_r->ads += world.counts.ads;
+		counts_r->applications += world.counts.applications;
+	}
 	return outcome;
 }

@@ -1,4 +1,4 @@
-/* The demo's own vacancies, ads and applications, from data/world.txt. */
+/* The demo's own vacancies, ads and applications. */
 #ifndef BMS_DEMO_DEMO_WORLD_H
 #define BMS_DEMO_DEMO_WORLD_H
 
@@ -13,12 +13,12 @@ struct demo_counts {
 };
 
 /*
- * Adds them in one transaction, by the rules' own functions at the moments the file names; does
- * nothing when the first vacancy is there. The clock runs again afterwards. OK, INVALID (a rule
- * refused; logged), UNAVAILABLE.
+ * Adds those of a file below `directory`/data in one transaction, by the rules' own functions at
+ * the moments it names; does nothing when its first vacancy is there. The clock runs again
+ * afterwards. Adds to *counts_r. OK, INVALID (a rule refused; logged), UNAVAILABLE.
  */
-enum outcome demo_world_add(
-	const struct demo_org *org, const char *directory, struct demo_counts *counts_r);
+enum outcome demo_world_add(const struct demo_org *org, const char *directory, const char *file,
+	struct demo_counts *counts_r);
 
 /* The instant of "-12 09:30" (working days from the day `today`), to which the clock is set; and
  * the rest after " | ", or NULL. */

@@ -200,6 +200,18 @@ enum outcome list_file_remove(
 	return owner == who->id ? file_erase(db, pool, id) : NOT_FOUND;
 }
 
+enum outcome list_files_end(struct db *db, struct pool *pool, int64_t staff_user_id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT id FROM list_file WHERE staff_user_id = ? ORDER BY id",
+			DB_VALUES(db_int(staff_user_id)), &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = file_erase(db, pool, db_number(rows, i, "id"));
+	return outcome;
+}
+
 enum outcome list_file_erase(struct db *db, struct pool *pool, int64_t application_id)
 {
 	struct db_rows *rows = NULL;

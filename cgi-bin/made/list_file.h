@@ -49,6 +49,10 @@ enum outcome list_file_read(
 enum outcome list_file_remove(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
 
+/* Removes all of a person who has lost sight of something that may stand in them (ACC-20); they can
+ * be made again. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome list_files_end(struct db *db, struct pool *pool, int64_t staff_user_id);
+
 /* Removes those that hold a row of this application; inside the transaction that anonymises it. OK,
  * UNAVAILABLE. */
 enum outcome list_file_erase(struct db *db, struct pool *pool, int64_t application_id);

@@ -27,7 +27,8 @@ enum outcome right_table_list(struct db *db, struct pool *pool, struct db_rows *
 		" LEFT JOIN base_role_right h ON h.role_id = b.id AND h.right_id = r.id"
 		" LEFT JOIN base_role_right_default d ON d.role_id = IFNULL(b.model_role_id, b.id)"
 		" AND d.right_id = r.id"
-		" ORDER BY r.id, b.id",
+		" ORDER BY (SELECT MIN(o.id) FROM base_right o WHERE o.object = r.object), r.id,"
+		" b.id",
 		DB_NONE, rows_r);
 }
 

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "made/list_file.h"
 #include "mail/letter.h"
 
 #define ONE_READING 100 /* applications taken from the queue at once */
@@ -66,7 +67,9 @@ static enum outcome person_exclude(
 		return outcome;
 	bias->excluded++;
 	bias->reached = bias->reached || reaches;
-	outcome = reach_rebuild_project_of(db, bias->vacancy_id);
+	outcome = list_files_end(db, bias->pool, staff_user_id);
+	if (!outcome)
+		outcome = reach_rebuild_project_of(db, bias->vacancy_id);
 	return outcome ? outcome
 		       : history_add_audited(db, who, kind, id, "person_excluded", detail);
 }

@@ -5,6 +5,7 @@
 #include "access/reach.h"
 #include "base/clock.h"
 #include "history/history.h"
+#include "made/list_file.h"
 
 static enum outcome vacancy_of(struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r)
 {
@@ -121,7 +122,10 @@ enum outcome exclusion_add(struct db *db, struct pool *pool, const struct princi
 		return outcome;
 	if (added == 0)
 		return CONFLICT;
-	return exclusion_note(db, pool, who, vacancy_id, "person_excluded", staff_user_id);
+	outcome = list_files_end(db, pool, staff_user_id);
+	return outcome
+		? outcome
+		: exclusion_note(db, pool, who, vacancy_id, "person_excluded", staff_user_id);
 }
 
 enum outcome exclusion_lift(struct db *db, struct pool *pool, const struct principal *who,

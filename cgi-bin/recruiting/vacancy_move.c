@@ -8,17 +8,24 @@
 #include "history/history.h"
 #include "recruiting/special_project.h"
 
+/* Of the vacancy v in the project p: who owns it stays when she is one of its people; else its
+ * responsible recruiter, unless she is kept out of it (ACC-20): then whoever moves it. */
+#define OWNER_AFTER \
+	" CASE WHEN EXISTS (SELECT 1 FROM project_member m WHERE m.project_id = p.id" \
+	" AND m.staff_user_id = v.owner_id) THEN v.owner_id" \
+	" WHEN" ACCESS_NOT_EXCLUDED( \
+		"v.id", "p.responsible_id") " THEN p.responsible_id ELSE ? END"
+
 /* words: history.moved history.vacancy_received */
 enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy *vacancy, const struct project *project)
 {
 	const char *step = pool_printf(pool, "%s>%s", vacancy->project_number, project->number);
 	enum outcome outcome = db_exec(db,
-		"UPDATE vacancy SET project_id = ?, owner_id = IF(EXISTS (SELECT 1 FROM"
-		" project_member m"
-		" WHERE m.project_id = ? AND m.staff_user_id = owner_id), owner_id, ?),"
-		" version = version + 1, changed_at = ?, changed_by = ? WHERE id = ?",
-		DB_VALUES(db_int(project->id), db_int(project->id), db_int(project->responsible_id),
+		"UPDATE vacancy v JOIN project p ON p.id = ? SET v.owner_id =" OWNER_AFTER
+		", v.project_id = p.id, v.version = v.version + 1, v.changed_at = ?,"
+		" v.changed_by = ? WHERE v.id = ?",
+		DB_VALUES(db_int(project->id), db_int(who->id),
 			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(vacancy->id)),
 		NULL);
 
@@ -33,17 +40,13 @@ enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct prin
 		       : history_add_audited(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
 }
 
-enum outcome vacancy_owner_stays(
-	struct db *db, int64_t vacancy_id, int64_t project_id, bool *stays_r)
+enum outcome vacancy_owner_after(struct db *db, const struct principal *who, int64_t vacancy_id,
+	int64_t project_id, int64_t *owner_r)
 {
-	int64_t stays = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT EXISTS (SELECT 1 FROM project_member m WHERE m.project_id = ?"
-		" AND m.staff_user_id = v.owner_id) FROM vacancy v WHERE v.id = ?",
-		DB_VALUES(db_int(project_id), db_int(vacancy_id)), &stays);
-
-	*stays_r = stays != 0;
-	return outcome;
+	return db_get_int(db,
+		"SELECT IFNULL(NULLIF(" OWNER_AFTER
+		", v.owner_id), 0) FROM vacancy v JOIN project p ON p.id = ? WHERE v.id = ?",
+		DB_VALUES(db_int(who->id), db_int(project_id), db_int(vacancy_id)), owner_r);
 }
 
 /* The people of a project in the roles their groups give them; binds the project. */

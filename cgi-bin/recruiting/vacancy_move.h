@@ -20,9 +20,10 @@ enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct prin
 enum outcome vacancy_move_effects(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t project_id, struct db_rows **rows_r);
 
-/* Does who owns it stay its owner when it is moved to a project? OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome vacancy_owner_stays(
-	struct db *db, int64_t vacancy_id, int64_t project_id, bool *stays_r);
+/* Who owns it when `who` has moved it to a project: 0, its owner stays; the responsible recruiter
+ * there; or, where she is kept out of it, `who`. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome vacancy_owner_after(struct db *db, const struct principal *who, int64_t vacancy_id,
+	int64_t project_id, int64_t *owner_r);
 
 /* The projects it can be moved to by the person: as projects_creating, without its own. OK,
  * UNAVAILABLE. */

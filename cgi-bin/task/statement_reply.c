@@ -201,6 +201,11 @@ static enum outcome decision_store(struct db *db, struct pool *pool,
 				       .purpose = "decision"});
 }
 
+bool statement_decidable(const struct statement *statement)
+{
+	return text_equal(statement->kind, "ad_pr");
+}
+
 /* words: history.statement_decided */
 enum outcome statement_decide(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct statement_decision_input *input, struct problems *problems)
@@ -211,7 +216,7 @@ enum outcome statement_decide(struct db *db, struct pool *pool, const struct pri
 
 	if (outcome)
 		return outcome;
-	if (!statement.against || statement.replaced_by || statement.object_kind != OBJECT_JOBAD)
+	if (!statement.against || statement.replaced_by || !statement_decidable(&statement))
 		return reply_refuse(problems, "", "statement_lifted", CONFLICT);
 	outcome = decision_check(pool, &statement, input, problems);
 	if (!outcome)

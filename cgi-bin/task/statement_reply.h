@@ -38,6 +38,10 @@ struct statement_decision_input {
 	void *context;
 };
 
+/* Does the head of the authority decide when it is answered with an objection? The works council's
+ * to an ad (LAW-13). */
+bool statement_decidable(const struct statement *statement);
+
 /* Keeps the decision of the head of the authority on an objection to an ad, which overcomes it.
  * OK; INVALID (decided_on: day_future, statement_decided_early; file: file_kind); CONFLICT
  * (statement_lifted); NOT_FOUND; UNAVAILABLE. */

@@ -177,3 +177,12 @@ test('an objection that remains is decided by the head of the authority: day, wo
 	assert.equal((await council.get(address)).status, 403);
 	assert.doesNotMatch((await recruiter.get(path(jobad))).text('main'), /An das Personalamt geben: Dieser Schritt ist zurzeit nicht möglich/);
 });
+
+test('the head of the authority decides on objections of the works council alone: a department’s wish is settled with the department', async () => {
+	const { jobad } = await draft('Stelle mit Wunsch des Fachbereichs (m/w/d)');
+	await begin(jobad);
+	const row = (await asked(jobad)).ad_department;
+	await answer(department, row, { answer: 'changes_wanted', text: 'Die Rufbereitschaft fehlt.' });
+	assert.doesNotMatch((await recruiter.get(`/stellungnahmen/${row.id}`)).text('main'), /Entscheidung der Behördenleitung/);
+	assert.equal((await recruiter.get(`/stellungnahmen/${row.id}/entscheidung`)).status, 403);
+});

@@ -157,3 +157,13 @@ test('a file of applications goes with the first person it is about', async () =
 	assert.equal((await recruiter.get(ready.url)).status, 404);
 	await eventually(async () => await stack.value('SELECT COUNT(*) FROM list_file_subject') === '0', 'tidying up');
 });
+
+test('who is excluded from a procedure loses the files made before, whatever stands in them', async () => {
+	const ready = await over(admin, (await ask(admin, `${GROUPS}?suche=Viele`)).url);
+	const vacancy = await stack.value('SELECT MIN(number) FROM vacancy');
+	const second = stack.as('tomasz.wilke');
+	assert.equal((await second.submit(await second.get(`/verwaltung/befangenheit/${vacancy}`), { person: 'henrike.solms', reason: 'Hat sich beworben.' })).status, 200);
+	for (const path of [ready.url, `${ready.url}/inhalt`])
+		assert.equal((await admin.get(path)).status, 404, path);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM stored_file WHERE purpose = 'list_file'`), '0');
+});

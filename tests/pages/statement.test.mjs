@@ -39,7 +39,7 @@ const state = async id => (await stack.sql(`SELECT state, COALESCE(answer, '') A
 const expected = async person => (await person.get('/')).text('.bms-tasks');
 const answer = async (person, id, values) => person.submit(await person.get(path(id)), values, { action: path(id) });
 /** The last day lies back. */
-const over = id => stack.sql(`UPDATE statement s LEFT JOIN task t ON t.statement_id = s.id SET s.due_on = UTC_DATE() - INTERVAL 2 DAY, s.due_at = UTC_TIMESTAMP() - INTERVAL 1 DAY,
+const over = id => stack.sql(`UPDATE statement s LEFT JOIN task t ON t.statement_id = s.id SET s.due_on = CURDATE() - INTERVAL 2 DAY, s.due_at = UTC_TIMESTAMP() - INTERVAL 1 DAY,
 	t.due_on = s.due_on, t.ends_at = IF(t.ends_at IS NULL, NULL, s.due_at) WHERE s.id = ${id}`);
 
 test('a works council that is asked finds it first in its cockpit, in a mail, with its last day and what silence means; the answer ends the task', async () => {

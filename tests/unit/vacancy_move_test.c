@@ -142,19 +142,25 @@ static void test_who_gains_and_who_loses_is_said_before(void **state)
 
 static void test_owner_stays_where_she_belongs(void **state)
 {
-	bool stays = false;
+	int64_t owner = 0;
 	(void)state;
 	world_reset();
-	assert_int_equal(vacancy_owner_stays(root, 1, 2, &stays), OK);
-	assert_true(stays);
+	assert_int_equal(vacancy_owner_after(root, &admin, 1, 2, &owner), OK);
+	assert_int_equal(owner, 0);
 	assert_int_equal(commit(give_to_wim), INVALID);
 	assert_problem("owner", "choice");
 	support_sql(
 		root, "DELETE FROM project_member WHERE project_id = 2 AND staff_user_id = 5;\n");
 	assert_int_equal(commit(give_to_rolf), OK);
 	assert_int_equal(history_lines(OBJECT_VACANCY, 1, "person_owner", "5"), 1);
-	assert_int_equal(vacancy_owner_stays(root, 1, 2, &stays), OK);
-	assert_false(stays);
+	assert_int_equal(vacancy_owner_after(root, &admin, 1, 2, &owner), OK);
+	assert_int_equal(owner, 7);
+	support_sql(root,
+		"INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at)"
+		" VALUES (1, 7, 'Befangen', '2026-11-01');\n");
+	assert_int_equal(vacancy_owner_after(root, &admin, 1, 2, &owner), OK);
+	assert_int_equal(owner, admin.id); /* not who is kept out of it: whoever moves it */
+	support_sql(root, "DELETE FROM vacancy_exclusion;\n");
 	assert_int_equal(commit(move), OK);
 	assert_int_equal(support_number(root, "SELECT owner_id FROM vacancy WHERE id = 1"), 7);
 }

@@ -63,6 +63,12 @@ static void view_part(struct request *req, const struct jobad_part *part,
 	shown->same += changes == 0;
 }
 
+/* Lectors see the ad alone (ACC-16): neither what others are asked nor what is kept inside. */
+static bool told_all(struct request *req)
+{
+	return may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR);
+}
+
 static enum outcome show_comparison(
 	struct request *req, int64_t jobad_id, int64_t older, int64_t newer)
 {
@@ -77,7 +83,8 @@ static enum outcome show_comparison(
 	view_int(req, "Compared.old", older);
 	view_int(req, "Compared.new", newer);
 	for (size_t i = 0; i < jobad_part_count; i++)
-		view_part(req, &jobad_parts[i], &old, &new, &shown);
+		if (told_all(req) || !text_equal(jobad_parts[i].name, "no_part_time"))
+			view_part(req, &jobad_parts[i], &old, &new, &shown);
 	view_int(req, "Same", (int64_t)shown.same);
 	return OK;
 }
@@ -119,16 +126,14 @@ static void view_versions(struct request *req, const struct db_rows *rounds,
 	}
 }
 
-/* Lectors see the ad alone (ACC-16): what others are asked is not told to them. */
 static enum outcome show_versions(struct request *req, const struct jobad *jobad)
 {
-	bool told = may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR);
 	struct jobad_version *versions = NULL;
 	struct db_rows *rounds = NULL;
 	size_t count = 0;
 	enum outcome outcome = jobad_versions(req->db, req->pool, jobad->id, &versions, &count);
 
-	if (!outcome && told)
+	if (!outcome && told_all(req))
 		outcome = jobad_version_rounds(req->db, req->pool, jobad->id, &rounds);
 	if (outcome)
 		return outcome;

@@ -104,7 +104,7 @@ enum outcome show_replying(struct request *req, const struct standing *standing)
 		view_text(req, "Reply.href", below(req, statement, "antwort"));
 		view_bool(req, "Reply.objection", against);
 	}
-	if (standing->keeps && against && statement->object_kind == OBJECT_JOBAD)
+	if (standing->keeps && against && statement_decidable(statement))
 		view_text(req, "Decide.href", below(req, statement, "entscheidung"));
 	if (standing->part.asked && against && !waits)
 		view_text(req, "Accept.href", below(req, statement, "annehmen"));
@@ -243,7 +243,7 @@ static enum outcome admit_decide(struct request *req)
 	struct standing standing;
 	enum outcome outcome = standing_read(req, &standing);
 
-	if (!outcome && (!standing.keeps || standing.statement.object_kind != OBJECT_JOBAD))
+	if (!outcome && (!standing.keeps || !statement_decidable(&standing.statement)))
 		outcome = DENIED;
 	return outcome || standing.statement.against || req->post ? outcome
 								  : gone(req, &standing.statement);

@@ -76,19 +76,21 @@ static enum outcome view_effects(
 {
 	struct project project;
 	struct db_rows *effects = NULL;
-	bool stays = false;
+	int64_t owner = 0;
 	enum outcome outcome = project_get(req->db, req->pool, project_id, &project);
 
 	if (!outcome)
 		outcome =
 			vacancy_move_effects(req->db, req->pool, vacancy->id, project_id, &effects);
 	if (!outcome)
-		outcome = vacancy_owner_stays(req->db, vacancy->id, project_id, &stays);
+		outcome = vacancy_owner_after(
+			req->db, &req->principal, vacancy->id, project_id, &owner);
 	if (outcome)
 		return outcome;
 	view_text(req, "Chosen.name", project.name);
-	if (!stays)
-		view_text(req, "Chosen.owner", project.responsible);
+	if (owner)
+		view_text(req, "Chosen.owner",
+			owner == req->principal.id ? req->principal.name : project.responsible);
 	for (size_t i = 0; i < effects->count; i++) {
 		const char *place = pool_printf(
 			req->pool, "%s.%zu", db_number(effects, i, "gains") ? "Gains" : "Loses", i);

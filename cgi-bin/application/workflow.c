@@ -1,6 +1,7 @@
 /* Moving applications along the status model. */
 #include "application/workflow.h"
 
+#include "access/hold.h"
 #include "application/application.h"
 #include "application/link.h"
 #include "application/notice.h"
@@ -120,8 +121,24 @@ static enum outcome application_after(struct db *db, struct pool *pool, const st
 	return outcome;
 }
 
+/* Of proposals a step may ask recruiting and department, or withdraw what they are asked: the
+ * vacancy is held first. */
+static enum outcome application_hold(struct db *db, struct pool *pool, int64_t id)
+{
+	int64_t vacancy_id = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT vacancy_id FROM application WHERE id = ? AND source = 'mobile'",
+		DB_VALUES(db_int(id)), &vacancy_id);
+
+	(void)pool;
+	if (outcome)
+		return outcome == NOT_FOUND ? OK : outcome;
+	return object_hold(db, OBJECT_VACANCY, vacancy_id);
+}
+
 const struct process_kind application_process = {
 	.kind = OBJECT_APPLICATION,
+	.hold = application_hold,
 	.store = application_step_store,
 	.keep_reason = reason_keep,
 	.after = application_after,

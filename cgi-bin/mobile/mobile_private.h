@@ -19,4 +19,9 @@ enum outcome mobile_matching(struct db *db, struct pool *pool, const struct prin
 	const struct mobile_wanted *wanted, int64_t limit, struct mobile **mobiles_r,
 	size_t *count_r);
 
+/* Asks recruiting and department anew about a proposal whose application goes on, and tells them.
+ * OK, CONFLICT (nobody is there to be asked), UNAVAILABLE. */
+enum outcome mobile_ask_again(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, int64_t mobile_id);
+
 #endif

@@ -229,6 +229,36 @@ static enum outcome proposed_mail(const struct proposing *p)
 	return outcome;
 }
 
+enum outcome mobile_ask_again(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, int64_t mobile_id)
+{
+	struct problems problems = {0};
+	struct proposing p = {.db = db,
+		.pool = pool,
+		.who = who,
+		.problems = &problems,
+		.application_id = application_id};
+	struct db_rows *rows = NULL;
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT number, vacancy_id FROM application WHERE id = ?",
+			DB_VALUES(db_int(application_id)), &rows);
+
+	if (outcome || !rows->count)
+		return outcome ? outcome : CONFLICT;
+	p.number = db_text(rows, 0, "number");
+	p.jobad.vacancy_id = db_number(rows, 0, "vacancy_id");
+	outcome = decision_ask(&p);
+	if (!outcome)
+		outcome = history_add(
+			db, who, OBJECT_APPLICATION, application_id, "mobile_proposed", NULL);
+	if (!outcome)
+		outcome =
+			history_add(db, who, OBJECT_MOBILE, mobile_id, "mobile_proposed", p.number);
+	if (outcome)
+		return outcome == INVALID ? CONFLICT : outcome;
+	return proposed_mail(&p);
+}
+
 enum outcome mobile_propose(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, int64_t mobile_id, struct problems *problems, const char **number_r)
 {

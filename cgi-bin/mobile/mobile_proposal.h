@@ -2,8 +2,9 @@
  * Proposing mobile employees for vacancies (PRO-05). A proposal is an application with its own
  * number, made from the register without any mail to the person; recruiting and department decide
  * on it: placed when both accept, else failed, with the reasons of whoever refused. While one is
- * undecided no ad of the vacancy goes public. When the application ends, as refused or later as
- * "Vermittlung fehlgeschlagen", the person is open for other vacancies again.
+ * undecided no ad of the vacancy goes public, unless the person is placed elsewhere meanwhile. When
+ * the application is refused, withdrawn or ends as "Vermittlung fehlgeschlagen", the person is open
+ * for other vacancies again; when that is taken back, she is placed again, or it is decided anew.
  */
 #ifndef BMS_MOBILE_MOBILE_PROPOSAL_H
 #define BMS_MOBILE_MOBILE_PROPOSAL_H
@@ -34,18 +35,26 @@ enum outcome mobile_matches(struct db *db, struct pool *pool, const struct princ
 enum outcome mobile_propose(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, int64_t mobile_id, struct problems *problems, const char **number_r);
 
-/* Takes one back that is not decided. Inside a transaction. OK; CONFLICT (problems:
- * mobile_decided); NOT_FOUND; UNAVAILABLE. */
+/* Takes one back that is not decided. Holds the vacancy, then the application; inside a
+ * transaction. OK; CONFLICT (problems: mobile_decided); NOT_FOUND (none of the entry that she
+ * sees); UNAVAILABLE. */
 enum outcome mobile_take_back(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t mobile_id, const char *number, struct problems *problems);
 
-/* What was proposed for the ad's vacancy, or of an entry, newest first, at most `limit`: columns
- * number, name, vacancy, vacancy_title, state, proposed_at, decided_at, proposer. OK, UNAVAILABLE.
+/*
+ * What was proposed for the ad's vacancy, or of an entry, newest first, at most `limit`: columns
+ * number, name, vacancy, vacancy_title, state (also "elsewhere": undecided, but the person is
+ * placed), proposed_at, decided_at, proposer. Of the ad all, the name (else NULL) where she sees
+ * the application now (ACC-16); of the entry those whose application she sees. OK, UNAVAILABLE.
  */
-enum outcome mobile_proposals_of_ad(
-	struct db *db, struct pool *pool, int64_t jobad_id, int64_t limit, struct db_rows **rows_r);
-enum outcome mobile_proposals_of_entry(struct db *db, struct pool *pool, int64_t mobile_id,
-	int64_t limit, struct db_rows **rows_r);
+enum outcome mobile_proposals_of_ad(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, int64_t limit, struct db_rows **rows_r);
+enum outcome mobile_proposals_of_entry(struct db *db, struct pool *pool,
+	const struct principal *who, int64_t mobile_id, int64_t limit, struct db_rows **rows_r);
+
+/* Is this number a proposal of the entry that she sees? OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome mobile_proposal_seen(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t mobile_id, const char *number);
 
 /* What an answer does: decides when it is the last (statement.h: statement_effects). */
 enum outcome mobile_decision_answered(struct db *db, struct pool *pool, const struct principal *who,

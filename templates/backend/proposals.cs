@@ -6,8 +6,10 @@ call:heading() ?>
 <p><?cs var:Jobad.number ?> <b><?cs var:german(Jobad.title) ?></b></p>
 <p><?cs var:Lang.mobile.proposals_text ?></p>
 <?cs if:subcount(Proposals) ?><ul class="bms-plain"><?cs
-each:p = Proposals ?><li><p><a href="<?cs var:Base ?>/bewerbungen/<?cs
-	var:p.number ?>"><?cs var:p.number ?></a> <b><?cs var:p.name ?></b></p><p><?cs
+each:p = Proposals ?><li><p><?cs
+	if:p.name ?><a href="<?cs var:Base ?>/bewerbungen/<?cs
+	var:p.number ?>"><?cs var:p.number ?></a> <b><?cs var:p.name ?></b><?cs
+	else ?><?cs var:p.number ?><?cs /if ?></p><p><?cs
 	call:proposal_state(p.state) ?> <span class="bms-small"><?cs
 	var:p.proposer ?>, <?cs call:time(p.proposed_at) ?></span></p></li><?cs
 /each ?></ul><?cs call:more(Proposals_more) ?><?cs

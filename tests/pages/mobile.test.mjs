@@ -126,6 +126,88 @@ test('taken back, nobody is asked any more; without a department nothing is prop
 	assert.equal((await department.get(`/stellenanzeigen/${jobad}/vorschlaege`)).status, 403);
 });
 
+/** Somebody on whom recruiting and department have said yes: {id, jobad, application}. */
+async function placed(surname, title) {
+	const id = await entered({ surname }), jobad = await ad(title), application = await proposed(jobad, id);
+	await accept(application);
+	assert.equal(await entry(id), 'placed');
+	return { id, jobad, application };
+}
+async function accept(application) {
+	await decide(recruiter, application, 'RECRUITER', { answer: 'accepted' });
+	await decide(department, application, 'DEPARTMENT', { answer: 'accepted' });
+}
+const stand = application => stack.value(`SELECT p.state FROM mobile_proposal p JOIN application a ON a.id = p.application_id WHERE a.number = '${application}'`);
+const open = application => stack.value(`SELECT COUNT(*) FROM statement s JOIN application a ON s.object_kind = 4 AND a.id = s.object_id WHERE a.number = '${application}' AND s.state = 'open'`);
+
+test('who is hired stays placed, whatever becomes of the papers', async () => {
+	const hired = await placed('Eingestellt', 'Stelle mit Einstellung (m/w/d)');
+	await stack.sql(`UPDATE application SET status = 'einstellung' WHERE number = '${hired.application}'`);
+	await step(recruiter, hired.application, 'rechtsstreit');
+	assert.equal(await status(hired.application), 'rechtsstreit');
+	assert.deepEqual([await entry(hired.id), await stand(hired.application)], ['placed', 'placed']);
+	const filed = await placed('Abgelegt', 'Stelle mit Ablage (m/w/d)');
+	await stack.sql(`UPDATE application SET status = 'einstellung' WHERE number = '${filed.application}'`);
+	await step(recruiter, filed.application, 'archiviert');
+	assert.equal(await status(filed.application), 'archiviert');
+	assert.deepEqual([await entry(filed.id), await stand(filed.application)], ['placed', 'placed']);
+});
+/** A step after which somebody was asked is not taken back; the same second counts as after. */
+const askedBefore = () => stack.sql('UPDATE statement_round SET asked_at = asked_at - INTERVAL 1 MINUTE');
+
+test('a refusal that is taken back is decided anew, or places again', async () => {
+	const id = await entered({ surname: 'Nochmals' }), jobad = await ad('Stelle mit Rücknahme (m/w/d)'), application = await proposed(jobad, id);
+	await askedBefore();
+	const refused = await step(recruiter, application, 'abgesagt');
+	assert.deepEqual([await stand(application), await open(application)], ['failed', '0']);
+	await recruiter.submit(refused, {}, { action: '/zuruecknehmen' });
+	assert.equal(await status(application), 'eingegangen');
+	assert.deepEqual([await stand(application), await open(application)], ['open', '2']);
+	await stack.sql(`UPDATE jobad SET status = 'freigegeben' WHERE number = '${jobad}'`);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Mobilen-Vorschlag ist noch nicht entschieden/);
+	await accept(application);
+	assert.equal(await entry(id), 'placed');
+	await askedBefore();
+	const again = await step(recruiter, application, 'abgesagt');
+	assert.equal(await entry(id), 'open');
+	await recruiter.submit(again, {}, { action: '/zuruecknehmen' });
+	assert.deepEqual([await entry(id), await stand(application), await open(application)], ['placed', 'placed', '0']);
+});
+
+test('proposed for two vacancies, the first that takes the person has her', async () => {
+	const id = await entered({ surname: 'Doppelt' }), [first, second] = [await ad('Erste Stelle (m/w/d)'), await ad('Zweite Stelle (m/w/d)')];
+	const one = await proposed(first, id), two = await proposed(second, id);
+	await accept(one);
+	await stack.sql(`UPDATE jobad SET status = 'freigegeben' WHERE number = '${second}'`);
+	assert.doesNotMatch((await recruiter.get(`/stellenanzeigen/${second}`)).text('main'), /noch nicht entschieden/);
+	assert.match((await recruiter.get(`/stellenanzeigen/${second}/vorschlaege`)).text('main'), /Anderswo vermittelt/);
+	await accept(two);
+	assert.deepEqual([await status(two), await stand(two), await entry(id), await stand(one)], ['vermittlung_fehlgeschlagen', 'failed', 'placed', 'placed']);
+	await step(recruiter, one, 'vermittlung_fehlgeschlagen');
+	assert.equal(await entry(id), 'open');
+});
+
+test('of procedures somebody is kept out of, the register shows and takes back nothing', async () => {
+	const id = await entered({ surname: 'Befangen' }), title = 'Stelle mit Ausschluss (m/w/d)', jobad = await ad(title), application = await proposed(jobad, id);
+	const shown = await office.get(`/mobile/${id}`), address = new URL(shown.link('Vorschlag zurückziehen')).pathname, ready = await office.get(address);
+	assert.match(shown.text('main'), new RegExp(application));
+	const vacancy = await stack.value(`SELECT v.number FROM vacancy v JOIN jobad j ON j.vacancy_id = v.id WHERE j.number = '${jobad}'`), admin = stack.as('henrike.solms');
+	await admin.submit(await admin.get(`/verwaltung/befangenheit/${vacancy}`), { person: 'sina.krogmann', reason: 'Verwandt' });
+	assert.doesNotMatch((await office.get(`/mobile/${id}`)).text('main'), new RegExp(`${application}|${vacancy}|Ausschluss`));
+	assert.equal((await office.get(address)).status, 404);
+	assert.equal((await office.submit(ready)).status, 404);
+	assert.equal(await status(application), 'eingegangen');
+});
+
+test('the name of who is proposed stands only where the application is seen', async () => {
+	const id = await entered({ surname: 'Verborgen' }), jobad = await ad('Stelle mit Namen (m/w/d)'), application = await proposed(jobad, id);
+	const seen = async () => (await recruiter.get(`/stellenanzeigen/${jobad}/vorschlaege`)).text('main');
+	assert.match(await seen(), new RegExp(`${application} Mika Verborgen`));
+	await stack.sql(`UPDATE application SET status = 'eingeschraenkt' WHERE number = '${application}'`);
+	assert.match(await seen(), new RegExp(`${application}.*Nicht entschieden`));
+	assert.doesNotMatch(await seen(), /Verborgen/);
+});
+
 test('after 180 days what is placed or ended is erased, with its key', async () => {
 	const [gone, kept] = [await entered({ surname: 'Vergangen' }), await entered({ surname: 'Geblieben' })];
 	await stack.sql(`UPDATE mobile SET status = 'ended', status_at = UTC_TIMESTAMP() - INTERVAL IF(id = ${gone}, 181, 179) DAY WHERE id IN (${gone}, ${kept})`);

@@ -12,6 +12,7 @@ static const struct mobile_input entry = {.surname = "Sorgenfrei",
 	.since_on = "2026-10-01",
 	.authority = "1"};
 static int64_t mobile_id;
+static pid_t beside;
 
 static enum outcome entry_add(struct db *db)
 {
@@ -75,6 +76,65 @@ static void test_second_waits(void **state)
 	race_waits(pairs, sizeof(pairs) / sizeof(pairs[0]), assert_one_proposal);
 }
 
+static enum outcome proposal_fail(struct db *db)
+{
+	const struct process_move fail = {.kind = OBJECT_APPLICATION,
+		.id = support_number(root, "SELECT MAX(application_id) FROM mobile_proposal"),
+		.to = "vermittlung_fehlgeschlagen",
+		.effect = true,
+		.unmailed = true};
+
+	return process_move(db, pool, &rike, &fail, &problems);
+}
+
+/* In a child: fails the proposal, as soon as the vacancy is free. */
+static void fail_in_child(void)
+{
+	struct db *own = support_db_open(race_account);
+	act *doing = proposal_fail;
+
+	root = support_db_open("root");
+	_exit(db_transaction(own, act_work, &doing) == OK ? 0 : 1);
+}
+
+static enum outcome application_hold_beside(struct db *db)
+{
+	const struct db_value vacancy[] = {db_int(1)};
+	int64_t held = 0;
+	enum outcome outcome = db_get_int_(
+		db, "SELECT id FROM vacancy WHERE id = ? FOR UPDATE", vacancy, 1, &held);
+
+	if (outcome)
+		return outcome;
+	pid_t child = fork();
+	if (child == 0)
+		fail_in_child();
+	WAIT_AT_MOST(1500, support_row_waits(root));
+	outcome = db_get_int(db,
+		"SELECT a.id FROM application a JOIN mobile_proposal p ON p.application_id = a.id"
+		" FOR UPDATE NOWAIT",
+		DB_NONE, &held);
+	beside = child;
+	return outcome;
+}
+
+/* As answers do: in the other order two would wait for each other. */
+static void test_vacancy_held_before_application(void **state)
+{
+	act *doing = propose;
+
+	(void)state;
+	world_then = mobile_world;
+	world_reset();
+	assert_int_equal(db_transaction(one, act_work, &doing), OK);
+	doing = application_hold_beside;
+	assert_int_equal(db_transaction(two, act_work, &doing), OK);
+	support_join(beside);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM mobile_proposal WHERE state = 'failed'"),
+		1);
+}
+
 static const char mobiles[] = "SET foreign_key_checks = 0;\nDELETE FROM mobile_proposal;\n"
 			      "DELETE FROM mobile;\nDELETE FROM application_answer;\n"
 			      "DELETE FROM application;\nDELETE FROM applicant;\n"
@@ -100,6 +160,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_second_read_before),
 		cmocka_unit_test(test_second_waits),
+		cmocka_unit_test(test_vacancy_held_before_application),
 	};
 	return cmocka_run_group_tests(tests, begin_mobile, world_end);
 }

@@ -122,8 +122,8 @@ static enum outcome show_entry(struct request *req)
 	enum outcome outcome = entry_get(req, &mobile);
 
 	if (!outcome)
-		outcome = mobile_proposals_of_entry(
-			req->db, req->pool, mobile.id, PROPOSALS_SHOWN + 1, &proposals);
+		outcome = mobile_proposals_of_entry(req->db, req->pool, &req->principal, mobile.id,
+			PROPOSALS_SHOWN + 1, &proposals);
 	if (outcome)
 		return outcome;
 	if (proposals->count > PROPOSALS_SHOWN) {
@@ -253,7 +253,10 @@ static enum outcome save_end(struct request *req)
 
 static enum outcome show_take_back(struct request *req)
 {
-	return show_mobile_asked(req, &back_form);
+	enum outcome outcome = mobile_proposal_seen(req->db, req->pool, &req->principal,
+		request_path_int(req, "id"), request_path_value(req, "number"));
+
+	return outcome ? outcome : show_mobile_asked(req, &back_form);
 }
 
 static enum outcome save_take_back(struct request *req)

@@ -64,8 +64,8 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 
 	if (!outcome)
-		outcome = mobile_proposals_of_ad(
-			req->db, req->pool, jobad.id, PROPOSALS_SHOWN + 1, &proposals);
+		outcome = mobile_proposals_of_ad(req->db, req->pool, &req->principal, jobad.id,
+			PROPOSALS_SHOWN + 1, &proposals);
 	if (outcome)
 		return outcome;
 	if (proposals->count > PROPOSALS_SHOWN) {

@@ -73,8 +73,7 @@ enum outcome office_released_guard(struct db *db, struct pool *pool, const struc
 	enum outcome outcome = db_get_int(db,
 		"SELECT EXISTS (SELECT 1 FROM statement WHERE object_kind = ? AND object_id = ?"
 		" AND kind = '" KIND "' AND replaced_by IS NULL AND answer = 'released')"
-		" OR (SELECT p.foreign_ads FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id"
-		" JOIN project p ON p.id = v.project_id WHERE j.id = ?)",
+		" OR (SELECT apply_to IS NOT NULL FROM jobad WHERE id = ?)",
 		DB_VALUES(db_int(OBJECT_JOBAD), db_int(question->id), db_int(question->id)),
 		&released);
 

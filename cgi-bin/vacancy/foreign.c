@@ -60,7 +60,8 @@ static enum outcome vacancy_add(struct db *db, struct pool *pool, const struct p
 		.field = input->field,
 		.pay_grade = input->pay_grade,
 		.working_time = input->working_time,
-		.posts = 1};
+		.posts = 1,
+		.foreign = true};
 	enum outcome outcome = vacancy_create(db, pool, who, project_id, &post, problems, &number);
 
 	return outcome ? outcome : object_find(db, OBJECT_VACANCY, number, id_r);

@@ -137,16 +137,30 @@ enum outcome foreign_get(
 	return OK;
 }
 
-/* Is the ad of such a project, and still public? Holds it. */
-static enum outcome foreign_hold(struct db *db, struct pool *pool, int64_t jobad_id,
-	struct jobad *jobad_r, struct problems *problems)
+enum outcome foreign_closable(
+	struct db *db, struct pool *pool, const struct jobad *jobad, bool *closable_r)
+{
+	struct vacancy vacancy;
+	enum outcome outcome = vacancy_get(db, pool, jobad->vacancy_id, &vacancy);
+
+	*closable_r = !outcome
+		&& (text_equal(jobad->status, "veroeffentlicht")
+			|| (text_equal(jobad->status, "abgelaufen")
+				&& !vacancy_final(vacancy.status)));
+	return outcome;
+}
+
+/* Is the ad of such a project? Holds it. */
+static enum outcome foreign_hold(
+	struct db *db, struct pool *pool, int64_t jobad_id, struct jobad *jobad_r)
 {
 	enum outcome outcome = jobad_hold(db, pool, jobad_id, jobad_r);
 
-	if (!outcome && !jobad_r->foreign_project)
-		return NOT_FOUND;
-	if (outcome || text_equal(jobad_r->status, "veroeffentlicht"))
-		return outcome;
+	return !outcome && !jobad_r->foreign_project ? NOT_FOUND : outcome;
+}
+
+static enum outcome foreign_over(struct problems *problems)
+{
 	problem_add(problems, "", "foreign_over");
 	return CONFLICT;
 }
@@ -156,10 +170,12 @@ enum outcome foreign_change(struct db *db, struct pool *pool, const struct princ
 {
 	const struct jobad_input ad = ad_of(input);
 	struct jobad jobad;
-	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad, problems);
+	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad);
 
 	if (outcome)
 		return outcome;
+	if (!text_equal(jobad.status, "veroeffentlicht"))
+		return foreign_over(problems);
 	apply_to_check(input->apply_to, problems);
 	if (problems_any(problems))
 		return INVALID;
@@ -173,9 +189,16 @@ enum outcome foreign_close(struct db *db, struct pool *pool, const struct princi
 	int64_t jobad_id, struct problems *problems)
 {
 	struct jobad jobad;
-	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad, problems);
+	bool closable = false;
+	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad);
 
 	if (!outcome)
+		outcome = foreign_closable(db, pool, &jobad, &closable);
+	if (outcome)
+		return outcome;
+	if (!closable)
+		return foreign_over(problems);
+	if (text_equal(jobad.status, "veroeffentlicht"))
 		outcome = process_move(db, pool, who,
 			&(struct process_move){.kind = OBJECT_JOBAD,
 				.id = jobad_id,

@@ -94,3 +94,17 @@ test('an ad that takes applications here is released, reported and offered in pa
 	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/agentur`), { kind: 'waived', note: 'Zunächst nur intern.' }, { action: '/agentur' });
 	assert.match((await recruiter.submit(await ad(), {}, { action: 'veroeffentlichen' })).text('main'), /Schreiben Sie, warum Teilzeit nicht möglich ist/);
 });
+
+test('one whose last day is over is closed from its page: the vacancy alone', async () => {
+	const jobad = await entered({ title: 'Abgelaufene Hafenaufsicht (m/w/d)' });
+	await stack.sql(`UPDATE jobad SET status = 'abgelaufen' WHERE number = '${jobad}'; DELETE FROM public_ad WHERE number = '${jobad}'`);
+	const over = await office.get(`/stellenanzeigen/${jobad}`);
+	assert.doesNotMatch(over.text('main'), /Fremdanzeige ändern/);
+	const asks = await office.get(over.link('Fremdanzeige schließen'));
+	assert.match(asks.text('main'), /steht nicht mehr im Portal/);
+	const closed = await office.submit(asks);
+	assert.match(closed.text('main'), /Die Fremdanzeige ist geschlossen/);
+	assert.doesNotMatch(closed.text('main'), /Fremdanzeige schließen/);
+	assert.deepEqual(await stack.sql(`SELECT j.status AS ad, v.status FROM vacancy v JOIN jobad j ON j.vacancy_id = v.id WHERE j.number = '${jobad}'`), [{ ad: 'abgelaufen', status: 'abgeschlossen' }]);
+	assert.equal((await office.submit(asks)).status, 409);
+});

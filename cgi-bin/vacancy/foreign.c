@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "public_ad/public_ad.h"
 #include "publishing/jobad.h"
 #include "publishing/public_check.h"
@@ -165,6 +167,24 @@ static enum outcome foreign_over(struct problems *problems)
 	return CONFLICT;
 }
 
+/* It is no part of the text, whose own change has been noted. */
+/* words: form.jobad.apply_to */
+static enum outcome apply_to_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, const char *apply_to)
+{
+	enum outcome outcome = apply_to_write(db, jobad_id, apply_to);
+
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE jobad SET version = version + 1, changed_at = ?, changed_by = ?"
+			" WHERE id = ?",
+			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id),
+				db_int(jobad_id)),
+			NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_JOBAD, jobad_id, "changed", "apply_to");
+}
+
 enum outcome foreign_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, const struct foreign_input *input, struct problems *problems)
 {
@@ -179,9 +199,9 @@ enum outcome foreign_change(struct db *db, struct pool *pool, const struct princ
 	apply_to_check(input->apply_to, problems);
 	if (problems_any(problems))
 		return INVALID;
-	outcome = apply_to_write(db, jobad_id, input->apply_to);
-	if (!outcome)
-		outcome = jobad_change(db, pool, who, jobad_id, &ad, problems);
+	outcome = jobad_change(db, pool, who, jobad_id, &ad, problems);
+	if (!outcome && !text_equal(jobad.apply_to, input->apply_to))
+		outcome = apply_to_change(db, pool, who, jobad_id, input->apply_to);
 	return outcome ? outcome : publication_write(db, pool, jobad_id);
 }
 

@@ -108,3 +108,16 @@ test('one whose last day is over is closed from its page: the vacancy alone', as
 	assert.deepEqual(await stack.sql(`SELECT j.status AS ad, v.status FROM vacancy v JOIN jobad j ON j.vacancy_id = v.id WHERE j.number = '${jobad}'`), [{ ad: 'abgelaufen', status: 'abgeschlossen' }]);
 	assert.equal((await office.submit(asks)).status, 409);
 });
+
+test('where one applies, changed alone, stands in the history and makes a new version', async () => {
+	const jobad = await entered({ title: 'Hafenaufsicht am Kai (m/w/d)' });
+	const version = () => stack.value(`SELECT version FROM jobad WHERE number = '${jobad}'`);
+	const history = async () => (await office.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main');
+	const before = await version(), open = await office.get(`/stellenanzeigen/${jobad}/fremd`);
+	assert.doesNotMatch(await history(), /Bewerbung an/);
+	await office.submit(await office.get(`/stellenanzeigen/${jobad}/fremd`), {}, { action: '/fremd' });
+	assert.equal(await version(), before, 'nothing was changed');
+	assert.equal((await office.submit(open, { apply_to: 'kai@hafen.example' }, { action: '/fremd' })).status, 200);
+	assert.equal(Number(await version()), Number(before) + 1);
+	assert.match(await history(), /Bewerbung an/);
+});

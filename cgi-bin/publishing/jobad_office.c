@@ -110,8 +110,9 @@ static enum outcome unreleased(
 	if (outcome || !version || over)
 		return outcome;
 	outcome = jobad_version_number(db, jobad->id, version, &number);
-	if (!outcome)
-		outcome = jobad_version_text(db, pool, jobad->id, number, &released);
+	if (outcome || number == jobad->text_number)
+		return outcome;
+	outcome = jobad_version_text(db, pool, jobad->id, number, &released);
 	if (!outcome && !same_text(&released, &jobad->data))
 		*reason_r = "released_otherwise";
 	return outcome;

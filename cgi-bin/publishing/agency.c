@@ -62,7 +62,7 @@ enum outcome agency_guard(struct db *db, struct pool *pool, const struct princip
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT v.number FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id"
-		" JOIN project p ON p.id = v.project_id AND NOT p.foreign_ads WHERE j.id = ?"
+		" WHERE j.id = ? AND j.apply_to IS NULL"
 		" AND NOT EXISTS (SELECT 1 FROM agency_report r WHERE r.vacancy_id = v.id)",
 		DB_VALUES(db_int(question->id)), &rows);
 

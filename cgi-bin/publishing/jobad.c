@@ -306,6 +306,7 @@ static const struct db_field jobad_fields[] = {
 	DB_FIELD_AS(struct jobad, data.open_to, "open_to"),
 	DB_FIELD_AS(struct jobad, data.no_part_time, "no_part_time"),
 	DB_FIELD(struct jobad, foreign_project),
+	DB_FIELD(struct jobad, apply_to),
 	DB_FIELD(struct jobad, proposed),
 	DB_FIELD_AS(struct jobad, data.place_street, "place_street"),
 	DB_FIELD_AS(struct jobad, data.place_postcode, "place_postcode"),
@@ -322,7 +323,7 @@ static const struct db_field jobad_fields[] = {
 	" j.changed_at, j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks," \
 	" j.mandatory, j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to," \
 	" j.no_part_time, j.place_street, j.place_postcode, j.place_town, j.internal_text," \
-	" j.external_text, j.title_en, j.text_en," \
+	" j.external_text, j.title_en, j.text_en, j.apply_to," \
 	" NULLIF(j.open_to, 'none') AS open_to," \
 	" (SELECT p.number FROM project p WHERE p.id = v.project_id AND p.foreign_ads)" \
 	" AS foreign_project, EXISTS (SELECT 1 FROM jobad_proposal jp WHERE jp.jobad_id = j.id)" \

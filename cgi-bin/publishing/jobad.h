@@ -50,6 +50,7 @@ struct jobad {
 	const char *vacancy_number, *vacancy_title, *authority;
 	const char *foreign_project; /* number of the project, where it is one of ads for others;
 					NULL: it is not */
+	const char *apply_to; /* where one applies, in an ad for others; NULL: here */
 	const char *changed_at;
 	int64_t version;
 	bool proposed; /* a lector has written a version of her own: jobad_proposal.h */

@@ -2,6 +2,7 @@
 #include "publishing/jobad_office.h"
 
 #include "base/text.h"
+#include "publishing/jobad_version.h"
 
 #define STATUS "bei_personalamt"
 #define KIND "ad_office"
@@ -65,22 +66,70 @@ enum outcome office_there_guard(struct db *db, struct pool *pool, const struct p
 	return outcome;
 }
 
-/* words: problem.not_released */
+/* The newest version of the ad that the office has released; 0: none. */
+static enum outcome released_version(struct db *db, int64_t jobad_id, int64_t *version_r)
+{
+	return db_get_int(db,
+		"SELECT IFNULL(MAX(r.object_version), 0) FROM statement s"
+		" JOIN statement_round r ON r.id = s.round_id"
+		" WHERE s.object_kind = ? AND s.object_id = ? AND s.kind = '" KIND "'"
+		" AND s.replaced_by IS NULL AND s.answer = 'released'",
+		DB_VALUES(db_int(OBJECT_JOBAD), db_int(jobad_id)), version_r);
+}
+
+/* Days and channel may change after the release. */
+static bool same_text(const struct jobad_input *a, const struct jobad_input *b)
+{
+	static const char *const free_parts[] = {"valid_from", "valid_to", "audience"};
+	bool same = true;
+
+	for (size_t i = 0; i < jobad_part_count; i++) {
+		const struct jobad_part *part = &jobad_parts[i];
+		const char *left = jobad_part_text(a, part), *right = jobad_part_text(b, part);
+		bool counts = true;
+
+		for (size_t k = 0; k < sizeof(free_parts) / sizeof(free_parts[0]); k++)
+			counts = counts && !text_equal(part->name, free_parts[k]);
+		if (counts && (!text_empty(left) || !text_empty(right)))
+			same = same && text_equal(left, right);
+	}
+	return same;
+}
+
+/* Why the ad as it reads now is not released; NULL: it is. What was public already, where its text
+ * may be changed, comes back without the office: no step leads from there to it. */
+static enum outcome unreleased(
+	struct db *db, struct pool *pool, const struct jobad *jobad, const char **reason_r)
+{
+	bool over = text_equal(jobad->status, "inaktiv") || text_equal(jobad->status, "abgelaufen");
+	struct jobad_input released;
+	int64_t version = 0, number = 0;
+	enum outcome outcome = released_version(db, jobad->id, &version);
+
+	*reason_r = version ? NULL : "not_released";
+	if (outcome || !version || over)
+		return outcome;
+	outcome = jobad_version_number(db, jobad->id, version, &number);
+	if (outcome || number == jobad->text_number)
+		return outcome;
+	outcome = jobad_version_text(db, pool, jobad->id, number, &released);
+	if (!outcome && !same_text(&released, &jobad->data))
+		*reason_r = "released_otherwise";
+	return outcome;
+}
+
+/* words: problem.not_released problem.released_otherwise */
 enum outcome office_released_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
-	int64_t released = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT EXISTS (SELECT 1 FROM statement WHERE object_kind = ? AND object_id = ?"
-		" AND kind = '" KIND "' AND replaced_by IS NULL AND answer = 'released')"
-		" OR (SELECT p.foreign_ads FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id"
-		" JOIN project p ON p.id = v.project_id WHERE j.id = ?)",
-		DB_VALUES(db_int(OBJECT_JOBAD), db_int(question->id), db_int(question->id)),
-		&released);
+	struct jobad jobad;
+	const char *reason = NULL;
+	enum outcome outcome = jobad_get(db, pool, question->id, &jobad);
 
-	(void)pool;
 	(void)who;
-	if (!outcome && !released)
-		process_stop_add(stops, "released", "not_released", NULL);
+	if (!outcome && !jobad.apply_to) /* what others advertise is not the office's */
+		outcome = unreleased(db, pool, &jobad, &reason);
+	if (!outcome && reason)
+		process_stop_add(stops, "released", reason, NULL);
 	return outcome;
 }

@@ -18,7 +18,8 @@ enum outcome jobad_office_answered(struct db *db, struct pool *pool, const struc
 enum outcome office_there_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops);
 
-/* Stops the publication of an ad that the office has not released. OK, UNAVAILABLE. */
+/* Stops the publication of an ad of the house that the office has not released as it reads now; its
+ * days and its channel are free, and its text when it was public already. OK, UNAVAILABLE. */
 enum outcome office_released_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops);
 

@@ -273,7 +273,7 @@ enum outcome public_check(struct db *db, struct pool *pool, const struct jobad *
 		return outcome;
 	jobad_check_complete(pool, &jobad->data, problems);
 	public_check_jobad(pool, &jobad->data, problems);
-	if (!project.foreign_ads && text_equal(vacancy->data.working_time, "full")
+	if (!jobad->apply_to && text_equal(vacancy->data.working_time, "full")
 		&& text_blank(jobad->data.no_part_time))
 		problem_add(problems, "no_part_time", "no_part_time");
 	public_check_vacancy(pool, &project, &vacancy->data, NULL, &found);

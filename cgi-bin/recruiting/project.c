@@ -78,7 +78,7 @@ enum outcome projects_creating(struct db *db, struct pool *pool, const struct pr
 		"SELECT p.id, p.name, p.personnel_office, p.grades, p.number"
 		" FROM project p WHERE p.authority_id = ? AND p.id <> ? AND p.status = 'aktiv'"
 		" AND p.foreign_ads = IFNULL((SELECT w.foreign_ads FROM project w"
-		" WHERE w.id = ?), p.foreign_ads)"
+		" WHERE w.id = ?), FALSE)"
 		" AND " ACCESS_SEES_PROJECT("p.id") " ORDER BY p.name",
 		DB_VALUES(db_int(authority_id), db_int(without), db_int(without),
 			ACCESS_BIND(who, RIGHT_PROJECT_VACANCY_CREATE)),

@@ -32,9 +32,9 @@ enum outcome project_list(
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct project *project_r);
 
-/* The active projects of an authority in which the person may create vacancies; all, or (without
- * not 0) those of the same kind beside that one: columns id, name, personnel_office, grades (their
- * frame, see grade.h), number. OK, UNAVAILABLE. */
+/* The active projects of an authority in which the person may create vacancies; all but those of
+ * ads for others, or (without not 0) those of the same kind beside that one: columns id, name,
+ * personnel_office, grades (their frame, see grade.h), number. OK, UNAVAILABLE. */
 enum outcome projects_creating(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t authority_id, int64_t without, struct db_rows **rows_r);
 

@@ -28,6 +28,7 @@ struct vacancy_input {
 	const char *tasks; /* Markdown */
 	const char *requirements; /* Markdown */
 	int64_t version; /* of the record the person saw; 0 when creating */
+	bool foreign; /* when creating: with an ad for others (vacancy/foreign.h) */
 };
 
 struct vacancy {

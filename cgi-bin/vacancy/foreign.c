@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "public_ad/public_ad.h"
 #include "publishing/jobad.h"
 #include "publishing/public_check.h"
@@ -60,7 +62,8 @@ static enum outcome vacancy_add(struct db *db, struct pool *pool, const struct p
 		.field = input->field,
 		.pay_grade = input->pay_grade,
 		.working_time = input->working_time,
-		.posts = 1};
+		.posts = 1,
+		.foreign = true};
 	enum outcome outcome = vacancy_create(db, pool, who, project_id, &post, problems, &number);
 
 	return outcome ? outcome : object_find(db, OBJECT_VACANCY, number, id_r);
@@ -136,18 +139,50 @@ enum outcome foreign_get(
 	return OK;
 }
 
-/* Is the ad of such a project, and still public? Holds it. */
-static enum outcome foreign_hold(struct db *db, struct pool *pool, int64_t jobad_id,
-	struct jobad *jobad_r, struct problems *problems)
+enum outcome foreign_closable(
+	struct db *db, struct pool *pool, const struct jobad *jobad, bool *closable_r)
+{
+	struct vacancy vacancy;
+	enum outcome outcome = vacancy_get(db, pool, jobad->vacancy_id, &vacancy);
+
+	*closable_r = !outcome
+		&& (text_equal(jobad->status, "veroeffentlicht")
+			|| (text_equal(jobad->status, "abgelaufen")
+				&& !vacancy_final(vacancy.status)));
+	return outcome;
+}
+
+/* Is the ad of such a project? Holds it. */
+static enum outcome foreign_hold(
+	struct db *db, struct pool *pool, int64_t jobad_id, struct jobad *jobad_r)
 {
 	enum outcome outcome = jobad_hold(db, pool, jobad_id, jobad_r);
 
-	if (!outcome && !jobad_r->foreign_project)
-		return NOT_FOUND;
-	if (outcome || text_equal(jobad_r->status, "veroeffentlicht"))
-		return outcome;
+	return !outcome && !jobad_r->foreign_project ? NOT_FOUND : outcome;
+}
+
+static enum outcome foreign_over(struct problems *problems)
+{
 	problem_add(problems, "", "foreign_over");
 	return CONFLICT;
+}
+
+/* It is no part of the text, whose own change has been noted. */
+/* words: form.jobad.apply_to */
+static enum outcome apply_to_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, const char *apply_to)
+{
+	enum outcome outcome = apply_to_write(db, jobad_id, apply_to);
+
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE jobad SET version = version + 1, changed_at = ?, changed_by = ?"
+			" WHERE id = ?",
+			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id),
+				db_int(jobad_id)),
+			NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_JOBAD, jobad_id, "changed", "apply_to");
 }
 
 enum outcome foreign_change(struct db *db, struct pool *pool, const struct principal *who,
@@ -155,16 +190,18 @@ enum outcome foreign_change(struct db *db, struct pool *pool, const struct princ
 {
 	const struct jobad_input ad = ad_of(input);
 	struct jobad jobad;
-	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad, problems);
+	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad);
 
 	if (outcome)
 		return outcome;
+	if (!text_equal(jobad.status, "veroeffentlicht"))
+		return foreign_over(problems);
 	apply_to_check(input->apply_to, problems);
 	if (problems_any(problems))
 		return INVALID;
-	outcome = apply_to_write(db, jobad_id, input->apply_to);
-	if (!outcome)
-		outcome = jobad_change(db, pool, who, jobad_id, &ad, problems);
+	outcome = jobad_change(db, pool, who, jobad_id, &ad, problems);
+	if (!outcome && !text_equal(jobad.apply_to, input->apply_to))
+		outcome = apply_to_change(db, pool, who, jobad_id, input->apply_to);
 	return outcome ? outcome : publication_write(db, pool, jobad_id);
 }
 
@@ -172,9 +209,16 @@ enum outcome foreign_close(struct db *db, struct pool *pool, const struct princi
 	int64_t jobad_id, struct problems *problems)
 {
 	struct jobad jobad;
-	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad, problems);
+	bool closable = false;
+	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad);
 
 	if (!outcome)
+		outcome = foreign_closable(db, pool, &jobad, &closable);
+	if (outcome)
+		return outcome;
+	if (!closable)
+		return foreign_over(problems);
+	if (text_equal(jobad.status, "veroeffentlicht"))
 		outcome = process_move(db, pool, who,
 			&(struct process_move){.kind = OBJECT_JOBAD,
 				.id = jobad_id,

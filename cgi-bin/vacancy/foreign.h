@@ -11,6 +11,7 @@
 #include "base/pool.h"
 #include "base/problems.h"
 #include "db/db.h"
+#include "publishing/jobad.h"
 
 /* What a person can enter; texts are Markdown, days YYYY-MM-DD. */
 struct foreign_input {
@@ -42,8 +43,12 @@ enum outcome foreign_get(
 enum outcome foreign_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, const struct foreign_input *input, struct problems *problems);
 
-/* Takes the ad off the portals and closes its vacancy. Inside a transaction. OK; CONFLICT
- * (problems: foreign_over); NOT_FOUND; UNAVAILABLE. */
+/* Is an ad for others still public, or over with a vacancy that is open? OK, UNAVAILABLE. */
+enum outcome foreign_closable(
+	struct db *db, struct pool *pool, const struct jobad *jobad, bool *closable_r);
+
+/* Takes the ad off the portals, if it is still there, and closes its vacancy. Inside a transaction.
+ * OK; CONFLICT (problems: foreign_over); NOT_FOUND; UNAVAILABLE. */
 enum outcome foreign_close(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, struct problems *problems);
 

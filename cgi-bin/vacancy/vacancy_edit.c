@@ -65,6 +65,10 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", "project_inactive");
 		return INVALID;
 	}
+	if (project.foreign_ads && !input->foreign) {
+		problem_add(problems, "", "project_foreign");
+		return INVALID;
+	}
 	outcome = number_next(db, pool, object_type(OBJECT_VACANCY)->letter, number_r);
 	if (!outcome)
 		outcome = db_exec(db,

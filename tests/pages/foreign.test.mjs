@@ -1,6 +1,7 @@
 // Ads for authorities that do not use the system (P342, PRO-06): entered in a short form, public at once without agreement, and one applies elsewhere.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { createJobad, createVacancy } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
 let stack, office, recruiter, project;
@@ -63,4 +64,60 @@ test('nobody else enters such ads, nor in other projects', async () => {
 	assert.equal((await recruiter.get(`/projekte/${other}/fremdanzeigen/neu`)).status, 403);
 	const own = await stack.value(`SELECT j.number FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id JOIN project p ON p.id = v.project_id AND p.number = '${other}' WHERE j.status = 'veroeffentlicht' LIMIT 1`);
 	assert.equal((await office.get(`/stellenanzeigen/${own}/fremd`)).status, 404);
+});
+
+test('no vacancy with an ad of the house comes into such a project: not anew, not as a copy', async () => {
+	const responsible = stack.as('svenja.brandt');
+	assert.doesNotMatch((await responsible.get(`/projekte/${project}`)).text('main'), /Vakanz anlegen/);
+	const values = { title: 'Eigene Stelle (m/w/d)', field: 'finanzen', post_kind: 'fachkraft', pay_grade: 'E9b', working_time: 'both', posts: '1' };
+	const refused = await responsible.submit(await responsible.get(`/projekte/${project}/vakanzen/neu`), values, { action: '/vakanzen/neu' });
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /Dieses Projekt ist für Fremdanzeigen/);
+	const vacancy = await createVacancy(recruiter), admin = stack.as('henrike.solms');
+	await admin.submit(await admin.get(`/projekte/${project}/personen`), { role: 'RECRUITER', person: 'amira.yildiz' }, { action: '/personen/neu' });
+	assert.equal((await recruiter.get(`/projekte/${project}`)).status, 200);
+	const copy = await recruiter.get(`/vakanzen/${vacancy}/kopieren`);
+	assert.notEqual(copy.document.querySelector('[name=project]'), null);
+	assert.doesNotMatch(copy.body, /BSW Fremdanzeigen/);
+});
+
+test('an ad that takes applications here is released, reported and offered in part time, whatever its project', async () => {
+	const vacancy = await createVacancy(recruiter, 'Eigene Stelle (m/w/d)', { working_time: 'full' }), jobad = await createJobad(recruiter, vacancy);
+	const ad = () => recruiter.get(`/stellenanzeigen/${jobad}`);
+	await stack.sql(`UPDATE jobad SET status = 'freigegeben' WHERE number = '${jobad}'; UPDATE vacancy SET project_id = (SELECT id FROM project WHERE number = '${project}') WHERE number = '${vacancy}'`);
+	const stopped = (await ad()).text('main');
+	assert.match(stopped, /Personalamt hat die Anzeige noch nicht freigegeben/);
+	assert.match(stopped, /Agentur für Arbeit noch nicht gemeldet/);
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/schritt/bei_personalamt`), {}, { action: '/schritt/' });
+	const path = `/stellungnahmen/${await stack.value(`SELECT MAX(s.id) FROM statement s JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id WHERE j.number = '${jobad}'`)}`;
+	await office.submit(await office.get(path), { answer: 'released' }, { action: path });
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/agentur`), { kind: 'waived', note: 'Zunächst nur intern.' }, { action: '/agentur' });
+	assert.match((await recruiter.submit(await ad(), {}, { action: 'veroeffentlichen' })).text('main'), /Schreiben Sie, warum Teilzeit nicht möglich ist/);
+});
+
+test('one whose last day is over is closed from its page: the vacancy alone', async () => {
+	const jobad = await entered({ title: 'Abgelaufene Hafenaufsicht (m/w/d)' });
+	await stack.sql(`UPDATE jobad SET status = 'abgelaufen' WHERE number = '${jobad}'; DELETE FROM public_ad WHERE number = '${jobad}'`);
+	const over = await office.get(`/stellenanzeigen/${jobad}`);
+	assert.doesNotMatch(over.text('main'), /Fremdanzeige ändern/);
+	const asks = await office.get(over.link('Fremdanzeige schließen'));
+	assert.match(asks.text('main'), /steht nicht mehr im Portal/);
+	const closed = await office.submit(asks);
+	assert.match(closed.text('main'), /Die Fremdanzeige ist geschlossen/);
+	assert.doesNotMatch(closed.text('main'), /Fremdanzeige schließen/);
+	assert.deepEqual(await stack.sql(`SELECT j.status AS ad, v.status FROM vacancy v JOIN jobad j ON j.vacancy_id = v.id WHERE j.number = '${jobad}'`), [{ ad: 'abgelaufen', status: 'abgeschlossen' }]);
+	assert.equal((await office.submit(asks)).status, 409);
+});
+
+test('where one applies, changed alone, stands in the history and makes a new version', async () => {
+	const jobad = await entered({ title: 'Hafenaufsicht am Kai (m/w/d)' });
+	const version = () => stack.value(`SELECT version FROM jobad WHERE number = '${jobad}'`);
+	const history = async () => (await office.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main');
+	const before = await version(), open = await office.get(`/stellenanzeigen/${jobad}/fremd`);
+	assert.doesNotMatch(await history(), /Bewerbung an/);
+	await office.submit(await office.get(`/stellenanzeigen/${jobad}/fremd`), {}, { action: '/fremd' });
+	assert.equal(await version(), before, 'nothing was changed');
+	assert.equal((await office.submit(open, { apply_to: 'kai@hafen.example' }, { action: '/fremd' })).status, 200);
+	assert.equal(Number(await version()), Number(before) + 1);
+	assert.match(await history(), /Bewerbung an/);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createJobad, createVacancy } from '../lib/slice.mjs';
-import { startStack } from '../lib/stack.mjs';
+import { dayIn, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, office, department;
 
@@ -117,4 +117,29 @@ test('what is public ends before its last day for a reason only, which stands in
 	await recruiter.submit(asks, { reason: 'Es sind genug Bewerbungen da.' }, { action: 'zurueckziehen' });
 	assert.equal(await status(jobad), 'inaktiv');
 	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), /Es sind genug Bewerbungen da/);
+});
+
+test('a release counts for the text it was given for: a changed one goes to the office again, other days do not', async () => {
+	const { vacancy, jobad } = await adInAgreement('Umgeschriebene Stelle (m/w/d)');
+	const edit = async values => recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/bearbeiten`), values);
+	const changed = /Seit der Freigabe durch das Personalamt wurde der Text geändert/;
+	await report(vacancy, { kind: 'waived', note: 'Die Stelle wird zunächst nur intern ausgeschrieben.' });
+	await make(jobad, 'bei_personalamt');
+	await answer(jobad, { answer: 'released' });
+	assert.equal((await edit({ valid_to: dayIn(40), audience: 'internal' })).status, 200);
+	assert.doesNotMatch((await ad(jobad)).text('main'), changed);
+	const open = await ad(jobad);
+	assert.equal((await edit({ tasks: '- Etwas ganz anderes' })).status, 200);
+	assert.match((await ad(jobad)).text('main'), changed);
+	await recruiter.submit(open, {}, { action: 'veroeffentlichen' });
+	assert.equal(await status(jobad), 'freigegeben');
+	await make(jobad, 'bei_personalamt');
+	await answer(jobad, { answer: 'released' });
+	assert.doesNotMatch((await ad(jobad)).text('main'), changed);
+	await recruiter.submit(await ad(jobad), {}, { action: 'veroeffentlichen' });
+	assert.equal(await status(jobad), 'veroeffentlicht');
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`), { reason: 'Ein Fehler im Text.' }, { action: 'zurueckziehen' });
+	assert.equal((await edit({ tasks: '- Etwas Berichtigtes' })).status, 200);
+	await recruiter.submit(await ad(jobad), {}, { action: 'veroeffentlichen' });
+	assert.equal(await status(jobad), 'veroeffentlicht', 'what was public comes back');
 });

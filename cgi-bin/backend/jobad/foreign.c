@@ -2,6 +2,7 @@
 #include "vacancy/foreign.h"
 #include "backend/pages.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "publishing/jobad.h"
 #include "recruiting/project.h"
 #include "web/form/form.h"
@@ -182,10 +183,14 @@ static enum outcome save_edit(struct request *req)
 static enum outcome show_close(struct request *req)
 {
 	struct foreign_input input;
+	struct jobad jobad;
 	enum outcome outcome = foreign_get(req->db, req->pool, req->object.id, &input);
 
+	if (!outcome)
+		outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 	if (outcome)
 		return outcome;
+	view_text(req, "Jobad.over", text_equal(jobad.status, "abgelaufen") ? "1" : NULL);
 	show_above(req, &input);
 	form_show(req, &close_form, req->path, NULL);
 	return OK;

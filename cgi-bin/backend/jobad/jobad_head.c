@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "publishing/text_block.h"
+#include "vacancy/foreign.h"
 
 static const struct form_field publish_fields[] = {
 	FORM_VERSION(struct jobad_publish_input),
@@ -106,16 +107,20 @@ static enum outcome view_foreign_links(
 	struct request *req, const struct jobad *jobad, const char *path)
 {
 	int64_t id = 0;
+	bool closable = false;
 	enum outcome outcome;
 
-	if (!jobad->foreign_project || !access_has(&req->principal, RIGHT_FOREIGN_ADS)
-		|| !text_equal(jobad->status, "veroeffentlicht"))
+	if (!jobad->foreign_project || !access_has(&req->principal, RIGHT_FOREIGN_ADS))
 		return OK;
+	outcome = foreign_closable(req->db, req->pool, jobad, &closable);
+	if (outcome || !closable)
+		return outcome;
 	outcome =
 		request_object(req, OBJECT_PROJECT, jobad->foreign_project, RIGHT_FOREIGN_ADS, &id);
 	if (outcome)
 		return outcome == UNAVAILABLE ? outcome : OK;
-	head_link(req, pool_printf(req->pool, "%s/fremd", path), "title.foreign_edit");
+	if (text_equal(jobad->status, "veroeffentlicht"))
+		head_link(req, pool_printf(req->pool, "%s/fremd", path), "title.foreign_edit");
 	head_link(req, pool_printf(req->pool, "%s/fremd/schliessen", path), "title.foreign_close");
 	return OK;
 }

@@ -47,7 +47,8 @@ static void view_project_ways(
 {
 	bool edit = may(req, RIGHT_PROJECT_EDIT);
 
-	if (text_equal(project->status, "aktiv") && may(req, RIGHT_PROJECT_VACANCY_CREATE))
+	if (text_equal(project->status, "aktiv") && !project->foreign_ads
+		&& may(req, RIGHT_PROJECT_VACANCY_CREATE))
 		head_do(req, pool_printf(req->pool, "%s/vakanzen/neu", path),
 			"backend.vacancy_create");
 	if (project->foreign_ads && may(req, RIGHT_FOREIGN_ADS))

@@ -58,7 +58,7 @@ call:fact_time(Lang.portal.published, Ad.published_at) ?></dl>
 <?cs # What only one of the portals says; a preview shows both. ?>
 <?cs def:ad_own() ?><?cs
 if:Ad.preview || Ad.inside ?><?cs
-	call:ad_section(Lang.portal.internal_text, Ad.internal_text_html) ?><?cs
+	call:ad_section(Lang.portal.inside_text, Ad.internal_text_html) ?><?cs
 /if ?><?cs
 if:Ad.preview || !Ad.inside ?><?cs
 	call:ad_section(Lang.portal.external_text, Ad.external_text_html) ?><?cs

@@ -65,6 +65,8 @@ struct head_plain {
 	const char *look; /* of the status: "idle", "done", "stopped" */
 	const struct form *form; /* takes the steps that lead to no page; NULL: there are none */
 	const char *action; /* of the form, without base */
+	const void *now; /* what the form changes, as it is: who changes it second is told; NULL:
+			    nothing */
 };
 
 /* Fills Head.(title or name, german, status, look, form), title and breadcrumb, and the tabs

@@ -10,7 +10,7 @@ void head_plain(struct request *req, const struct head_plain *head, const char *
 	head_tab(req, "overview", head->path, -1, tab);
 	head_tab(req, "history", pool_printf(req->pool, "%s/verlauf", head->path), -1, tab);
 	if (head->form) {
-		form_show(req, head->form, head->action, NULL);
+		form_show(req, head->form, head->action, head->now);
 		view_text(req, "Head.form", head->form->name);
 	}
 	if (text_equal(tab, "overview")) {

@@ -85,6 +85,7 @@ void admin_user_head(
 			: text_equal(card->status, "active")          ? "done"
 								      : "idle",
 		.form = changed ? &status_form : NULL,
+		.now = &(struct status_input){card->status},
 		.action = pool_printf(req->pool, "%s/status", path),
 	};
 

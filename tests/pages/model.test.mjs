@@ -27,7 +27,9 @@ let stack, rights, exclusions, statusRows, adStatusRows;
 before(async () => {
 	stack = await startStack({ demo: false, workers: 1 });
 	exclusions = await knowsExclusion(stack);
-	rights = deliveredRights().filter(line => line.object !== 'requisition');	// its random world is that of tests/unit/access_test.c
+	const ids = new Map((await stack.sql('SELECT id, code FROM base_right')).map(row => [row.code.replace('OBJECT_ACTION_', ''), Number(row.id)]));
+	rights = deliveredRights().filter(line => line.object !== 'requisition')	// its random world is that of tests/unit/access_test.c
+		.map(line => ({ ...line, id: ids.get(line.right) }));
 	statusRows = await stack.sql('SELECT role_id, status, may_see, may_act, CAST(on_condition AS CHAR) AS on_condition, CAST(ends AS CHAR) AS ends, setting FROM process_status_role WHERE kind = 4');
 	adStatusRows = await stack.sql('SELECT role_id, status, may_see, may_act FROM process_status_role WHERE kind = 3');
 });
@@ -118,8 +120,8 @@ function invent(seed) {
 function tables(world) {
 	const flip = world.delivered ? cell => cell : world.changed;
 	const list = (table, rows) => `INSERT INTO ${table} VALUES ${rows.map(row => `(${row})`).join(', ')}`;
-	const cells = [...DELIVERED.flatMap(role => rights.map((line, i) => flip(line.roles.has(ROLES[role]), 15) && [role, i + 1])),
-		...[...CREATED].flatMap(([role, model]) => rights.map((line, i) => world.changed(line.roles.has(ROLES[model]), 25) && [role, i + 1]))].filter(Boolean);
+	const cells = [...DELIVERED.flatMap(role => rights.map(line => flip(line.roles.has(ROLES[role]), 15) && [role, line.id])),
+		...[...CREATED].flatMap(([role, model]) => rights.map(line => world.changed(line.roles.has(ROLES[model]), 25) && [role, line.id]))].filter(Boolean);
 	const bit = (text, percent) => flip(text === '1', percent) ? 1 : 0;
 	return [
 		'DELETE FROM base_role_right', 'DELETE FROM process_status_role',

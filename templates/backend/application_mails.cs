@@ -18,7 +18,7 @@ each:m = Mails ?>
 <li><p class="bms-small"><?cs call:time(m.at) ?> <?cs call:mail_state(m) ?></p><?cs
 	if:m.text ?><details><summary><b><?cs
 		var:m.subject ?></b></summary><p class="bms-small"><?cs
-		var:Lang.mails.to ?> <?cs var:m.recipient ?></p><p class="bms-lines"><?cs
+		var:Lang.mails.to ?> <?cs var:m.recipient ?></p><p class="bms-lines" data-typed><?cs
 		var:m.text ?></p></details><?cs
 	/if ?></li><?cs
 /each ?></ol><?cs

@@ -6,7 +6,7 @@ def:requirement_move(value, sign, label, text) ?><button class="kern-btn kern-bt
 	type="submit" name="move" value="<?cs var:value ?>"<?cs
 call:owned_to(Form.requirement_order.action) ?>><span class="kern-label"><span
 	aria-hidden="true"><?cs var:sign ?></span><span class="kern-sr-only"><?cs
-	var:label ?>: <?cs var:text ?></span></span></button><?cs
+	var:label ?>: <?cs var:german(text) ?></span></span></button><?cs
 /def ?><?cs
 
 def:requirement_row(r) ?><tr<?cs

@@ -75,7 +75,8 @@ for (const [role, user] of Object.entries(people))
 	for (const base of ['', '/en'])
 		test(`${role} reads ${base ? 'English' : 'German'} words, sees where the page belongs and is one click from the other language`, async () => {
 			const codes = [], lost = [], german = [];
-			for await (const { path, page } of pagesOf(user, base)) {
+			for await (const { path: address, page } of pagesOf(user, base)) {
+				const [path] = address.split('#');
 				for (const text of texts(page, TYPED))
 					if (CODE.test(text) && !isTyped(path))
 						codes.push(`${path}: ${text}`);

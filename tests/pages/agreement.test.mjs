@@ -54,6 +54,9 @@ test('the preset is asked by the step itself: one mail each, the last day, and t
 	const page = await council.get(path(jobad));
 	assert.match(page.text('main'), /Fachbereich.*Änderungen erbeten.*Die Rufbereitschaft fehlt\./);
 	assert.equal((await lector.get(path(jobad))).status, 404, 'a lector sees the ad alone');
+	assert.match((await lector.get(`/stellenanzeigen/${jobad}`)).text('main'), /Am Zug: Sie \(Lektorat.*?Stellenanzeige lektorieren · bis/);
+	await answer(lector, rows.ad_lector, { answer: 'done' });
+	assert.doesNotMatch((await lector.get(`/stellenanzeigen/${jobad}`)).text('main'), /Am Zug: (Sie|Personalrat|Fachbereich|Gleichstellung)/, 'nor what others are asked');
 	assert.equal((await council.get(`${path(jobad)}/beginnen`)).status, 403);
 	assert.equal((await stack.as('nikolai.stern').get(path(jobad))).status, 404);
 });

@@ -195,11 +195,23 @@ static bool statement_mine(
 	return (head->roles & ROLE_BIT(statement->role_id)) != 0;
 }
 
-/* The statement that is due first, and how many more wait. */
+static void hers_only(
+	const struct request *req, const struct head *head, struct statement **open, size_t *count)
+{
+	while (*count && !statement_mine(req, head, *open)) {
+		(*open)++;
+		(*count)--;
+	}
+	if (*count)
+		*count = 1;
+}
+
+/* The statement that is due first, and how many more wait; lectors see the ad alone (ACC-16), and
+ * of what is asked about it what is asked of them. */
 static enum outcome turn_of_statements(
 	struct request *req, const struct head *head, struct turn *turn_r)
 {
-	int64_t roles = head->read ? may_roles(req, head->read) & ~ROLE_BIT(ROLE_LECTOR) : 0;
+	int64_t roles = head->read ? may_roles(req, head->read) : 0;
 	struct statement *open = NULL;
 	size_t count = 0;
 	enum outcome outcome = !roles
@@ -207,6 +219,8 @@ static enum outcome turn_of_statements(
 		: statements_open(req->db, req->pool, &req->principal, head->kind, head->id,
 			shows_marks(roles), OPEN_READ, &open, &count);
 
+	if (!outcome && !(roles & ~ROLE_BIT(ROLE_LECTOR)))
+		hers_only(req, head, &open, &count);
 	if (outcome || !count)
 		return outcome;
 	*turn_r = (struct turn){.known = true,

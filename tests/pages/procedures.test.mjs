@@ -123,7 +123,7 @@ test('figures: managers of a project get them once a month, no value below five,
 	await stack.sql('DELETE FROM project_manager');
 	assert.match((await people()).text('#fuehrung'), /Niemand erhält die Zahlen/);
 	const added = await admin.submit(await people(), { person: 'bernd.harms' }, { action: '/fuehrung/neu' });
-	assert.match(added.text('main'), /Die Person erhält ab jetzt die Zahlen/);
+	assert.match(added.text('main'), /Die Person erhält die Zahlen mit dem nächsten monatlichen Versand/);
 	await admin.submit(await people(), { person: 'gesa.rohde' }, { action: '/fuehrung/neu' });
 	const nobody = await admin.submit(await people(), { person: 'gibt.es.nicht' }, { action: '/fuehrung/neu' });
 	assert.equal(nobody.status, 400);

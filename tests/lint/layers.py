@@ -20,7 +20,7 @@ FLOORS = [
     {"bulk", "folder", "mobile", "requisition"},
     {"disclosure", "process/all", "retention"},
     {"backend/desk", "backend/sign_in", "jobs", "portal/site"},
-    {"backend/admin", "backend/application", "backend/bulk", "demo", "portal/account"},
+    {"backend/admin", "backend/application", "backend/bulk", "bench", "demo", "portal/account"},
     {"backend/content", "backend/people", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
     {"backend/jobad", "backend/mobile", "backend/requisition"},
@@ -37,7 +37,7 @@ STAFF = {
 def kind(room):
     """web, page, tool, job or rule."""
     first = room.split("/")[0]
-    return "page" if first in ("portal", "backend") else "web" if first == "web" else "tool" if room in TOOLS else "job" if first in ("jobs", "demo") else "rule"
+    return "page" if first in ("portal", "backend") else "web" if first == "web" else "tool" if room in TOOLS else "job" if first in ("bench", "jobs", "demo") else "rule"
 
 
 def may_use(room, other):

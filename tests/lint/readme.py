@@ -76,7 +76,7 @@ def check(path, text, jobs, targets, scripts):
 def run():
     tables = "".join((TOP / "cgi-bin" / name).read_text(encoding="utf-8") for name in ("bmsctl.c", "bmsdemo.c"))
     jobs = set(re.findall(r'"([a-z][a-z-]+)"', tables))
-    for source in files("cgi-bin/jobs", ".c") + files("cgi-bin/demo", ".c"):
+    for source in files("cgi-bin/jobs", ".c") + files("cgi-bin/demo", ".c") + files("cgi-bin/bench", ".c"):
         jobs.update(re.findall(r'\.name = "([a-z-]+)"', source.read_text(encoding="utf-8")))
     targets = set(re.findall(r"^([a-z]+)(?:-local)?:", (TOP / "Makefile.am").read_text(encoding="utf-8"), re.M)) | {"install", "check", "all"}
     scripts = {}

@@ -6,7 +6,7 @@
 #include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "demo/bench_people.h"
+#include "bench/bench_people.h"
 #include "history/history.h"
 #include "jobs/job.h"
 #include "store/secrets.h"

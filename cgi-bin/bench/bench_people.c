@@ -1,5 +1,5 @@
 /* Authorities and staff of bench-data. */
-#include "demo/bench_people.h"
+#include "bench/bench_people.h"
 
 #include "access/role_sql.h"
 #define AUTHORITIES "seq_1_to_100"

@@ -10,8 +10,8 @@
  * They sign in as bench.recruiter.8.1 and so on, with the directory group BENCH-8-RECRUITER;
  * bench.p34.3 with BENCH-P34, bench.admin with BENCH-ADMIN.
  */
-#ifndef BMS_DEMO_BENCH_PEOPLE_H
-#define BMS_DEMO_BENCH_PEOPLE_H
+#ifndef BMS_BENCH_BENCH_PEOPLE_H
+#define BMS_BENCH_BENCH_PEOPLE_H
 
 #include "base/outcome.h"
 #include "db/db.h"

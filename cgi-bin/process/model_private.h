@@ -17,4 +17,11 @@ enum outcome model_take(
 enum outcome model_changed(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, const char *action, const char *detail);
 
+/* OK: an object is in the status, read for locking, so that none that has entered it since the
+ * first read is overlooked; NOT_FOUND: none is; UNAVAILABLE. */
+enum outcome model_status_used(struct db *db, enum object_kind kind, const char *status);
+
+/* Takes a status out of the model, with its steps and sights. OK, UNAVAILABLE. */
+enum outcome model_status_drop(struct db *db, enum object_kind kind, const char *code);
+
 #endif

@@ -52,7 +52,8 @@ enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t objec
 	int64_t object_id, const char *place, const struct statement_text *kept,
 	const char **text_r);
 
-/* What ties the text of a reply to its row. */
+/* What ties the text of an answer, or of a reply, to its row. */
+const char *statement_answer_place(struct pool *pool, int64_t statement_id);
 const char *statement_reply_place(struct pool *pool, int64_t answer_id);
 
 /* The vacancy an object belongs to. OK, NOT_FOUND (also of other kinds), UNAVAILABLE. */

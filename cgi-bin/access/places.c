@@ -154,7 +154,6 @@ enum outcome access_view_load(
 {
 	struct db_value id = db_int(who->id);
 	struct db_rows *rows;
-	struct access_status *statuses;
 	enum outcome outcome = who->roles & ROLE_BIT(ROLE_ADMIN)
 		? db_rows(db, pool, VIEW(">= 0"), DB_VALUES(id, id, id, id, id), &rows)
 		: db_rows(db, pool, VIEW("= 0"), DB_VALUES(id, id, id, id, id), &rows);
@@ -163,16 +162,7 @@ enum outcome access_view_load(
 	if (outcome)
 		return outcome;
 	places_take(pool, rows, view_r);
-	const struct access_tables *tables = access_tables();
-	if (tables) {
-		view_r->statuses = tables->statuses;
-		view_r->status_count = tables->status_count;
-		return OK;
-	}
-	outcome = access_statuses(db, pool, &statuses, &view_r->status_count);
-	if (!outcome)
-		view_r->statuses = statuses;
-	return outcome;
+	return access_statuses(db, pool, &view_r->statuses, &view_r->status_count);
 }
 
 int64_t access_view_roles(const struct access_view *view)

@@ -94,7 +94,7 @@ static const struct db_field status_fields[] = {
 	DB_FIELD(struct access_status, ends),
 };
 
-enum outcome access_statuses(
+static enum outcome read_statuses(
 	struct db *db, struct pool *pool, struct access_status **statuses_r, size_t *count_r)
 {
 	return db_structs(db, pool,
@@ -104,12 +104,29 @@ enum outcome access_statuses(
 		status_fields, statuses_r, count_r, DB_NONE);
 }
 
+enum outcome access_statuses(
+	struct db *db, struct pool *pool, const struct access_status **statuses_r, size_t *count_r)
+{
+	const struct access_tables *tables = access_tables();
+	struct access_status *read = NULL;
+	enum outcome outcome;
+
+	if (tables) {
+		*statuses_r = tables->statuses;
+		*count_r = tables->status_count;
+		return OK;
+	}
+	outcome = read_statuses(db, pool, &read, count_r);
+	*statuses_r = read;
+	return outcome;
+}
+
 static enum outcome read_tables(struct db *db, struct pool *pool, struct access_tables *tables)
 {
 	enum outcome outcome = read_rights(db, pool, tables);
 
 	if (!outcome)
-		outcome = access_statuses(db, pool, &tables->statuses, &tables->status_count);
+		outcome = read_statuses(db, pool, &tables->statuses, &tables->status_count);
 	if (!outcome)
 		outcome = status_names_read(db, pool, &tables->names, &tables->name_count);
 	if (!outcome)

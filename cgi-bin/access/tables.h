@@ -42,9 +42,9 @@ enum outcome access_tables_refresh(struct db *db, int64_t version);
 /* What is kept; NULL when it is not. Valid until the request ends. */
 const struct access_tables *access_tables(void);
 
-/* What each role sees. OK, UNAVAILABLE. */
+/* What each role sees: what is kept, or read into the pool. OK, UNAVAILABLE. */
 enum outcome access_statuses(
-	struct db *db, struct pool *pool, struct access_status **statuses_r, size_t *count_r);
+	struct db *db, struct pool *pool, const struct access_status **statuses_r, size_t *count_r);
 
 /* The widgets of all roles, in order: columns role, role_id, name_de, name_en, type, filter. OK,
  * UNAVAILABLE. */

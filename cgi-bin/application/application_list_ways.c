@@ -120,22 +120,6 @@ static enum outcome places_read(struct db *db, struct pool *pool, const struct p
 		DB_VALUES(db_int(who->id), db_int(roles)), places_r);
 }
 
-static enum outcome sights_read(struct db *db, struct ways *ways)
-{
-	const struct access_tables *tables = access_tables();
-	struct access_status *sights;
-	enum outcome outcome;
-
-	if (tables) {
-		ways->sights = tables->statuses;
-		ways->sight_count = tables->status_count;
-		return OK;
-	}
-	outcome = access_statuses(db, ways->pool, &sights, &ways->sight_count);
-	ways->sights = sights;
-	return outcome;
-}
-
 /* Does an administrator see all, on no condition and without an end, that one of the roles sees? */
 static bool sees_everything(const struct ways *ways, int64_t roles)
 {
@@ -208,7 +192,7 @@ enum outcome application_list_choose(struct db *db, struct pool *pool, const str
 	ask->arms = ways->arms;
 	if (archive)
 		roles &= who->granted[RIGHT_ARCHIVE];
-	outcome = sights_read(db, ways);
+	outcome = access_statuses(db, pool, &ways->sights, &ways->sight_count);
 	if (outcome)
 		return outcome;
 	if (!(roles & ROLE_BIT(ROLE_ADMIN)))

@@ -173,22 +173,6 @@ static enum outcome places_read(struct db *db, struct pool *pool, const struct p
 		places_r);
 }
 
-static enum outcome sights_read(struct db *db, struct ways *ways)
-{
-	const struct access_tables *tables = access_tables();
-	struct access_status *sights;
-	enum outcome outcome;
-
-	if (tables) {
-		ways->sights = tables->statuses;
-		ways->sight_count = tables->status_count;
-		return OK;
-	}
-	outcome = access_statuses(db, ways->pool, &sights, &ways->sight_count);
-	ways->sights = sights;
-	return outcome;
-}
-
 enum outcome jobad_list_choose(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t roles, struct db_list_ask *ask, const struct db_list **list_r)
 {
@@ -201,7 +185,7 @@ enum outcome jobad_list_choose(struct db *db, struct pool *pool, const struct pr
 		return OK;
 	ways->pool = pool;
 	ways->among = status ? status->items[0].bytes : "";
-	outcome = sights_read(db, ways);
+	outcome = access_statuses(db, pool, &ways->sights, &ways->sight_count);
 	if (!outcome)
 		outcome = places_read(db, pool, who, roles, &places);
 	if (outcome)

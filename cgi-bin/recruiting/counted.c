@@ -10,19 +10,9 @@
 enum { OF_ROLES, OF_ENDS, OF_ASKED, OF_NUMBER, OF_FACTS }; /* the numbers before the statuses */
 
 struct sights {
-	struct access_status *rows;
+	const struct access_status *rows;
 	size_t count;
 };
-
-static enum outcome sights_load(struct db *db, struct pool *pool, struct sights *sights_r)
-{
-	const struct access_tables *tables = access_tables();
-
-	if (!tables)
-		return access_statuses(db, pool, &sights_r->rows, &sights_r->count);
-	*sights_r = (struct sights){tables->statuses, tables->status_count};
-	return OK;
-}
 
 /* Has what the role sees ended in the vacancy? */
 static bool has_ended(const struct access_status *sight, const int64_t facts[OF_FACTS])
@@ -200,7 +190,8 @@ enum outcome counted_take(
 	struct db *db, struct pool *pool, int64_t applications, int64_t ads, struct db_rows *rows)
 {
 	struct sights sights;
-	enum outcome outcome = rows->count ? sights_load(db, pool, &sights) : OK;
+	enum outcome outcome =
+		rows->count ? access_statuses(db, pool, &sights.rows, &sights.count) : OK;
 
 	if (outcome || !rows->count)
 		return outcome;
@@ -212,7 +203,7 @@ enum outcome counted_take(
 enum outcome counted_is_plain(struct db *db, struct pool *pool, int64_t roles, bool *plain_r)
 {
 	struct sights sights;
-	enum outcome outcome = sights_load(db, pool, &sights);
+	enum outcome outcome = access_statuses(db, pool, &sights.rows, &sights.count);
 
 	*plain_r = true;
 	for (size_t i = 0; !outcome && i < sights.count; i++)

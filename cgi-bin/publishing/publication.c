@@ -85,6 +85,36 @@ static const char *small_print(struct pool *pool, const struct db_rows *rows)
 	return buf.data;
 }
 
+/* clang-format off */
+#define ROW_WRITE \
+	"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser," \
+	" authority_id, authority, unit, field, post_kind, pay_grade, level," \
+	" working_time, hours, limited, open_to, apply_to, limited_until, posts," \
+	" starts_on, street, postcode, town, about_us_html, tasks_html, mandatory_html," \
+	" desirable_html, offer_html, contact_html, notes_html, text, small_print," \
+	" valid_from, valid_to, published_at, pay_table_id, pay_min, pay_max," \
+	" internal_text_html, external_text_html, text_en_html, title_en) VALUES (?, ?," \
+	" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," \
+	" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE" \
+	" external = VALUES(external), title = VALUES(title), slug = VALUES(slug)," \
+	" teaser = VALUES(teaser), authority = VALUES(authority), unit = VALUES(unit)," \
+	" field = VALUES(field), post_kind = VALUES(post_kind), pay_grade =" \
+	" VALUES(pay_grade), level = VALUES(level), working_time = VALUES(working_time)," \
+	" hours = VALUES(hours), limited = VALUES(limited), open_to = VALUES(open_to)," \
+	" apply_to = VALUES(apply_to), limited_until = VALUES(limited_until), posts =" \
+	" VALUES(posts), starts_on = VALUES(starts_on), street = VALUES(street)," \
+	" postcode = VALUES(postcode), town = VALUES(town), about_us_html =" \
+	" VALUES(about_us_html), tasks_html = VALUES(tasks_html), mandatory_html =" \
+	" VALUES(mandatory_html), desirable_html = VALUES(desirable_html), offer_html =" \
+	" VALUES(offer_html), contact_html = VALUES(contact_html), notes_html =" \
+	" VALUES(notes_html), text = VALUES(text), small_print = VALUES(small_print)," \
+	" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to), pay_table_id =" \
+	" VALUES(pay_table_id), pay_min = VALUES(pay_min), pay_max = VALUES(pay_max)," \
+	" internal_text_html = VALUES(internal_text_html), external_text_html =" \
+	" VALUES(external_text_html), text_en_html = VALUES(text_en_html), title_en =" \
+	" VALUES(title_en)"
+/* clang-format on */
+
 /* The row of the ad, new or in the place of the one there was. */
 static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id,
 	const struct db_rows *r, const struct pay *pay)
@@ -95,41 +125,7 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 
 	for (size_t i = 0; i < SECTIONS; i++)
 		html[i] = markdown_html(pool, db_text(r, 0, section_columns[i]));
-	return db_exec(db,
-		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser,"
-		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
-		" hours, limited, open_to, apply_to, limited_until, posts, starts_on, street,"
-		" postcode, town,"
-		" about_us_html, tasks_html, mandatory_html, desirable_html,"
-		" offer_html, contact_html,"
-		" notes_html, text, small_print, valid_from, valid_to, published_at,"
-		" pay_table_id, pay_min,"
-		" pay_max, internal_text_html, external_text_html, text_en_html, title_en)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-		" ON DUPLICATE KEY UPDATE external ="
-		" VALUES(external),"
-		" title = VALUES(title), slug = VALUES(slug), teaser = VALUES(teaser),"
-		" authority = VALUES(authority), unit = VALUES(unit), field = VALUES(field),"
-		" post_kind = VALUES(post_kind),"
-		" pay_grade = VALUES(pay_grade), level = VALUES(level),"
-		" working_time = VALUES(working_time), hours = VALUES(hours),"
-		" limited = VALUES(limited), open_to = VALUES(open_to),"
-		" apply_to = VALUES(apply_to), limited_until ="
-		" VALUES(limited_until),"
-		" posts = VALUES(posts), starts_on = VALUES(starts_on), street = VALUES(street),"
-		" postcode = VALUES(postcode), town = VALUES(town),"
-		" about_us_html = VALUES(about_us_html), tasks_html = VALUES(tasks_html),"
-		" mandatory_html = VALUES(mandatory_html), desirable_html = VALUES(desirable_html),"
-		" offer_html = VALUES(offer_html), contact_html = VALUES(contact_html),"
-		" notes_html = VALUES(notes_html), text = VALUES(text),"
-		" small_print = VALUES(small_print),"
-		" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to),"
-		" pay_table_id = VALUES(pay_table_id), pay_min = VALUES(pay_min),"
-		" pay_max = VALUES(pay_max), internal_text_html = VALUES(internal_text_html),"
-		" external_text_html = VALUES(external_text_html),"
-		" text_en_html = VALUES(text_en_html), title_en = VALUES(title_en)",
+	return db_exec(db, ROW_WRITE,
 		DB_VALUES(db_int(jobad_id), db_str(db_text(r, 0, "number")),
 			db_int(db_number(r, 0, "vacancy_id")), db_int(db_number(r, 0, "external")),
 			db_str(title), db_str(text_slug(pool, title)),

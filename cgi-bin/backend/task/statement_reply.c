@@ -138,6 +138,21 @@ static enum outcome show_said(struct request *req, const struct statement *state
 	return outcome;
 }
 
+/* What it is about and what was said, above a form. */
+static enum outcome show_asked_form(struct request *req, const struct form *form)
+{
+	struct standing standing;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome)
+		outcome = show_said(req, &standing.statement);
+	if (outcome)
+		return outcome;
+	show_subject(req, &standing);
+	form_show(req, form, req->path, NULL);
+	return OK;
+}
+
 static enum outcome admit_reply(struct request *req)
 {
 	struct standing standing;
@@ -154,16 +169,7 @@ static enum outcome admit_reply(struct request *req)
 
 static enum outcome show_reply(struct request *req)
 {
-	struct standing standing;
-	enum outcome outcome = standing_read(req, &standing);
-
-	if (!outcome)
-		outcome = show_said(req, &standing.statement);
-	if (outcome)
-		return outcome;
-	show_subject(req, &standing);
-	form_show(req, &reply_form, req->path, NULL);
-	return OK;
+	return show_asked_form(req, &reply_form);
 }
 
 static enum outcome save_reply(struct request *req)
@@ -204,16 +210,7 @@ static enum outcome admit_accept(struct request *req)
 
 static enum outcome show_accept(struct request *req)
 {
-	struct standing standing;
-	enum outcome outcome = standing_read(req, &standing);
-
-	if (!outcome)
-		outcome = show_said(req, &standing.statement);
-	if (outcome)
-		return outcome;
-	show_subject(req, &standing);
-	form_show(req, &accept_form, req->path, NULL);
-	return OK;
+	return show_asked_form(req, &accept_form);
 }
 
 static enum outcome save_accept(struct request *req)
@@ -251,16 +248,7 @@ static enum outcome admit_decide(struct request *req)
 
 static enum outcome show_decide(struct request *req)
 {
-	struct standing standing;
-	enum outcome outcome = standing_read(req, &standing);
-
-	if (!outcome)
-		outcome = show_said(req, &standing.statement);
-	if (outcome)
-		return outcome;
-	show_subject(req, &standing);
-	form_show(req, &decide_form, req->path, NULL);
-	return OK;
+	return show_asked_form(req, &decide_form);
 }
 
 struct reading {

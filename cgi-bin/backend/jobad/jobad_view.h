@@ -24,7 +24,7 @@ bool edits_beside(const struct request *req);
 enum outcome show_jobad_blocks(
 	struct request *req, int64_t vacancy_id, const struct jobad_input *input);
 
-/* Preview_html: the ad as the portal shows it; Public.url: where it does. OK, UNAVAILABLE. */
+/* Preview_html: the ad as the portal shows it. OK, UNAVAILABLE. */
 enum outcome show_jobad_preview(struct request *req, const struct jobad *jobad);
 
 #endif

@@ -17,7 +17,8 @@
 static const struct db_list_column block_columns[] = {
 	{"kind", {.sql = "b.id, b.kind"}},
 	{"unit", {.sql = "(SELECT u.name FROM org_unit u WHERE u.id = b.unit_id) AS unit"}},
-	{"text", {.sql = "LEFT(b.text, 200) AS text"}},
+	{"text", {.sql = "IF(CHAR_LENGTH(b.text) > 200, CONCAT(LEFT(b.text, 199), '…'), b.text)"
+			" AS text"}},
 	{"ads", {.sql = "(SELECT COUNT(*) FROM jobad_block a WHERE a.block_id = b.id) AS ads"}},
 	{"hidden", {.sql = "b.hidden"}},
 	{"changed_at", {.sql = "b.changed_at"}},

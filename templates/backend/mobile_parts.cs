@@ -8,12 +8,17 @@ def:mobile_rows(rows, more) ?><section class="bms-scroll" tabindex="0"
 	var:Lang.mobile.since ?></th><th scope="col"><?cs
 	var:Lang.mobile.proposals ?></th></tr></thead><tbody><?cs
 each:m = rows ?><tr><th scope="row"><a href="<?cs var:Base ?>/mobile/<?cs var:m.id ?>"><?cs
-	var:m.name ?></a></th><td><?cs
-	var:m.pay_grade ?></td><td><?cs
-	var:m.field ?></td><td><?cs
+	var:m.name ?></a></th>
+<td data-label="<?cs var:Lang.mobile.grade ?>"><?cs
+	var:m.pay_grade ?></td>
+<td data-label="<?cs var:Lang.mobile.field ?>"><?cs
+	var:m.field ?></td>
+<td data-label="<?cs var:Lang.mobile.town ?>"><?cs
 	if:m.town ?><?cs var:german(m.town) ?><?cs else ?><?cs var:Lang.mobile.anywhere ?><?cs
-	/if ?></td><td><?cs
-	call:time(m.since) ?></td><td><?cs
+	/if ?></td>
+<td data-label="<?cs var:Lang.mobile.since ?>"><?cs
+	call:time(m.since) ?></td>
+<td data-label="<?cs var:Lang.mobile.proposals ?>"><?cs
 	if:m.proposals ?><?cs var:number(m.proposals) ?><?cs else ?>–<?cs /if ?></td></tr><?cs
 /each ?></tbody></table></section><?cs
 call:more(more) ?><?cs

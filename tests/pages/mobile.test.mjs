@@ -50,7 +50,9 @@ test('each office keeps its grades in its authority, sealed; nobody else sees th
 	assert.match(bare.text('main'), /anderer Bereich des Personalamts/);
 	assert.equal(bare.document.querySelector('#mobile-surname').getAttribute('value'), 'Sorgenfrei');
 	const id = await entered();
-	assert.match((await office.get('/mobile')).text('main'), /Sorgenfrei, Mika.*E9b.*Finanzen/);
+	const list = await office.get('/mobile');
+	assert.match(list.text('main'), /Sorgenfrei, Mika.*E9b.*Finanzen/);
+	assert.deepEqual(list.document.querySelectorAll('td').filter(cell => !cell.getAttribute('data-label')).length, 0, 'on a phone each cell says what it is');
 	assert.match((await office.get(`/mobile/${id}`)).text('main'), /Gern Teilzeit.*Noch kein Vorschlag/);
 	const [row] = await stack.sql(`SELECT LOCATE('Sorgenfrei', surname) AS name, LOCATE('Teilzeit', wishes) AS wishes FROM mobile WHERE id = ${id}`);
 	assert.deepEqual(row, { name: '0', wishes: '0' });

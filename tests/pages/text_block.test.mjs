@@ -26,6 +26,7 @@ test('equality and disability are there from the beginning; an authority’s blo
 	assert.equal((await begun(vacancy))('offer'), 'Für alle: 30 Tage Urlaub.');
 	const saved = await add({ kind: 'offer', unit: 'BSW', text: 'In der BSW: ein Jobticket.' });
 	assert.match(saved.text('main'), /Der Textbaustein ist gespeichert.*Behörde für Schule und Wissenschaft.*ein Jobticket/);
+	assert.match(saved.text('tbody'), /Befähigu…/, 'what is cut in the list says so');
 	assert.equal((await begun(vacancy))('offer'), 'In der BSW: ein Jobticket.');
 	const id = await stack.value("SELECT id FROM text_block WHERE text LIKE 'In der BSW%'");
 	assert.equal((await admin.submit(await admin.get(`${LIST}/${id}`), { hidden: '1' })).status, 200);

@@ -64,10 +64,7 @@ static const struct list_column block_columns[] = {
 	{.code = "unit", .label = "form.text_block.unit", .text = unit_text},
 	{.code = "text", .label = "form.text_block.text", .type = LIST_GERMAN, .wide = true},
 	{.code = "ads", .label = "admin.blocks_count", .type = LIST_NUMBER, .wide = true},
-	{.code = "hidden",
-		.label = "form.text_block_change.hidden",
-		.text = hidden_text,
-		.wide = true},
+	{.code = "hidden", .label = "admin.block_hidden", .text = hidden_text, .wide = true},
 	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME, .wide = true},
 	{.code = "changed_by", .label = "backend.changed_by", .wide = true},
 };

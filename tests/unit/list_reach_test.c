@@ -2,7 +2,7 @@
  * conditions let through: in every order, by every status, page by page. */
 #include "place_world.h"
 
-#include "application/application_list.h"
+#include "application/list/application_list.h"
 #include "base/text.h"
 #include "publishing/jobad_list.h"
 #include "recruiting/vacancy_list.h"

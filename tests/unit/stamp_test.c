@@ -3,7 +3,7 @@
 #include "place_world.h"
 
 #include "access/list_view.h"
-#include "application/application_list.h"
+#include "application/list/application_list.h"
 #include "desk/desk.h"
 #include "org/group_list.h"
 #include "org/orphan.h"

@@ -1,5 +1,5 @@
 /* The applications a person may see. */
-#include "application/application_list.h"
+#include "application/list/application_list.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "bulk/bulk.h"

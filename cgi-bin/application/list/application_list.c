@@ -1,7 +1,7 @@
 /* The lists of applications. */
-#include "application/application_list.h"
+#include "application/list/application_list.h"
 
-#include "application/application_list_private.h"
+#include "application/list/application_list_private.h"
 
 enum {
 	SLOT_PERSON = 1,

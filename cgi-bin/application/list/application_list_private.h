@@ -3,7 +3,7 @@
 #define BMS_APPLICATION_APPLICATION_LIST_PRIVATE_H
 
 #include "access/places.h"
-#include "application/application_list.h"
+#include "application/list/application_list.h"
 
 /* Places of applications_seen's filters. */
 enum { FILTER_WORDS, FILTER_STATUS, FILTER_VACANCY };

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "access/tables.h"
-#include "application/application_list_private.h"
+#include "application/list/application_list_private.h"
 #include "base/buf.h"
 #include "base/text.h"
 

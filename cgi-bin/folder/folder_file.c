@@ -2,7 +2,7 @@
 #include "folder/folder_private.h"
 
 #include "base/clock.h"
-#include "folder/file_copy.h"
+#include "store/file_copy.h"
 #include "store/store.h"
 #include "store/stored_file.h"
 

@@ -7,7 +7,7 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "draft/draft.h"
-#include "folder/file_copy.h"
+#include "store/file_copy.h"
 #include "folder/folder.h"
 #include "store/store.h"
 

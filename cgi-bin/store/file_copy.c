@@ -1,5 +1,5 @@
 /* Files of the store in memory. */
-#include "folder/file_copy.h"
+#include "store/file_copy.h"
 
 #include <string.h>
 #include <sys/mman.h>

@@ -2,7 +2,7 @@
 #ifndef BMS_DEMO_DEMO_FOREIGN_H
 #define BMS_DEMO_DEMO_FOREIGN_H
 
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 
 /* Adds their projects and them in one transaction, by the rules' own functions at the moments the
  * file names; does nothing when there is such a project. The clock runs again afterwards. OK,

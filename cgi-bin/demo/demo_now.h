@@ -4,7 +4,7 @@
 #define BMS_DEMO_DEMO_NOW_H
 
 #include "base/outcome.h"
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 
 /* Adds both, by the rules' own functions, as the clock stands; does nothing when there is a bulk
  * action. OK; NOT_FOUND (the demo's world has none to show it with); INVALID (a rule refused);

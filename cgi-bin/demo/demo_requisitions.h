@@ -3,7 +3,7 @@
 #define BMS_DEMO_DEMO_REQUISITIONS_H
 
 #include "base/outcome.h"
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 
 /* Adds them in one transaction, by the rules' own functions at the moments the file names; does
  * nothing when there are some. The clock runs again afterwards. OK, INVALID (a rule refused;

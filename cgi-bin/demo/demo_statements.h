@@ -2,7 +2,7 @@
 #ifndef BMS_DEMO_DEMO_STATEMENTS_H
 #define BMS_DEMO_DEMO_STATEMENTS_H
 
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 
 /* Adds those of a file below `directory`/data in one transaction; does nothing when something was
  * asked about its first ad. The clock runs again afterwards. OK, INVALID (a rule refused; logged),

@@ -9,7 +9,7 @@
 #include "base/problems.h"
 #include "base/text.h"
 #include "base/workdays.h"
-#include "demo/demo_office.h"
+#include "demo/org/demo_office.h"
 #include "publishing/jobad_template.h"
 #include "recruiting/people.h"
 #include "selection/requirement.h"

@@ -5,8 +5,8 @@
 #include <stdint.h>
 
 #include "base/outcome.h"
-#include "demo/demo_org.h"
-#include "demo/demo_text.h"
+#include "demo/org/demo_org.h"
+#include "demo/org/demo_text.h"
 
 struct demo_counts {
 	int64_t vacancies, ads, applications;

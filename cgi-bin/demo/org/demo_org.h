@@ -13,7 +13,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
-#include "demo/demo_text.h"
+#include "demo/org/demo_text.h"
 
 struct demo_unit {
 	const char *code;

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/outcome.h"
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 
 /*
  * Adds generated ads until there are `wanted`, a few hundred in a transaction: by the rules' own

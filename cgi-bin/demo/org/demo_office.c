@@ -1,5 +1,5 @@
 /* Ads of the demo that are ready to be published. */
-#include "demo/demo_office.h"
+#include "demo/org/demo_office.h"
 
 #include "base/clock.h"
 #include "base/problems.h"

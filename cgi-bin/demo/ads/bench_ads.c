@@ -1,13 +1,13 @@
 /* Writing generated job ads. */
-#include "demo/bench_ads.h"
+#include "demo/ads/bench_ads.h"
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/problems.h"
 #include "base/workdays.h"
-#include "demo/bench_write.h"
-#include "demo/demo_ad.h"
-#include "demo/demo_office.h"
+#include "demo/ads/bench_write.h"
+#include "demo/ads/demo_ad.h"
+#include "demo/org/demo_office.h"
 #include "publishing/jobad.h"
 #include "vacancy/vacancy_edit.h"
 

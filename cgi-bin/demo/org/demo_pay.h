@@ -2,7 +2,7 @@
 #ifndef BMS_DEMO_DEMO_PAY_H
 #define BMS_DEMO_DEMO_PAY_H
 
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 
 /* Releases them as the administrator, in one transaction; does nothing with a table that was
  * released before. OK, INVALID (a rule refused), UNAVAILABLE. */

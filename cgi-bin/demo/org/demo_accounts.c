@@ -1,5 +1,5 @@
 /* The demo's accounts of applicants. */
-#include "demo/demo_accounts.h"
+#include "demo/org/demo_accounts.h"
 
 #include "account/password.h"
 #include "account/sign_in.h"

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "demo/demo_text.h"
+#include "demo/org/demo_text.h"
 
 #define FIELDS 12
 #define KINDS 4

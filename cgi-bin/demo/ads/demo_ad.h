@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/pool.h"
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 #include "publishing/jobad.h"
 #include "recruiting/vacancy.h"
 

@@ -1,7 +1,7 @@
 /* The standard projects of the demo's authorities, and who works in them. */
 #include "base/log.h"
 #include "base/text.h"
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 #include "recruiting/figures.h"
 #include "recruiting/project.h"
 

@@ -1,5 +1,5 @@
 /* The demo's pay tables. */
-#include "demo/demo_pay.h"
+#include "demo/org/demo_pay.h"
 
 #include "base/text.h"
 #include "pay/pay_table.h"

@@ -1,5 +1,5 @@
 /* Reading the demo's data files, filling in texts, rolling dice. */
-#include "demo/demo_text.h"
+#include "demo/org/demo_text.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* The texts of the demo's start page. */
-#include "demo/demo_portal.h"
+#include "demo/org/demo_portal.h"
 
-#include "demo/demo_text.h"
+#include "demo/org/demo_text.h"
 #include "public_ad/portal_text.h"
 
 struct texts {

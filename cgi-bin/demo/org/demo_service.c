@@ -1,13 +1,13 @@
 /* The demo's emergency administrator: password and second factor are known to all, so that
  * everybody can try it. */
-#include "demo/demo_service.h"
+#include "demo/org/demo_service.h"
 
 #include <string.h>
 
 #include "base/password.h"
 #include "base/text.h"
 #include "base/totp.h"
-#include "demo/demo_text.h"
+#include "demo/org/demo_text.h"
 #include "service_account/service_account.h"
 
 struct emergency {

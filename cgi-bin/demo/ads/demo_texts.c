@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "demo/demo_ad.h"
-#include "demo/demo_ad_private.h"
+#include "demo/ads/demo_ad.h"
+#include "demo/ads/demo_ad_private.h"
 
 const char *const demo_fields[FIELDS] = {"it", "verwaltung", "bau", "soziales", "bildung",
 	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur"};

@@ -1,5 +1,5 @@
 /* The demo's authorities, people, groups and projects. */
-#include "demo/demo_org.h"
+#include "demo/org/demo_org.h"
 
 #include <string.h>
 

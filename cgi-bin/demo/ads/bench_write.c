@@ -1,5 +1,5 @@
 /* Writing many ads quickly. */
-#include "demo/bench_write.h"
+#include "demo/ads/bench_write.h"
 
 #include "access/reach.h"
 #include "base/clock.h"

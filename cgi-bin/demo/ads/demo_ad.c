@@ -1,5 +1,5 @@
 /* Putting job ads together. */
-#include "demo/demo_ad.h"
+#include "demo/ads/demo_ad.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "demo/demo_ad_private.h"
+#include "demo/ads/demo_ad_private.h"
 #include "pay/grade.h"
 
 #define SEED UINT64_C(0x4e6f726468616665)

@@ -10,8 +10,8 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
-#include "demo/demo_ad.h"
-#include "demo/demo_org.h"
+#include "demo/ads/demo_ad.h"
+#include "demo/org/demo_org.h"
 
 /* An active vacancy with its published ad; inside a transaction. OK, UNAVAILABLE, CONFLICT (data
  * that refer to nothing). */

@@ -10,7 +10,7 @@
 #include "recruiting/figures.h"
 #include "retention/account_expiry.h"
 #include "retention/anonymise.h"
-#include "task/reminder.h"
+#include "reminder/reminder.h"
 #include "task/statement_time.h"
 
 #define SECOND_REMINDER (14 * 86400)

@@ -2,7 +2,7 @@
  * leaving. */
 #include "statement_world.h"
 
-#include "task/reminder.h"
+#include "reminder/reminder.h"
 
 static const struct principal jobs = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
 static struct principal dora = {.kind = PRINCIPAL_STAFF, .id = 8, .lang = "de"};

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "desk/attention.h"
 #include "requisition/requisition_list.h"
-#include "task/reminder.h"
+#include "reminder/reminder.h"
 #include "task/statement.h"
 #include "task/task.h"
 #include "web/view.h"

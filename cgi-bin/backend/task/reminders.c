@@ -3,7 +3,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "task/reminder.h"
+#include "reminder/reminder.h"
 #include "web/form/form.h"
 
 #define TEXT_MAX 500

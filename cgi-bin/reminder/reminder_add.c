@@ -1,5 +1,5 @@
 /* Reminders: added, read, done. When their day has come: reminder_time.c. */
-#include "task/reminder.h"
+#include "reminder/reminder.h"
 
 #include <stdio.h>
 #include <string.h>

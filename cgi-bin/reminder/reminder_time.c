@@ -2,7 +2,7 @@
 #include "access/hold.h"
 #include "base/clock.h"
 #include "mail/letter.h"
-#include "task/reminder.h"
+#include "reminder/reminder.h"
 
 #define SEEN 24 /* asked for at once */
 #define TWELVE "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"

@@ -1,5 +1,5 @@
 /* Forwarding a vacancy: to whom, from a list. */
-#include "vacancy/vacancy_forward.h"
+#include "recruiting/forward.h"
 
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"

@@ -1,5 +1,5 @@
 /* Forwarding vacancies. */
-#include "vacancy/vacancy_forward.h"
+#include "recruiting/forward.h"
 
 #include "base/text.h"
 #include "history/history.h"

@@ -1,9 +1,10 @@
 /* Cryptography by OpenSSL's EVP interface. */
 #include "base/crypto.h"
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 #include <openssl/rand.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,47 @@ static void crypto_need(int good, const char *what)
 {
 	if (!good)
 		log_fatal("crypto", "step=%s", what);
+}
+
+/* What the library looks up by name is looked up once: doing so costs more than the work itself for
+ * what is as short as a token. */
+static const EVP_MD *crypto_sha(void)
+{
+	static EVP_MD *sha256;
+
+	if (!sha256)
+		sha256 = EVP_MD_fetch(NULL, "SHA2-256", NULL);
+	crypto_need(sha256 != NULL, "digest");
+	return sha256;
+}
+
+static const EVP_CIPHER *crypto_gcm(void)
+{
+	static EVP_CIPHER *gcm;
+
+	if (!gcm)
+		gcm = EVP_CIPHER_fetch(NULL, "AES-256-GCM", NULL);
+	crypto_need(gcm != NULL, "gcm");
+	return gcm;
+}
+
+/* Has the digest, and never a key. */
+static const EVP_MAC_CTX *crypto_mac(void)
+{
+	static EVP_MAC_CTX *context;
+	char digest[] = "SHA2-256";
+	const OSSL_PARAM params[] = {
+		OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+		OSSL_PARAM_construct_end()};
+
+	if (!context) {
+		EVP_MAC *hmac = EVP_MAC_fetch(NULL, "HMAC", NULL);
+		crypto_need(hmac != NULL, "hmac");
+		context = EVP_MAC_CTX_new(hmac);
+		EVP_MAC_free(hmac);
+		crypto_need(context && EVP_MAC_CTX_set_params(context, params) == 1, "hmac");
+	}
+	return context;
 }
 
 void crypto_random(void *bytes, size_t length)
@@ -75,7 +117,7 @@ char *crypto_token(struct pool *pool, size_t length)
 
 void crypto_sha256(const void *bytes, size_t length, uint8_t digest_r[CRYPTO_KEY_SIZE])
 {
-	crypto_need(EVP_Digest(bytes, length, digest_r, NULL, EVP_sha256(), NULL) == 1, "digest");
+	crypto_need(EVP_Digest(bytes, length, digest_r, NULL, crypto_sha(), NULL) == 1, "digest");
 }
 
 struct crypto_digest *crypto_digest_new(void)
@@ -85,7 +127,7 @@ struct crypto_digest *crypto_digest_new(void)
 		log_fatal("memory", "bytes=%zu", sizeof(*digest));
 	digest->context = EVP_MD_CTX_new();
 	crypto_need(digest->context != NULL, "digest");
-	crypto_need(EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL) == 1, "digest");
+	crypto_need(EVP_DigestInit_ex(digest->context, crypto_sha(), NULL) == 1, "digest");
 	return digest;
 }
 
@@ -105,8 +147,14 @@ void crypto_digest_end(struct crypto_digest **digest, uint8_t digest_r[CRYPTO_KE
 void crypto_hmac(const uint8_t key[CRYPTO_KEY_SIZE], const void *bytes, size_t length,
 	uint8_t mac_r[CRYPTO_KEY_SIZE])
 {
-	crypto_need(HMAC(EVP_sha256(), key, CRYPTO_KEY_SIZE, bytes, length, mac_r, NULL) != NULL,
+	EVP_MAC_CTX *context = EVP_MAC_CTX_dup(crypto_mac());
+	size_t done;
+
+	crypto_need(context && EVP_MAC_init(context, key, CRYPTO_KEY_SIZE, NULL) == 1
+			&& EVP_MAC_update(context, bytes, length) == 1
+			&& EVP_MAC_final(context, mac_r, &done, CRYPTO_KEY_SIZE) == 1,
 		"hmac");
+	EVP_MAC_CTX_free(context);
 }
 
 bool crypto_equal(const void *a, const void *b, size_t length)
@@ -122,8 +170,7 @@ static EVP_CIPHER_CTX *gcm_start(
 	int done;
 	EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
 	crypto_need(context != NULL, "gcm");
-	crypto_need(
-		EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key, nonce, seal) == 1, "gcm");
+	crypto_need(EVP_CipherInit_ex(context, crypto_gcm(), NULL, key, nonce, seal) == 1, "gcm");
 	crypto_need(aad_length < STEP, "aad");
 	const unsigned char *bytes = (const unsigned char *)aad;
 	if (aad_length > 0)

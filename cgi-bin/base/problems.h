@@ -11,6 +11,7 @@
 struct problem {
 	const char *field; /* the form field's name; "" for the form as a whole */
 	const char *reason; /* a language key below `problem.`, e.g. "required" */
+	const char *what; /* stands for {what} in its words: what was typed; NULL: nothing */
 };
 
 struct problems {
@@ -22,7 +23,7 @@ struct problems {
 static inline void problem_add(struct problems *problems, const char *field, const char *reason)
 {
 	if (problems->count < PROBLEMS_MAX)
-		problems->items[problems->count++] = (struct problem){field, reason};
+		problems->items[problems->count++] = (struct problem){field, reason, NULL};
 }
 
 static inline bool problems_any(const struct problems *problems)

@@ -7,6 +7,7 @@ const { copyAllowed, copyFind, copyKeep, copyOff, copyRemove, copySent } = await
 
 const REST = 2000;
 const AGAIN = 10000;
+const LONGEST = 30000;
 
 const form = document.querySelector("form[data-autosave]");
 const token = form.elements.form_token;
@@ -16,6 +17,7 @@ let last = "";
 let going = false;
 let leaving = false;
 let undecided = false;
+let pressed;
 
 /* Application and ad have one copy each; the query (another application's answers) and the language are not part of the place. */
 function place() {
@@ -123,6 +125,7 @@ async function newToken(response) {
 
 async function refused(response) {
 	if (response.redirected && response.ok) {
+		leaving = true;
 		location.assign(response.url); /* sent already, in another window */
 		return;
 	}
@@ -146,7 +149,9 @@ async function save() {
 	going = true;
 	say(form.dataset.saving);
 	try {
-		const response = await fetch(form.action, { method: "POST", body: body(), headers: { Accept: "application/json" } });
+		const response = await fetch(form.action, {
+			method: "POST", body: body(), headers: { Accept: "application/json" }, signal: AbortSignal.timeout(LONGEST),
+		});
 		if (response.headers.get("content-type")?.startsWith("application/json")) {
 			const answer = await response.json();
 			answer.conflict ? conflict(answer) : saved(answer, values);
@@ -158,7 +163,9 @@ async function save() {
 		schedule(AGAIN);
 	}
 	going = false;
-	if (JSON.stringify(pairs()) !== values) {
+	if (pressed !== undefined && !leaving) {
+		form.requestSubmit(pressed);
+	} else if (JSON.stringify(pairs()) !== values) {
 		schedule(REST);
 	}
 }
@@ -225,8 +232,16 @@ if (copy && JSON.stringify(pairs()) === last && restore(copy)) {
 }
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
-form.addEventListener("submit", () => {
+form.addEventListener("submit", (event) => {
+	if (going) {
+		/* the answer on its way holds the token, and perhaps the first cookie, that the form goes with */
+		event.preventDefault();
+		event.stopPropagation();
+		pressed = event.submitter;
+		return;
+	}
 	leaving = true;
+	pressed = undefined;
 	clearTimeout(timer);
 	copyKeep(place(), pairs());
 	copySent(place());

@@ -1,4 +1,4 @@
-/* Comfort on top of pages that work without it. */
+/* Comfort on top of pages that work without it. What each part is for may have begun before its file is there: it takes up what was typed or chosen. */
 
 const version = new URL(import.meta.url).search;
 
@@ -48,6 +48,10 @@ if (navigator.share) {
 
 if (document.querySelector("[data-max]")) {
 	import("./counter.js" + version);
+}
+
+if (document.querySelector("table[data-grid]")) {
+	import("./grid.js" + version);
 }
 
 if (document.querySelector("a[data-keep]")) {
@@ -112,6 +116,9 @@ if (document.querySelector("form:not([data-upload]) input[type=file]")) {
 }
 if (document.querySelector("form[data-upload]")) {
 	import("./upload.js" + version);
+}
+if (document.querySelector("[data-uses]")) {
+	import("./letter.js" + version);
 }
 if (document.querySelector("[data-if]")) {
 	import("./questions.js" + version);

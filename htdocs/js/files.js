@@ -51,4 +51,7 @@ document.querySelectorAll("form:not([data-upload]) input[type=file][data-remove]
 	list.setAttribute("aria-live", "polite");
 	input.after(list);
 	input.addEventListener("change", () => show(input, list));
+	if (input.files.length) {
+		show(input, list);
+	}
 });

@@ -76,6 +76,9 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 	}
 
 	function says(answer) {
+		if (answer.failed) {
+			return input.dataset.failed;
+		}
 		if (!answer.items.length) {
 			return input.dataset.none;
 		}
@@ -103,13 +106,13 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 			address.searchParams.set(other.name, other.value);
 		}
 		address.searchParams.set("q", typed);
-		const answer = await fetch(address).catch(() => null);
-		if (answer?.ok && typed === input.value && document.activeElement === input) {
-			show(await answer.json());
+		const answer = await fetch(address).then((response) => (response.ok ? response.json() : null)).catch(() => null);
+		if (typed === input.value && document.activeElement === input) {
+			show(answer ?? { items: [], failed: true });
 		}
 	}
 
-	input.addEventListener("input", () => {
+	function typing() {
 		clearTimeout(timer);
 		close();
 		box.querySelectorAll("[type=radio]").forEach((radio) => {
@@ -118,7 +121,9 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 		if (input.value.trim().length >= LETTERS) {
 			timer = setTimeout(ask, REST);
 		}
-	});
+	}
+
+	input.addEventListener("input", typing);
 
 	input.addEventListener("keydown", (event) => {
 		const open = !popup.hidden && options().length > 0;
@@ -139,4 +144,7 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 	});
 
 	input.addEventListener("blur", close);
+	if (document.activeElement === input && input.value !== input.defaultValue) {
+		typing();
+	}
 });

@@ -20,11 +20,16 @@ document.querySelectorAll("input[data-suggest]").forEach((input) => {
 		list.replaceChildren(...suggestions.map((words) => new Option("", words)));
 	}
 
-	input.addEventListener("input", () => {
+	function typing() {
 		clearTimeout(timer);
 		if (input.value.trim().length >= LETTERS && input.value !== last) {
 			last = input.value;
 			timer = setTimeout(offer, REST);
 		}
-	});
+	}
+
+	input.addEventListener("input", typing);
+	if (input.value !== input.defaultValue) {
+		typing();
+	}
 });

@@ -207,10 +207,13 @@ list.className = "bms-files bms-uploads";
 const press = form.querySelector("[data-upload-button]");
 press.after(list);
 press.hidden = true;
-input.addEventListener("change", () => {
+function takeChosen() {
 	addAll(Array.from(input.files));
 	input.value = "";
-});
+}
+
+input.addEventListener("change", takeChosen);
+takeChosen();
 window.addEventListener("beforeunload", (event) => {
 	if (going || waiting.length) {
 		event.preventDefault();

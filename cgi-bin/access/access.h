@@ -114,6 +114,8 @@ bool access_has(const struct principal *principal, enum right right);
 struct access_roles {
 	int64_t there; /* 0: there is no such object, or she may not know of it */
 	int64_t above; /* of its vacancy; 0 for other kinds */
+	bool archived; /* a project, vacancy or ad that is in the archive, the ad also with its
+			  vacancy: nothing is changed there (RET-40) */
 };
 
 /*

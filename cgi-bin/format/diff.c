@@ -127,6 +127,51 @@ static void script_make(struct script *script, const struct tokens *a, const str
 		script_add(script, DIFF_SAME, &a->items[i]);
 }
 
+static bool line_begins(const struct script *script, size_t i)
+{
+	const struct token *before = i ? script->tokens[i - 1] : NULL;
+
+	return !before || memchr(before->at, '\n', before->length);
+}
+
+/* How far words that only came, or only went, from `first` to `end`, can be said to have begun
+ * before, where a line does: what stands before them is what they end with. 0: there is no such
+ * place. */
+static size_t line_before(const struct script *script, size_t first, size_t end)
+{
+	for (size_t back = 1; back <= first && !line_begins(script, first); back++) {
+		if (script->kinds[first - back] != DIFF_SAME
+			|| !token_equal(script->tokens[first - back], script->tokens[end - back]))
+			return 0;
+		if (line_begins(script, first - back))
+			return back;
+	}
+	return 0;
+}
+
+/* A line that came is the line, not its end and the beginning of the next. */
+static void lines_keep(struct script *script)
+{
+	size_t end = 0;
+
+	for (size_t first = 0; first < script->count; first = end) {
+		enum diff_kind kind = script->kinds[first];
+		size_t back = 0;
+
+		end = first + 1;
+		while (end < script->count && script->kinds[end] == kind)
+			end++;
+		if (kind == DIFF_SAME || (first && script->kinds[first - 1] != DIFF_SAME)
+			|| (end < script->count && script->kinds[end] != DIFF_SAME))
+			continue;
+		back = line_before(script, first, end);
+		for (size_t i = 0; i < back; i++) {
+			script->kinds[first - 1 - i] = kind;
+			script->kinds[end - 1 - i] = DIFF_SAME;
+		}
+	}
+}
+
 /* A blank between two changed words changes with them: they are read as one change. */
 static bool joins(const struct script *script, size_t i)
 {
@@ -201,6 +246,7 @@ struct diff_run *diff_words(struct pool *pool, const char *old, const char *new,
 		.tokens = POOL_ARRAY(pool, const struct token *, a.count + b.count + 1)};
 
 	script_make(&script, &a, &b);
+	lines_keep(&script);
 	return runs_make(&script, count_r);
 }
 

@@ -10,7 +10,7 @@
 #include "history/chain.h"
 
 #define DETAIL_MAX 300 /* code points, as the column */
-#define TRIES 100 /* lines others may add to the same chain while one is being written */
+#define TRIES 10000 /* lines others may add to the same chain since a transaction began */
 
 static uint8_t key_bytes[CRYPTO_KEY_SIZE];
 static bool key_set;
@@ -289,6 +289,8 @@ static enum outcome add_work(struct db *db, void *context)
 			return outcome;
 		outcome = table->taken(db, addition->pool, line, &rows);
 	}
+	if (outcome == OK)
+		log_error("history", "reason=tries_used_up table=%s", table->name);
 	return UNAVAILABLE;
 }
 

@@ -35,7 +35,8 @@ enum outcome history_add_audited(struct db *db, const struct principal *who, enu
 	int64_t id, const char *action, const char *detail);
 
 /*
- * Lines of many objects of a kind, by the system, in the transaction of the changes; for imports.
+ * Lines of many objects of a kind, in the transaction of the changes; for imports and what is done
+ * to many at once. By whom: somebody of the staff; NULL: the system.
  * Items of one object stand together, objects in rising order of their ids. Some thousand at a
  * time: it takes two statements whatever their number. OK, UNAVAILABLE.
  */

@@ -1,4 +1,4 @@
-/* Many lines of history or audit at once, by the system: two statements for some thousand lines. */
+/* Many lines of history or audit at once: two statements for some thousand lines. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -11,6 +11,7 @@
 
 struct many {
 	struct db *db;
+	const struct principal *who;
 	struct pool *pool;
 	const struct history_item *items;
 	size_t count;
@@ -119,23 +120,24 @@ static enum outcome history_write(struct many *many)
 		return outcome;
 	return db_exec(many->db,
 		"INSERT INTO history (object_kind, object_id, actor_kind, actor_id, seq, at,"
-		" action, detail, hash) SELECT ?, object_id, 'system', 0, seq, ?, action, detail,"
+		" action, detail, hash) SELECT ?, object_id, ?, ?, seq, ?, action, detail,"
 		" UNHEX(hash) FROM JSON_TABLE(?, '$[*]' COLUMNS (object_id BIGINT PATH '$[0]',"
 		" seq INT PATH '$[1]', action VARCHAR(40) PATH '$[2]',"
 		" detail VARCHAR(300) PATH '$[3]', hash CHAR(64) PATH '$[4]')) i",
-		DB_VALUES(db_int(many->line.object_kind), db_str(many->line.at),
+		DB_VALUES(db_int(many->line.object_kind), db_str(many->line.actor_kind),
+			db_int(many->line.actor_id), db_str(many->line.at),
 			db_str(lines_json(many))),
 		NULL);
 }
 
-/* The chain of the system, as long as it is. */
+/* The actor's chain, as long as it is. */
 static enum outcome audit_begin(struct many *many)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(many->db, many->pool,
-		"SELECT seq, hash FROM audit WHERE actor_kind = 'system' AND actor_id = 0"
+		"SELECT seq, hash FROM audit WHERE actor_kind = ? AND actor_id = ?"
 		" ORDER BY seq DESC LIMIT 1",
-		DB_NONE, &rows);
+		DB_VALUES(db_str(many->line.actor_kind), db_int(many->line.actor_id)), &rows);
 
 	if (outcome || rows->count == 0)
 		return outcome;
@@ -152,11 +154,12 @@ static enum outcome audit_write(struct many *many)
 		return outcome;
 	return db_exec(many->db,
 		"INSERT INTO audit (object_kind, object_id, actor_kind, actor_id, seq, at,"
-		" action, detail, hash) SELECT ?, object_id, 'system', 0, seq, ?, action, detail,"
+		" action, detail, hash) SELECT ?, object_id, ?, ?, seq, ?, action, detail,"
 		" UNHEX(hash) FROM JSON_TABLE(?, '$[*]' COLUMNS (object_id BIGINT PATH '$[0]',"
 		" seq INT PATH '$[1]', action VARCHAR(40) PATH '$[2]',"
 		" detail VARCHAR(300) PATH '$[3]', hash CHAR(64) PATH '$[4]')) i",
-		DB_VALUES(db_int(many->line.object_kind), db_str(many->line.at),
+		DB_VALUES(db_int(many->line.object_kind), db_str(many->line.actor_kind),
+			db_int(many->line.actor_id), db_str(many->line.at),
 			db_str(lines_json(many))),
 		NULL);
 }
@@ -168,18 +171,20 @@ typedef enum outcome line_add(struct db *db, const struct principal *who, enum o
 /* At once; one by one when somebody adds to one of the chains, too. */
 static enum outcome many_add(struct many *many, many_write *write, line_add *add)
 {
-	const struct principal who = {.kind = PRINCIPAL_SYSTEM};
+	static const struct principal system = {.kind = PRINCIPAL_SYSTEM};
+	const struct principal *who = many->who ? many->who : &system;
 	enum outcome outcome = OK;
 
 	many->pool = pool_new();
-	many->line.actor_kind = "system";
+	many->line.actor_kind = who->kind == PRINCIPAL_STAFF ? "staff" : "system";
+	many->line.actor_id = who->kind == PRINCIPAL_STAFF ? who->id : 0;
 	many->line.at = clock_sql(many->pool, clock_now());
 	if (many->count)
 		outcome = write(many);
 	if (outcome == CONFLICT) {
 		outcome = OK;
 		for (size_t i = 0; !outcome && i < many->count; i++)
-			outcome = add(many->db, &who, (enum object_kind)many->line.object_kind,
+			outcome = add(many->db, who, (enum object_kind)many->line.object_kind,
 				many->items[i].id, many->items[i].action, many->items[i].detail);
 	}
 	pool_free(&many->pool);

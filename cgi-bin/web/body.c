@@ -166,6 +166,7 @@ enum outcome body_read(struct request *req)
 	if (!size || !text_to_int(size, 0, INT64_MAX, &length))
 		return INVALID;
 	int64_t limit = req->page->body ? req->page->body : BODY_MEMORY;
+	int64_t most = limit < BODY_TEXT ? limit : BODY_TEXT;
 	if (length > limit) {
 		body_drain(req, length);
 		return TOO_LARGE;
@@ -174,7 +175,7 @@ enum outcome body_read(struct request *req)
 		return OK;
 	const char *type = request_header(req, "CONTENT_TYPE");
 	const char *boundary = type ? multipart_boundary(req->pool, type) : NULL;
-	if (!boundary && (!type || !is_urlencoded(type) || length > BODY_MEMORY)) {
+	if (!boundary && (!type || !is_urlencoded(type) || length > most)) {
 		body_drain(req, length);
 		return type && is_urlencoded(type) ? TOO_LARGE : INVALID;
 	}

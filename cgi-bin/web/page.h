@@ -24,6 +24,9 @@
  *         address told on. One object at most; none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the
  *         backend; {application} with RIGHT_OWN, none with RIGHT_ACCOUNT.
  * right   0 is refused at start
+ * archived
+ *         the page makes steps of its object, which lead out of the archive too; every other page
+ *         is archived (RET-40)
  * scope   RIGHT_OWN: what a link that was mailed must let its visitor do (application/link.h); 0:
  *         the page is opened by no link
  * form    POST takes this form; NULL with save: a POST with nothing but the form token
@@ -82,6 +85,7 @@ struct page {
 	int64_t body;
 	bool raw;
 	bool bare_post;
+	bool archived;
 };
 
 /* What a program is (web/serve/site.h). */

@@ -13,6 +13,7 @@
 #include "web/render.h"
 
 #define BODY_MEMORY ((int64_t)256 * 1024) /* largest body without files */
+#define BODY_TEXT ((int64_t)1 << 20) /* of a page that takes more: largest without files */
 #define TOKEN_NONCE 16
 #define FORM_TOKEN "form_token" /* names of hidden fields */
 #define FORM_OF "form_of" /* see beside.c */

@@ -165,6 +165,13 @@ bool may(const struct request *req, enum right right)
 	return may_roles(req, right) != 0;
 }
 
+bool may_step(const struct request *req, enum right right)
+{
+	enum right needed = req->object.roles.archived ? RIGHT_ARCHIVE : right;
+
+	return may_roles(req, needed) != 0;
+}
+
 bool may_above(const struct request *req, enum right right)
 {
 	return access_by(&req->principal, OBJECT_VACANCY, req->object.roles.above, right) != 0;

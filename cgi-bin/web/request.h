@@ -39,6 +39,7 @@ struct upload {
 	int64_t size;
 	int64_t offset; /* in the spool */
 	int state; /* for the page: what its `before` has found in the file; 0: nothing yet */
+	const void *made; /* likewise: what it has made of it */
 	struct upload *next; /* several files of one field */
 };
 
@@ -78,12 +79,20 @@ bool may(const struct request *req, enum right right);
 int64_t may_roles(const struct request *req, enum right right);
 bool may_above(const struct request *req, enum right right);
 
+/* The same for steps of the object, which alone lead out of the archive: all else that changes it
+ * may not be done to what is archived (RET-40), and may says so. */
+bool may_step(const struct request *req, enum right right);
+
 /*
  * The id of an object that is named by its number outside the path (a filter of a list). OK;
  * NOT_FOUND (none, or the person has not this right on it); UNAVAILABLE.
  */
 enum outcome request_object(struct request *req, enum object_kind kind, const char *number,
 	enum right right, int64_t *id_r);
+
+/* May the person open the page at this address of ours (without base)? What the page asks of the
+ * state of its object (admit) is not asked. False where nobody could say. */
+bool request_may_open(struct request *req, const char *address);
 
 /* The value of a placeholder that is no object, e.g. {token}; NULL when the page's path has none of
  * that name. */

@@ -3,8 +3,8 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "format/diff.h"
 #include "publishing/jobad_version.h"
+#include "web/difference.h"
 #include "web/request.h"
 
 /* A part as people read it. */
@@ -19,23 +19,6 @@ static const char *part_shown(
 			    : day_show(req->pool, text, req->lang);
 }
 
-static void view_runs(struct request *req, const char *place, const struct diff_run *runs,
-	size_t count, enum diff_kind without)
-{
-	size_t shown = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		const char *run = pool_printf(req->pool, "%s.%zu", place, shown);
-
-		if (runs[i].kind == without)
-			continue;
-		shown++;
-		view_text(req, pool_printf(req->pool, "%s.text", run), runs[i].text);
-		view_bool(
-			req, pool_printf(req->pool, "%s.changed", run), runs[i].kind != DIFF_SAME);
-	}
-}
-
 /* How many parts are shown, and how many of them are the same on both sides. */
 struct shown {
 	size_t parts, same;
@@ -47,18 +30,13 @@ static void view_part(struct request *req, const struct jobad_part *part,
 {
 	const char *place = pool_printf(req->pool, "Parts.%zu", shown->parts);
 	const char *before = part_shown(req, old, part), *after = part_shown(req, new, part);
-	size_t count = 0, changes;
-	struct diff_run *runs;
+	size_t changes;
 
 	if (text_empty(before) && text_empty(after))
 		return;
-	runs = diff_words(req->pool, before, after, &count);
 	view_text(req, pool_printf(req->pool, "%s.label", place),
 		view_word(req, pool_printf(req->pool, "form.jobad.%s", part->name)));
-	changes = diff_changes(runs, count);
-	view_int(req, pool_printf(req->pool, "%s.changes", place), (int64_t)changes);
-	view_runs(req, pool_printf(req->pool, "%s.old", place), runs, count, DIFF_ADDED);
-	view_runs(req, pool_printf(req->pool, "%s.new", place), runs, count, DIFF_REMOVED);
+	changes = view_difference(req, place, before, after);
 	shown->parts++;
 	shown->same += changes == 0;
 }

@@ -83,6 +83,9 @@ struct form_field {
 	const char *const
 		*choices; /* FIELD_CHOICE: codes, NULL-terminated; labels are
 			     form.<form>.<field>_<code>. NULL: the rules check the value */
+	const char *list; /* FIELD_CHOICE: the selection list whose values are the choices: those
+			     that are offered, and the one the object has. The rules check that it
+			     is still offered (choice_check) */
 	const char *autocomplete; /* HTML autocomplete token, e.g. "given-name" */
 };
 
@@ -117,11 +120,12 @@ struct form {
  * with name, id, type (text, long, email, password, day, number, choice, check, files), label,
  * hint, value, checked, required, optional (marked as such), min, max, autocomplete, error, meant
  * (the address that is asked about), kept (the one that was insisted on), conflict and other (after
- * a conflict: that and what the field holds now), options.N.(value, label, selected), again (files
- * sent with a refused POST must be attached again). Messages are problem.<reason>; {min} and {max}
- * in them become the field's bounds. `action` is a path without base. After a POST to this form the
- * values typed are shown, else those of `initial` (a struct of the form; NULL: empty). A page with
- * a form is never kept in shared caches.
+ * a conflict: that and what the field holds now), options.N.(value, label, selected), rows (of long
+ * ones, where a page sets it; 6), again (files sent with a refused POST must be attached again).
+ * Messages are problem.<reason>; {min} and {max} in them become the field's bounds, {what} what the
+ * problem names. `action` is a path without base. After a POST to this form the values typed are
+ * shown, else those of `initial` (a struct of the form; NULL: empty). A page with a form is never
+ * kept in shared caches.
  */
 void form_show(
 	struct request *req, const struct form *form, const char *action, const void *initial);

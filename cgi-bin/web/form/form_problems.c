@@ -5,21 +5,35 @@
 #include "base/text.h"
 #include "web/form/form_private.h"
 
-/* {min} and {max} become the bounds. */
-static const char *message(struct request *req, const struct form_field *field, const char *reason)
+/* What a mark at `text` stands for; NULL: it is none. */
+static const char *mark_value(struct request *req, const struct form_field *field,
+	const struct problem *problem, const char *text, size_t *length_r)
 {
-	const char *text = view_word(req, pool_printf(req->pool, "problem.%s", reason));
-	if (!field || !strchr(text, '{'))
+	*length_r = strlen("{min}");
+	if (field && strncmp(text, "{min}", *length_r) == 0)
+		return text_number(req->pool, field->min, req->lang);
+	if (field && strncmp(text, "{max}", *length_r) == 0)
+		return text_number(req->pool, form_field_max(field), req->lang);
+	*length_r = strlen("{what}");
+	return problem->what && strncmp(text, "{what}", *length_r) == 0 ? problem->what : NULL;
+}
+
+/* {min} and {max} become the bounds, {what} what the problem names. */
+static const char *message(
+	struct request *req, const struct form_field *field, const struct problem *problem)
+{
+	const char *text = view_word(req, pool_printf(req->pool, "problem.%s", problem->reason));
+	if (!strchr(text, '{'))
 		return text;
 	struct buf buf;
 	buf_init(&buf, req->pool);
 	while (*text) {
-		bool low = strncmp(text, "{min}", 5) == 0;
-		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_str(&buf,
-				text_number(req->pool, low ? field->min : form_field_max(field),
-					req->lang));
-			text += 5;
+		size_t length;
+		const char *value = mark_value(req, field, problem, text, &length);
+
+		if (value) {
+			buf_str(&buf, value);
+			text += length;
 		} else {
 			buf_char(&buf, *text++);
 		}
@@ -33,7 +47,7 @@ static void show_problem(
 	const struct form_field *field = form_field_find(showing->form, problem->field);
 	bool missing = field && strcmp(problem->reason, "required") == 0;
 	const char *own = missing ? form_own_word(showing, field->name, "_missing") : NULL;
-	const char *text = own ? own : message(showing->req, field, problem->reason);
+	const char *text = own ? own : message(showing->req, field, problem);
 	char name[160];
 	snprintf(name, sizeof(name), "errors.%zu", place);
 	struct view *view = view_node(showing->view, name);

@@ -46,7 +46,7 @@ static bool check_column(const struct list *list, const struct list_column *colu
 {
 	bool coded = column->type == LIST_CODE || column->type == LIST_STATUS;
 
-	if (coded && !column->words && !column->kind && !column->text)
+	if (coded && !column->words && !column->kind && !column->list && !column->text)
 		return list_wrong(list, "no_group", column->code);
 	if (column->link && !column->link_from)
 		return list_wrong(list, "no_link", column->code);

@@ -57,6 +57,7 @@ struct list_column {
 	enum list_type type;
 	const char *words; /* LIST_CODE, LIST_STATUS: group of language keys */
 	enum object_kind kind; /* LIST_STATUS: it is a status of this kind's model, instead */
+	const char *list; /* LIST_CODE: it is a value of this selection list, instead */
 	const char *from; /* alias of the cell; NULL: the code */
 	const char *empty; /* language key of what stands where there is nothing; NULL: "–" */
 	const char *link; /* the cell leads there: an address, then the cell link_from */
@@ -87,6 +88,7 @@ struct list_filter {
 			      values */
 	const char *const *choices; /* LIST_CHOICE: codes, NULL-terminated */
 	enum object_kind kind; /* LIST_CHOICE: the statuses of this kind's model, instead */
+	const char *list; /* LIST_CHOICE: the values of this selection list, instead */
 	const char *without; /* but for these: a comma list; NULL: all */
 	/* LIST_CHOICE: value in column 0, label in column 1, instead of choices. OK, UNAVAILABLE.
 	 */

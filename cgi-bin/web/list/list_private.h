@@ -122,7 +122,8 @@ enum outcome list_said(struct list_state *state, const char **said_r);
 /* rows.c: the rows of the page, as the part "<name>.rows_html" (web/fragment.h). */
 enum outcome list_show_rows(struct list_state *state, const char *name, const struct db_rows *rows);
 
-/* show.c: fills `name` anew. */
+/* show.c: the node "<name>.<number>" of the list's; fills `name` anew. */
+struct view *list_item(struct request *req, struct view *list, const char *name, size_t number);
 enum outcome list_make(struct request *req, const char *name, const struct list *list);
 
 /* remember.c: fills <name>.above_html, .table_html and .pager_html. */

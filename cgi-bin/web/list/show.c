@@ -2,12 +2,18 @@
 #include <string.h>
 
 #include "access/status_name.h"
+
 #include "base/text.h"
 #include "web/list/list_private.h"
 #include "web/list/views.h"
 
 /* The node "<name>.<list>.<n>". */
 static struct view *item(struct request *req, struct view *list, const char *name, size_t number)
+{
+	return view_node(list, pool_printf(req->pool, "%s.%zu", name, number));
+}
+
+struct view *list_item(struct request *req, struct view *list, const char *name, size_t number)
 {
 	return view_node(list, pool_printf(req->pool, "%s.%zu", name, number));
 }

@@ -21,8 +21,8 @@
 #define WHICH "eingabe" /* in the address */
 
 /* What is kept: texts with a NUL after each. First whether it was merged; the request's note; how
- * many problems, each with field and reason; how many files, each with its field; then names and
- * values as they were sent. */
+ * many problems, each with field, reason and what it names; how many files, each with its field;
+ * then names and values as they were sent. */
 struct kept {
 	bool merged;
 	const char *rest, *end;
@@ -92,6 +92,7 @@ static void add_found(const struct request *req, struct buf *buf)
 	for (size_t i = 0; i < req->problems.count; i++) {
 		cookie_add(buf, req->problems.items[i].field);
 		cookie_add(buf, req->problems.items[i].reason);
+		cookie_add(buf, req->problems.items[i].what ? req->problems.items[i].what : "");
 	}
 	cookie_add(buf, pool_printf(req->pool, "%zu", private->file_count));
 	for (size_t i = 0; i < private->file_count; i++)

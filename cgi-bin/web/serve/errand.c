@@ -42,6 +42,11 @@ static enum outcome errand_ask(struct request *req, const struct errand *errand)
 	return outcome;
 }
 
+const char *errand_word(const struct server *server, const char *lang, const char *key)
+{
+	return render_word(server->render, text_equal(lang, "en"), key);
+}
+
 enum outcome errand_run(struct server *server, struct errand *errand)
 {
 	int64_t start = clock_ticks_us();

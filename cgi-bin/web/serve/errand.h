@@ -14,4 +14,7 @@ struct server;
  */
 enum outcome errand_run(struct server *server, struct errand *errand);
 
+/* The word of a language key for what is made of no page; NULL: there is none. */
+const char *errand_word(const struct server *server, const char *lang, const char *key);
+
 #endif

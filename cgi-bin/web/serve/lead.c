@@ -1,4 +1,6 @@
-/* Where a POST leads to when it took its object out of the person's sight. */
+/* Which addresses a person may open; where a POST leads to when it took its object out of her
+ * sight.
+ */
 #include <string.h>
 
 #include "base/text.h"
@@ -46,6 +48,25 @@ static enum outcome sees(struct request *req, const char *address)
 	enum outcome outcome = object_find_roles(
 		req->db, req->pool, &req->principal, kind, values[route->object], &id, &roles);
 	return outcome ? outcome : access_judge(&req->principal, kind, roles.there, right);
+}
+
+/* Is the address one of the object that the request is about? Its roles are known. */
+static bool of_this(const struct request *req, const struct route *route, const char *const *values)
+{
+	return route->object != PATH_SEGMENTS && req->object.kind != OBJECT_NONE
+		&& route->pattern.segments[route->object].kind == req->object.kind
+		&& text_equal(values[route->object], req->object.number);
+}
+
+bool request_may_open(struct request *req, const char *address)
+{
+	const char *values[PATH_SEGMENTS];
+	const struct route *route = route_of(req, address, values);
+
+	if (!route)
+		return false;
+	return of_this(req, route, values) ? may(req, route->page->right)
+					   : sees(req, address) == OK;
 }
 
 /* "<notice>_unseen" where there are such words, else "unseen". words: notice.unseen */

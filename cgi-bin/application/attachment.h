@@ -14,6 +14,7 @@
 #include "base/pool.h"
 #include "db/db.h"
 #include "document/pdf.h"
+#include "document/picture.h"
 #include "store/store.h"
 
 /* Codes of the types, NULL-terminated: letter, cv, certificate, appraisal, disability, photo,
@@ -31,6 +32,9 @@ struct attachment_file {
 	const char *mime; /* by content */
 	int64_t size;
 	enum pdf_state pdf; /* what attachment_check found; only matters for PDFs */
+	enum picture_state picture; /* likewise, for pictures */
+	const struct picture *pictures; /* a picture as staff see it, in ATTACHMENT_SIZES; NULL:
+					   none was made */
 };
 
 struct attachment {

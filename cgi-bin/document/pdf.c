@@ -1,89 +1,28 @@
-/* Looking at PDFs with qpdf. */
+/* Having PDFs looked at. */
 #include "document/pdf.h"
 
-#include <qpdf/qpdf-c.h>
-#include <stdbool.h>
-#include <string.h>
+#include <unistd.h>
 
-#include "document/sandbox.h"
-
-struct pdf {
-	const char *bytes;
-	size_t length;
-};
-
-static bool pdf_failed(qpdf_data qpdf, QPDF_ERROR_CODE code)
-{
-	return (code & QPDF_ERRORS) != 0 || qpdf_has_error(qpdf);
-}
-
-static enum pdf_state reason(qpdf_data qpdf)
-{
-	qpdf_error error = qpdf_get_error(qpdf);
-	enum qpdf_error_code_e code = error ? qpdf_get_error_code(qpdf, error) : qpdf_e_internal;
-
-	return code == qpdf_e_password || code == qpdf_e_unsupported ? PDF_ENCRYPTED : PDF_DAMAGED;
-}
-
-/* Copies every object that the pages need, streams as they are: the same as merging does. */
-static bool copies(qpdf_data qpdf)
-{
-	if (pdf_failed(qpdf, qpdf_init_write_memory(qpdf)))
-		return false;
-	qpdf_set_preserve_encryption(qpdf, QPDF_FALSE);
-	qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
-	qpdf_set_decode_level(qpdf, qpdf_dl_none);
-	qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
-	return !pdf_failed(qpdf, qpdf_write(qpdf));
-}
-
-static enum pdf_state pdf_look(const struct pdf *pdf, bool mend)
-{
-	qpdf_data qpdf = qpdf_init();
-	enum pdf_state state = PDF_GOOD;
-
-	qpdf_silence_errors(qpdf);
-	qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-	qpdf_set_attempt_recovery(qpdf, mend);
-	if (pdf_failed(qpdf, qpdf_read_memory(qpdf, "upload", pdf->bytes, pdf->length, "")))
-		state = reason(qpdf);
-	else if (qpdf_get_num_pages(qpdf) < 1 || qpdf_has_error(qpdf) || !copies(qpdf)
-		|| (!mend && qpdf_more_warnings(qpdf)))
-		state = PDF_DAMAGED;
-	qpdf_cleanup(&qpdf);
-	return state;
-}
-
-/* A file that was cut off has lost its last line. */
-static bool has_end(const struct pdf *pdf)
-{
-	static const char mark[] = "%%EOF";
-	size_t end = pdf->length;
-
-	while (end > 0 && memchr("\r\n\t\f ", pdf->bytes[end - 1], 6))
-		end--;
-	return end >= strlen(mark)
-		&& memcmp(pdf->bytes + end - strlen(mark), mark, strlen(mark)) == 0;
-}
-
-static int pdf_work(void *context)
-{
-	const struct pdf *pdf = context;
-	enum pdf_state state = pdf_look(pdf, false);
-
-	if (state == PDF_DAMAGED && has_end(pdf))
-		state = pdf_look(pdf, true);
-	return (int)state;
-}
+#include "document/child.h"
 
 enum outcome pdf_check(const void *bytes, size_t length, int64_t milliseconds,
 	enum pdf_state *state_r, int64_t *spent_r)
 {
-	struct pdf pdf = {bytes, length};
-	int answer = 0;
+	int file = -1, answer = 0;
+	enum outcome outcome = child_file_of(bytes, length, &file);
 
 	*state_r = PDF_UNCHECKED;
-	enum outcome outcome = sandbox_run(pdf_work, &pdf, milliseconds, &answer, spent_r);
+	*spent_r = 0;
+	if (outcome)
+		return outcome;
+	outcome = child_run(&(struct child_job){.work = "pdf",
+				    .inputs = &file,
+				    .input_count = 1,
+				    .result = -1,
+				    .memory = CHILD_MEMORY,
+				    .milliseconds = milliseconds},
+		&answer, spent_r);
+	close(file);
 	if (outcome == GONE)
 		return OK;
 	if (!outcome && answer <= PDF_DAMAGED)

@@ -55,7 +55,8 @@ def may_use(room, other):
 LIBRARIES = [
     (r"<(mysql|mariadb|errmsg|mysqld_error)", lambda path: path.parts[1] == "db", "libmariadb belongs to db/"),
     (r"<(ClearSilver|util/neo|cs/cs|cgi/)", lambda path: path.parts[1] == "web" and len(path.parts) == 3 and path.name.startswith("render"), "ClearSilver belongs to web/render*"),
-    (r"<(qpdf/|seccomp)", lambda path: path.parts[1] == "document", "libqpdf and libseccomp belong to document/"),
+    (r"<(qpdf/|seccomp|gdk-pixbuf)", lambda path: path.parts[1] == "document", "libqpdf, libseccomp and GDK-PixBuf belong to document/"),
+    (r"<(cairo|pango|fontconfig)", lambda path: path.parts[1] == "document", "cairo and pango belong to document/"),
     (r"<archive", lambda path: path.parts[1] == "document", "libarchive belongs to document/"),
     (r"<xlsxwriter", lambda path: path.parts[1] == "format", "libxlsxwriter belongs to format/"),
     (r"<libxml/", lambda path: path.name == "xml.c", "libxml2 belongs to format/xml"),

@@ -56,8 +56,11 @@ static enum outcome run_begin_own(struct call *call)
 static enum outcome run_attach(struct call *call)
 {
 	const char *problem;
-	const struct attachment_file file = {
-		.type = call->text, .name = "bild.png", .mime = "image/png", .size = sizeof(bytes)};
+	const struct attachment_file file = {.type = call->text,
+		.name = "bild.png",
+		.mime = "image/png",
+		.size = sizeof(bytes),
+		.picture = PICTURE_GOOD};
 	return attachment_add(call->db, pool, &owner, call->id, &file, give, NULL, &problem);
 }
 

@@ -73,6 +73,7 @@ static enum outcome give(void *context, int64_t at, void *bytes_r, size_t length
 static const struct attachment_file picture = {.type = "photo",
 	.name = "bild.png",
 	.mime = "image/png",
+	.picture = PICTURE_GOOD,
 	.size = 10};
 
 static enum outcome handed_in(struct db *db)

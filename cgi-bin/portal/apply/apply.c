@@ -2,7 +2,6 @@
 #include "portal/apply/apply.h"
 
 #include <string.h>
-
 #include "application/confirmation.h"
 #include "application/stage.h"
 #include "base/text.h"
@@ -158,6 +157,8 @@ struct attachment_file apply_upload_file(const struct upload *upload)
 		.mime = upload->mime,
 		.size = upload->size,
 		.pdf = (enum pdf_state)upload->state,
+		.picture = (enum picture_state)upload->state,
+		.pictures = upload->made,
 	};
 }
 

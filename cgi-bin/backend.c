@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "dossier/dossier.h"
 #include "history/history.h"
 #include "made/list_file.h"
 #include "mail/letter.h"
@@ -259,14 +260,36 @@ static void refused(struct request *req, enum outcome outcome)
 
 static struct server *errands; /* --work: takes them */
 
-static enum outcome list_errand(void *context, struct errand *errand)
+/* One file that is made. */
+struct filing {
+	struct db *db;
+	const char *lang;
+};
+
+static const struct dossier_part *const dossier_parts[] = {&dossier_answers, NULL};
+
+static const char *filing_word(void *context, const char *key)
 {
-	return errand_run(context, errand);
+	const struct filing *filing = context;
+
+	return errand_word(errands, filing->lang, key);
+}
+
+/* A list is taken out of its page; dossiers are made of no page. */
+static enum outcome file_errand(void *context, struct errand *errand)
+{
+	struct filing *filing = context;
+
+	filing->lang = errand->lang;
+	return text_equal(errand->list, DOSSIER_LIST) ? dossier_make(filing->db,
+		       &(struct dossier_words){errand->lang, filing_word, filing}, dossier_parts,
+		       errand)
+						      : errand_run(errands, errand);
 }
 
 static enum outcome list_file_work(struct queue_turn *turn)
 {
-	return list_file_make(turn, list_errand, errands);
+	return list_file_make(turn, file_errand, &(struct filing){.db = turn->db});
 }
 
 /* What the queue has for the pages. */

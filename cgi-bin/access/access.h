@@ -16,6 +16,7 @@
 
 #include "access/object.h"
 #include "access/role_sql.h"
+#include "access/where.h"
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
@@ -56,12 +57,10 @@ struct principal {
 	bool service; /* staff: signs in with a service account, not by single sign-on (ACC-05) */
 	int64_t super_until; /* staff: until when the super-administrator is active, by the clock
 				(ACC-06); 0: not */
-	int64_t granted[RIGHT_COUNT]; /* staff: for each right, the mask of held roles that have it
-				       */
-	int64_t own[RIGHT_COUNT]; /* staff: for each right, the mask of the roles behind the groups
-				     that have it: a created one by its own number */
-	int64_t alike[ROLE_SEAT + 1]; /* staff: for each role, those behind the groups that work
-					 like it */
+	struct access_where where[RIGHT_COUNT]; /* staff: of each right, in which of the roles held,
+						   and where it is in some authorities alone */
+	int64_t split; /* staff: mask of the roles whose rights are not the same in all authorities
+			*/
 };
 
 /*
@@ -77,8 +76,8 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
  */
 #define ACCESS_HELD_COLUMNS \
 	"ha.version AS access_version, hg.role_id AS held_role," \
-	" IFNULL(hg.rights_role_id, hg.role_id) AS held_own, " ACCESS_HOLDS_SEAT( \
-		"s.id") " AS seat"
+	" IFNULL(hg.rights_role_id, hg.role_id) AS held_own," \
+	" hg.authority_id AS held_authority, " ACCESS_HOLDS_SEAT("s.id") " AS seat"
 #define ACCESS_HELD_JOINED \
 	" JOIN access_version ha ON ha.id = 1" \
 	" LEFT JOIN user_group_member hm ON hm.staff_user_id = s.id" \
@@ -86,19 +85,22 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 #define ACCESS_HELD_FIELDS(type, member) \
 	DB_FIELD_AS(type, member.version, "access_version"), \
 		DB_FIELD_AS(type, member.role, "held_role"), \
-		DB_FIELD_AS(type, member.own, "held_own"), DB_FIELD_AS(type, member.seat, "seat")
+		DB_FIELD_AS(type, member.own, "held_own"), \
+		DB_FIELD_AS(type, member.authority, "held_authority"), \
+		DB_FIELD_AS(type, member.seat, "seat")
 /* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
 #define ACCESS_HOLDS_SEAT(staff) \
 	"EXISTS (SELECT 1 FROM reach_authority seat WHERE seat.subject_kind = 'person'" \
 	" AND seat.subject_id = " staff " AND seat.role_id = " SQL_ROLE_SEAT ")"
 struct access_held {
-	int64_t version, role, own; /* role 0: in no group */
+	int64_t version, role, own; /* role 0: in no group; own: the one whose rights it has */
+	int64_t authority; /* 0: in all */
 	bool seat;
 };
 enum outcome access_load_held(struct db *db, struct pool *pool, const struct access_held *held,
 	size_t count, struct principal *principal);
 
-/* True when any role held has the right at all; for menus and for lists without an object. */
+/* True when any role held has the right anywhere at all: for menus, and pages about no object. */
 bool access_has(const struct principal *principal, enum right right);
 
 /* The roles to which the mark of severe disability itself is shown (ACC-16). */
@@ -114,6 +116,7 @@ bool access_has(const struct principal *principal, enum right right);
 struct access_roles {
 	int64_t there; /* 0: there is no such object, or she may not know of it */
 	int64_t above; /* of its vacancy; 0 for other kinds */
+	int64_t authority_id; /* where they count; 0: of kinds without one */
 	bool archived; /* a project, vacancy or ad that is in the archive, the ad also with its
 			  vacancy: nothing is changed there (RET-40) */
 };
@@ -136,24 +139,17 @@ enum outcome object_roles(struct db *db, struct pool *pool, const struct princip
 enum outcome object_find_roles(struct db *db, struct pool *pool, const struct principal *principal,
 	enum object_kind kind, const char *number, int64_t *id_r, struct access_roles *roles_r);
 
-/*
- * Requisitions are seen by groups, each in its authority alone (ACC-03): their masks of roles are
- * of those behind the groups, so that a right counts where the group that has it does. Masks of
- * all other kinds are of delivered roles. access_held: all roles held that have the right; 0: none,
- * or the right is outside the table. access_alike: those that work like a delivered one.
- * access_by: the mask of those of `roles` by which the right holds.
- */
-int64_t access_held(const struct principal *principal, enum object_kind kind, enum right right);
-int64_t access_alike(const struct principal *principal, enum object_kind kind, enum base_role role);
-int64_t access_by(
-	const struct principal *principal, enum object_kind kind, int64_t roles, enum right right);
+/* Those of the roles by which something is seen by which the right holds, where they count. */
+#define ACCESS_SEEN_BY(roles, authority) \
+	((struct access_roles){.there = (roles), .authority_id = (authority)})
+int64_t access_by(const struct principal *principal, struct access_roles seen, enum right right);
 
 /*
  * May the person do this to an object of this kind, seen by these roles? OK; DENIED (may know of
  * it, not do this); NOT_FOUND (may not know of it).
  */
-enum outcome access_judge(
-	const struct principal *principal, enum object_kind kind, int64_t roles, enum right right);
+enum outcome access_judge(const struct principal *principal, enum object_kind kind,
+	struct access_roles roles, enum right right);
 
 /* Both at once, for jobs and tests: pages say may (web/request.h). OK, DENIED, NOT_FOUND,
  * UNAVAILABLE. */
@@ -205,7 +201,7 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
  * status takes back.
  */
 /* clang-format off */
-#define ACCESS_TAKES_PART(a) a ".severely_disabled AND NOT " a ".sbv_refused"
+#define ACCESS_TAKES_PART(a) a ".severely_disabled = 1 AND " a ".sbv_refused = 0"
 #define ACCESS_AMONG(a, role_id) \
 	"NOT " a ".sbv_refused AND EXISTS (SELECT 1 FROM application sa JOIN application_sight sb" \
 	" ON sb.role_id = " role_id " AND sb.status = sa.status AND sb.on_condition =" \
@@ -232,14 +228,29 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 #define ACCESS_SIGHT(vr, a) ACCESS_CONDITION(vr, a) ACCESS_NOT_ENDED(a ".vacancy_id")
 /* clang-format on */
 
+/*
+ * Is the row `vr` of a way a role by which a right holds in the authority, given that what it leads
+ * to is `archived`? What is archived is seen by those of the roles alone that have the right
+ * ARCHIVE as well (RET-40, where.h). _OF: of columns instead of what is bound.
+ */
+#define ACCESS_BY_ROLE_OF(roles, at, vr, authority_id, archived) \
+	ACCESS_HAS_OF(roles, at, "(" vr ".role_id + 16 * (" archived "))", authority_id)
+#define ACCESS_BY_ROLE(vr, authority_id, archived) \
+	ACCESS_BY_ROLE_OF("?", "?", vr, authority_id, archived)
+#define ACCESS_ARCHIVED(vr) vr ".status = 'archiviert'"
+
 #define ACCESS_BY_REACH \
 	" FROM staff_subject ss JOIN vacancy_reach vr" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id"
-#define ACCESS_BY_SIGHT \
+#define ACCESS_BY_SIGHT_OF(staff, by) \
 	ACCESS_BY_REACH \
 	" JOIN application_sight sr ON sr.role_id = vr.role_id" \
-	" WHERE ss.staff_user_id = ? AND (IF(sr.status = 'archiviert', ?, ?) >>" \
-	" vr.role_id) & 1"
+	" WHERE ss.staff_user_id = " staff " AND " by
+#define ACCESS_BY_SIGHT ACCESS_BY_SIGHT_OF("?", ACCESS_BY_SEEN("?", "?"))
+#define ACCESS_BY_SEEN(roles, at) \
+	ACCESS_BY_ROLE_OF(roles, at, "vr", "vr.authority_id", ACCESS_ARCHIVED("sr"))
+/* Of a row of reach that leads to nothing archived. */
+#define ACCESS_HAS_REACHED ACCESS_HAS("vr.role_id", "vr.authority_id")
 
 /* The role whose rights a group g has: a created one, or the delivered one it works like. */
 #define ACCESS_ROLE_OF_GROUP "IFNULL(g.rights_role_id, g.role_id)"
@@ -261,19 +272,25 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 
 /*
  * Which of these may this person see? A condition for a WHERE clause, true for the objects on which
- * the right holds; bind ACCESS_BIND(principal, right) at its place, for applications
- * ACCESS_BIND_APPLICATION, for requisitions ACCESS_BIND_REQUISITION. `column`s are literals such as
- * "v.id".
+ * the right holds; bind ACCESS_BIND(principal, right) at its place. `column`s are literals such as
+ * "v.id". Those with _OF ask the same of several people at once: instead of what is bound, columns.
  */
 /* clang-format off */
 #define ACCESS_SEES_PROJECT(id) \
 	id " IN (SELECT pr.project_id FROM staff_subject ss JOIN project_reach pr" \
 	" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id" \
-	" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1" \
+	" JOIN project ap ON ap.id = pr.project_id WHERE ss.staff_user_id = ? AND " \
+	ACCESS_BY_ROLE("pr", "ap.authority_id", ACCESS_ARCHIVED("ap")) \
 	" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id") ")"
 #define ACCESS_SEES_VACANCY(id) \
-	id " IN (SELECT vr.vacancy_id" ACCESS_BY_REACH \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
+	id " IN (SELECT vr.vacancy_id" ACCESS_BY_REACH " WHERE ss.staff_user_id = ? AND " \
+	ACCESS_BY_ROLE("vr", "vr.authority_id", ACCESS_ARCHIVED("vr")) \
+	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
+#define ACCESS_SEES_JOBAD_OF(vacancy_id, status, staff, roles, at) \
+	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status" ACCESS_BY_REACH \
+	" JOIN jobad_sight js ON js.role_id = vr.role_id" \
+	" WHERE ss.staff_user_id = " staff " AND " ACCESS_BY_ROLE_OF(roles, at, "vr", \
+		"vr.authority_id", ACCESS_ARCHIVED("vr") " OR " ACCESS_ARCHIVED("js")) \
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_JOBAD(vacancy_id, status) \
 	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status" ACCESS_BY_REACH \
@@ -281,34 +298,34 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_REQUISITION(r) \
-	"EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?" \
-	" AND (IF(" r ".status = 'archiviert', ?, ?) >> " ACCESS_ROLE_OF_GROUP ") & 1 AND" \
-	ACCESS_SEEN_REQUISITION(r) ")"
-#define ACCESS_BIND(principal, right) db_int((principal)->id), db_int((principal)->granted[right])
+	"EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ? AND " \
+	ACCESS_BY_ROLE("g", r ".authority_id", ACCESS_ARCHIVED(r)) \
+	" AND" ACCESS_SEEN_REQUISITION(r) ")"
+#define ACCESS_BIND(principal, right) ACCESS_BIND_WHERE(principal, (principal)->where[right])
+#define ACCESS_BIND_WHERE(principal, by) db_int((principal)->id), ACCESS_WHERE_BIND(by)
+#define ACCESS_BIND_VALUES 3
+/* For the roles held themselves, whatever they may: RIGHT_NONE says which lead to the archive. */
+#define ACCESS_BIND_HELD(principal) \
+	db_int((principal)->id), \
+		db_int((principal)->roles | (principal)->where[RIGHT_NONE].roles), \
+		db_str(access_where_text(&(principal)->where[RIGHT_NONE]))
 /* clang-format on */
 
-/* `a` is the application's alias, a literal. What is archived needs the right ARCHIVE as well, by
- * the same role. */
-#define ACCESS_SEES_APPLICATION(a) \
-	"(" a ".vacancy_id, " a ".status) IN (SELECT vr.vacancy_id, sr.status" ACCESS_BY_SIGHT \
-	" AND" ACCESS_SIGHT("vr", a) ACCESS_NOT_BIASED ")"
-#define ACCESS_BIND_APPLICATION(principal, right) \
-	ACCESS_BIND_ROLES(principal, (principal)->granted[right])
-/* Of a mask of roles held. */
-#define ACCESS_BIND_ROLES(principal, roles) \
-	db_int((principal)->id), db_int((roles) & (principal)->granted[RIGHT_ARCHIVE]), \
-		db_int(roles)
+/* `a` is the application's alias, a literal. */
+#define ACCESS_SEES_APPLICATION_OF(a, staff, by) \
+	"(" a ".vacancy_id, " a ".status) IN (SELECT vr.vacancy_id, sr.status" ACCESS_BY_SIGHT_OF( \
+		staff, by) " AND" ACCESS_SIGHT("vr", a) ACCESS_NOT_BIASED ")"
+#define ACCESS_SEES_APPLICATION(a) ACCESS_SEES_APPLICATION_OF(a, "?", ACCESS_BY_SEEN("?", "?"))
 
+/* By one of the roles to which the mark is shown. */
+#define ACCESS_SEES_MARK(a) \
+	ACCESS_SEES_APPLICATION_OF( \
+		a, "?", "vr.role_id IN " SQL_ROLES_MARK " AND " ACCESS_BY_SEEN("?", "?"))
 /* Column severely_disabled of the application a: 0 for whom the mark is not shown (ACC-16). */
 #define ACCESS_MARK \
-	"IF(a.severely_disabled AND " ACCESS_SEES_APPLICATION("a") ", 1, 0) AS severely_disabled"
-#define ACCESS_BIND_MARK(principal) \
-	ACCESS_BIND_ROLES(principal, (principal)->granted[RIGHT_CANDIDATE_READ] & ACCESS_MARK_ROLES)
+	"IF(a.severely_disabled AND " ACCESS_SEES_MARK("a") ", 1, 0) AS severely_disabled"
+#define ACCESS_BIND_MARK(principal) ACCESS_BIND(principal, RIGHT_CANDIDATE_READ)
 #define ACCESS_MARK_VALUES 3
-#define ACCESS_BIND_REQUISITION(principal, right) \
-	db_int((principal)->id), \
-		db_int((principal)->own[right] & (principal)->own[RIGHT_ARCHIVE]), \
-		db_int((principal)->own[right])
 
 /* One way by which one person reaches an object. */
 struct access_reason {

@@ -4,7 +4,7 @@
 
 /*
  * The lists' conditions read from the other end: the people behind the reach rows who hold the role
- * by a group (LECTOR and IE by the assignment, SEAT by the seat and some group) with
+ * by a group there (LECTOR and IE by the assignment, SEAT by the seat and some group) with
  * the right to read: that of the role, or of the created role of the group. Binds the object, then
  * the right; of what is archived, the right ARCHIVE too.
  */
@@ -13,7 +13,9 @@
 	" JOIN user_group ug ON ug.id = gm.group_id JOIN base_role_right br ON br.right_id = ?" \
 	" AND ((ug.role_id = vr.role_id AND br.role_id = IFNULL(ug.rights_role_id, ug.role_id))" \
 	" OR (vr.role_id IN " SQL_ROLES_ASSIGNED " AND br.role_id = vr.role_id))" \
-	" WHERE gm.staff_user_id = su.id)"
+	" WHERE gm.staff_user_id = su.id AND (ug.authority_id IS NULL" \
+	" OR ug.authority_id = vr.authority_id OR vr.role_id IN " SQL_ROLES_ASSIGNED \
+	" AND br.role_id = vr.role_id))"
 
 #define REASONS(object, by_mark, where) \
 	"SELECT DISTINCT su.id, CONCAT(su.surname, ', ', su.first_name) AS person, vr.role_id," \
@@ -37,20 +39,27 @@
 	" WHERE sm.staff_user_id = su.id))) AND (a.status <> 'archiviert' OR " HOLDS ")" \
 	" AND" ACCESS_SIGHT("vr", "a")
 
-/* Of a requisition: each group by itself, as ACCESS_SEES_REQUISITION has it. */
-#define HAS(right) \
+/* Of a requisition: the groups that have the right there, as ACCESS_SEES_REQUISITION has it; the
+ * archive's may come by another of the same role. */
+#define HAS \
 	"EXISTS (SELECT 1 FROM base_role_right br WHERE br.role_id = " ACCESS_ROLE_OF_GROUP \
-	" AND br.right_id = " right ")"
+	" AND br.right_id = ?)"
+#define HAS_ARCHIVE \
+	"EXISTS (SELECT 1 FROM user_group_member am JOIN user_group ag ON ag.id = am.group_id" \
+	" AND ag.role_id = g.role_id" \
+	" AND (ag.authority_id IS NULL OR ag.authority_id = r.authority_id)" \
+	" JOIN base_role_right br ON br.role_id = IFNULL(ag.rights_role_id, ag.role_id)" \
+	" AND br.right_id = ? WHERE am.staff_user_id = su.id)"
 /* clang-format off */
 #define REASONS_REQUISITION \
 	"SELECT DISTINCT su.id, CONCAT(su.surname, ', ', su.first_name) AS person, g.role_id," \
 	" 'authority' AS via, ou.name AS unit, ro.code AS role_code, su.user_id, 0 AS by_mark" \
-	" FROM requisition r JOIN user_group g ON " HAS("?") \
-	" AND (r.status <> 'archiviert' OR " HAS("?") ")" \
+	" FROM requisition r JOIN user_group g ON " HAS \
 	" JOIN user_group_member m ON m.group_id = g.id" \
 	" JOIN staff_user su ON su.id = m.staff_user_id AND su.status = 'active'" \
 	" JOIN base_role ro ON ro.id = g.role_id LEFT JOIN org_unit ou ON ou.id = g.authority_id" \
-	" WHERE r.id = ? AND" ACCESS_SEEN_REQUISITION("r") \
+	" WHERE (r.status <> 'archiviert' OR " HAS_ARCHIVE ") AND r.id = ?" \
+	" AND" ACCESS_SEEN_REQUISITION("r") \
 	" ORDER BY g.role_id, su.surname, su.first_name, su.id, ou.name"
 /* clang-format on */
 
@@ -84,9 +93,11 @@ enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind k
 			reason_fields, &rows, &count,
 			DB_VALUES(db_int(id), db_int(RIGHT_CANDIDATE_READ), db_int(RIGHT_ARCHIVE)))
 		: db_structs(db, pool,
-			REASONS("", "0", "vr.vacancy_id = ? AND " HOLDS ACCESS_BEGUN("vr")),
+			REASONS("", "0",
+				"vr.vacancy_id = ? AND " HOLDS " AND (NOT " ACCESS_ARCHIVED(
+					"vr") " OR " HOLDS ")" ACCESS_BEGUN("vr")),
 			reason_fields, &rows, &count,
-			DB_VALUES(db_int(id), db_int(RIGHT_VACANCY_READ)));
+			DB_VALUES(db_int(id), db_int(RIGHT_VACANCY_READ), db_int(RIGHT_ARCHIVE)));
 	if (outcome)
 		return outcome;
 	*reasons_r = POOL_ARRAY(pool, struct access_reason, count);

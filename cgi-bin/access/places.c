@@ -7,7 +7,8 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-int64_t access_places_few = 96; /* about where looking at each costs as much as reading in order */
+int64_t access_places_few = 48; /* about where looking at each costs as much as reading in order */
+int64_t access_places_open = 512;
 
 /* A row of the person's reach, groups, exclusions and counters. */
 struct view_row {
@@ -21,32 +22,39 @@ static bool same_subject(const struct view_row *a, const struct view_row *b)
 		&& text_equal(a->via, b->via);
 }
 
-static struct access_place place_read(const struct view_row *row, bool few)
+static struct access_place place_read(
+	const struct view_row *row, bool few, int64_t vacancies, size_t authorities)
 {
 	return (struct access_place){
 		.subject = {db_str(row->kind), db_int(row->subject), db_int(row->role),
 			db_str(row->via)},
 		.role = (int)row->role,
 		.authority_id = few ? 0 : row->authority,
+		.vacancies = vacancies,
+		.whole = authorities == 1 && text_equal(row->kind, "unit"),
 	};
 }
 
-/* The rows of one subject: each authority, or once when the vacancies are few. */
+/* The rows of one subject: each authority; or once when the vacancies are few, and the role has the
+ * same rights in all. */
 static void take_places(const struct view_row *rows, size_t count, size_t row,
 	struct access_view *view, struct access_place *places)
 {
 	int64_t vacancies = 0;
-	bool first = true;
+	size_t authorities = 0;
+	bool first = true, few;
 
 	if (!((view->who->roles >> rows[row].role) & 1))
 		return;
 	for (size_t i = 0; i < count; i++)
 		if (same_subject(&rows[i], &rows[row])) {
 			vacancies += rows[i].vacancies;
+			authorities++;
 			first = first && i >= row;
 		}
-	if (first || vacancies > access_places_few)
-		places[view->count++] = place_read(&rows[row], vacancies <= access_places_few);
+	few = vacancies <= access_places_few && !((view->who->split >> rows[row].role) & 1);
+	if (first || !few)
+		places[view->count++] = place_read(&rows[row], few, vacancies, authorities);
 }
 
 static void take_group(const struct view_row *row, struct access_view *view)
@@ -165,6 +173,14 @@ enum outcome access_view_load(
 	return access_statuses(db, pool, &view_r->statuses, &view_r->status_count);
 }
 
+bool access_place_has(
+	const struct access_view *view, const struct access_place *place, enum right right)
+{
+	return access_by(
+		       view->who, ACCESS_SEEN_BY(ROLE_BIT(place->role), place->authority_id), right)
+		!= 0;
+}
+
 int64_t access_view_roles(const struct access_view *view)
 {
 	int64_t roles = 0;
@@ -190,7 +206,8 @@ const char *access_view_jobads(const struct access_view *view, struct pool *pool
 		const char *status = view->statuses[i].status;
 
 		if (is_of(&view->statuses[i], OBJECT_JOBAD, role)
-			&& (!*list || text_among(list, status)))
+			&& (!*list || text_among(list, status))
+			&& !text_equal(status, "archiviert"))
 			buf_printf(&found, "%s%s", (*count_r)++ ? "," : "", status);
 	}
 	return found.data;

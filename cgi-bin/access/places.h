@@ -14,7 +14,10 @@ struct access_place {
 	struct db_value subject[4]; /* subject_kind, subject_id, role_id, via: the beginning of a
 				       row of reach */
 	int role;
-	int64_t authority_id; /* 0: few vacancies, to be looked at one by one */
+	int64_t authority_id; /* 0: few vacancies, to be looked at one by one; the role has the same
+				 rights in all their authorities */
+	int64_t vacancies; /* of the subject, in all authorities; about how many */
+	bool whole; /* a unit's, which works for this authority alone and reaches most there */
 };
 
 struct access_view {
@@ -33,6 +36,8 @@ struct access_view {
 
 /* Up to so many vacancies of a subject are looked at one by one; tests change it. */
 extern int64_t access_places_few;
+/* Up to so many, those that are open are; most are closed. Tests change it. */
+extern int64_t access_places_open;
 
 /*
  * One statement, or two when the tables are not kept. Administrators reach everything without a
@@ -41,6 +46,10 @@ extern int64_t access_places_few;
  */
 enum outcome access_view_load(
 	struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r);
+
+/* Is it a place of those in whose role the person has the right there? */
+bool access_place_has(
+	const struct access_view *view, const struct access_place *place, enum right right);
 
 /* The roles in which the person reaches vacancies by places. */
 int64_t access_view_roles(const struct access_view *view);

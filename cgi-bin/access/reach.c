@@ -18,29 +18,34 @@
 	" v.authority_id)"
 #define PERSON_GIVEN REACH_GIVEN("vp.staff_user_id", "vp.role_id", "v.authority_id")
 
+/* What is deleted nobody sees (RET-41). */
+#define VACANCY_THERE " AND v.status <> 'geloescht'"
+
 /* A vacancy one is kept out of leads to no project (ACC-20). */
-#define PERSON_LET " AND" ACCESS_NOT_EXCLUDED("v.id", "vp.staff_user_id")
+#define PERSON_LET VACANCY_THERE " AND" ACCESS_NOT_EXCLUDED("v.id", "vp.staff_user_id")
 
 /* clang-format off */
+#define PROJECT_THERE " AND p.status <> 'geloescht'"
 #define PROJECT_MISSING(scope) \
 	"SELECT 'person', pm.staff_user_id, pm.role_id, p.id, 'project'" \
 	" FROM project p JOIN project_member pm ON pm.project_id = p.id WHERE " scope \
-	" AND " MEMBER_GIVEN("p.authority_id") " AND NOT " HAS_ROW("project_reach", "project_id", \
+	PROJECT_THERE " AND " MEMBER_GIVEN("p.authority_id") " AND NOT " \
+	HAS_ROW("project_reach", "project_id", \
 		"person", "pm.staff_user_id", "pm.role_id", "p.id", "project") \
 	" UNION ALL SELECT DISTINCT 'person', vp.staff_user_id, vp.role_id, p.id, 'vacancy'" \
 	" FROM project p JOIN vacancy v ON v.project_id = p.id" \
 	" JOIN vacancy_person vp ON vp.vacancy_id = v.id AND vp.role_id = " \
-	SQL_ROLE_DEPARTMENT " WHERE " scope \
+	SQL_ROLE_DEPARTMENT " WHERE " scope PROJECT_THERE \
 	" AND " PERSON_GIVEN PERSON_LET " AND NOT " HAS_ROW("project_reach", "project_id", \
 		"person", "vp.staff_user_id", SQL_ROLE_DEPARTMENT, "p.id", "vacancy") \
 	" UNION ALL SELECT 'all', 0, " SQL_ROLE_ADMIN ", p.id, 'admin' FROM project p WHERE" \
-	" " scope " AND NOT " \
+	" " scope PROJECT_THERE " AND NOT " \
 	HAS_ROW("project_reach", "project_id", "all", "0", SQL_ROLE_ADMIN, "p.id", "admin")
 /* clang-format on */
 
 #define PROJECT_SURPLUS(scope) \
 	" FROM project_reach r JOIN project p ON p.id = r.project_id WHERE " scope \
-	" AND NOT CASE r.via" \
+	" AND NOT CASE IF(p.status = 'geloescht', '', r.via)" \
 	" WHEN 'project' THEN r.subject_kind = 'person' AND EXISTS (" \
 	"SELECT 1 FROM project_member pm WHERE pm.project_id = p.id" \
 	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id" \
@@ -61,28 +66,30 @@
 	" AS vacancy_id," \
 	" 'project' AS via" \
 	" FROM vacancy v JOIN project_member pm ON pm.project_id = v.project_id WHERE " scope \
-	" AND " MEMBER_GIVEN("v.authority_id") " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+	VACANCY_THERE " AND " MEMBER_GIVEN("v.authority_id") " AND NOT " \
+	HAS_ROW("vacancy_reach", "vacancy_id", \
 		"person", "pm.staff_user_id", "pm.role_id", "v.id", "project") \
 	" UNION ALL SELECT 'person', vp.staff_user_id, vp.role_id, v.id, 'vacancy'" \
 	" FROM vacancy v JOIN vacancy_person vp ON vp.vacancy_id = v.id WHERE " scope \
-	" AND " PERSON_GIVEN " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+	VACANCY_THERE " AND " PERSON_GIVEN " AND NOT " \
+	HAS_ROW("vacancy_reach", "vacancy_id", \
 		"person", "vp.staff_user_id", "vp.role_id", "v.id", "vacancy") \
 	" UNION ALL SELECT 'unit', vu.org_unit_id, vu.role_id, v.id, 'committee'" \
 	" FROM vacancy v JOIN vacancy_unit vu ON vu.vacancy_id = v.id WHERE " scope \
-	" AND " UNIT_OF " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+	VACANCY_THERE " AND " UNIT_OF " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
 		"unit", "vu.org_unit_id", "vu.role_id", "v.id", "committee") \
 	" UNION ALL SELECT 'person', vs.staff_user_id, " SQL_ROLE_SEAT ", v.id, 'seat'" \
 	" FROM vacancy v JOIN vacancy_seat vs ON vs.vacancy_id = v.id WHERE " scope \
-	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+	VACANCY_THERE " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
 		"person", "vs.staff_user_id", SQL_ROLE_SEAT, "v.id", "seat") \
 	" UNION ALL SELECT 'all', 0, " SQL_ROLE_ADMIN ", v.id, 'admin' FROM vacancy v WHERE" \
-	" " scope " AND NOT " \
+	" " scope VACANCY_THERE " AND NOT " \
 	HAS_ROW("vacancy_reach", "vacancy_id", "all", "0", SQL_ROLE_ADMIN, "v.id", "admin")
 /* clang-format on */
 
 #define VACANCY_SURPLUS(scope) \
 	" FROM vacancy_reach r JOIN vacancy v ON v.id = r.vacancy_id WHERE " scope \
-	" AND NOT CASE r.via" \
+	" AND NOT CASE IF(v.status = 'geloescht', '', r.via)" \
 	" WHEN 'project' THEN r.subject_kind = 'person' AND EXISTS (" \
 	"SELECT 1 FROM project_member pm WHERE pm.project_id = v.project_id" \
 	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id" \
@@ -122,7 +129,8 @@
 /* Rows that do not say of their vacancy what lists are ordered and filtered by. */
 #define MISORDERED \
 	"NOT (r.changed_at = v.changed_at AND r.status = v.status" \
-	" AND r.authority_id = v.authority_id)"
+	" AND r.authority_id = v.authority_id AND r.ended = " ACCESS_ENDED( \
+		"v", "r.role_id") " AND r.closed = r.ended & 1)"
 
 #define COUNTED \
 	" WHERE m.subject_kind <> 'all'" \
@@ -271,7 +279,9 @@ enum outcome reach_recount(struct db *db, int64_t authority_id)
 		outcome = db_exec(db,
 			"UPDATE vacancy v JOIN vacancy_reach r ON r.vacancy_id = v.id"
 			" SET r.changed_at = v.changed_at, r.status = v.status,"
-			" r.authority_id = v.authority_id WHERE v.authority_id = ? AND " MISORDERED,
+			" r.authority_id = v.authority_id, r.ended = " ACCESS_ENDED(
+				"v", "r.role_id") ", r.closed = 1 & " ACCESS_ENDED("v",
+				"r.role_id") " WHERE v.authority_id = ? AND " MISORDERED,
 			DB_VALUES(db_int(authority_id)), NULL);
 	/* counts may become again what they were before reach was added */
 	if (!outcome)

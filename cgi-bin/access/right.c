@@ -26,3 +26,29 @@ const char *right_name(enum right right)
 		return "SUPER";
 	return right < RIGHT_COUNT ? right_names[right] : right_names[RIGHT_NONE];
 }
+
+bool right_changes(enum right right)
+{
+	switch ((int)right) {
+	case RIGHT_PROJECT_EDIT:
+	case RIGHT_PROJECT_VACANCY_CREATE:
+	case RIGHT_FOREIGN_ADS:
+	case RIGHT_VACANCY_EDIT:
+	case RIGHT_VACANCY_FORWARD:
+	case RIGHT_VACANCY_SET_TEMPLATE:
+	case RIGHT_VACANCY_CHANGE_RELATED_PROJECT:
+	case RIGHT_VACANCY_CHANGE_OWNER:
+	case RIGHT_VACANCY_CANDIDATE_CREATE:
+	case RIGHT_VACANCY_JOBAD_CREATE:
+	case RIGHT_VACANCY_REMINDER_CREATE:
+	case RIGHT_JOBAD_NEW:
+	case RIGHT_JOBAD_EDIT:
+	case RIGHT_JOBAD_FORWARD:
+	case RIGHT_JOBAD_SET_TEMPLATE:
+	case RIGHT_JOBAD_REMINDER_CREATE:
+	case RIGHT_MOBILE_REGISTER:
+		return true;
+	default:
+		return false;
+	}
+}

@@ -3,6 +3,8 @@
 #ifndef BMS_ACCESS_RIGHT_H
 #define BMS_ACCESS_RIGHT_H
 
+#include <stdbool.h>
+
 /*
  * The rights of the table, in its order; RIGHT_VACANCY_EDIT is OBJECT_ACTION_VACANCY_EDIT. The
  * number a right has here is the number it has in the table base_right; a test compares both with
@@ -68,7 +70,10 @@
 	X(REQUISITION_WRITE, REQUISITION) \
 	X(REQUISITION_ACCEPT, REQUISITION) \
 	X(MOBILE_REGISTER, JOBAD) \
-	X(FOREIGN_ADS, PROJECT)
+	X(FOREIGN_ADS, PROJECT) \
+	X(MEDIA, JOBAD) \
+	X(COMPARISON_READ, VACANCY) \
+	X(RATE, APPLICATION)
 
 enum right {
 	RIGHT_NONE = 0, /* a page that forgot to declare its right is refused */
@@ -91,5 +96,8 @@ enum right {
 /* "OBJECT_ACTION_VACANCY_EDIT"; "PUBLIC", "OWN", "STAFF" for those outside the table; "NONE" for
  * others. What a right is about: right_object (object.h). */
 const char *right_name(enum right right);
+
+/* Does whoever uses it change a project, vacancy or ad, or what belongs to it? */
+bool right_changes(enum right right);
 
 #endif

@@ -42,4 +42,9 @@
 /* The roles an assignment alone gives, without a group (relation E), for IN. */
 #define SQL_ROLES_ASSIGNED "(" SQL_ROLE_LECTOR ", " SQL_ROLE_IE ")"
 
+/* Those to which the mark of severe disability is shown: ACCESS_MARK_ROLES, for IN. */
+#define SQL_ROLES_MARK \
+	"(" SQL_ROLE_ADMIN ", " SQL_ROLE_RECRUITER ", " SQL_ROLE_DEPARTMENT ", " SQL_ROLE_PR \
+	", " SQL_ROLE_SBV ")"
+
 #endif

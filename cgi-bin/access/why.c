@@ -5,18 +5,15 @@
 #include "access/why_private.h"
 #include "base/text.h"
 
-#define ROLE_MAX 62
-
 /*
- * What each table says, as masks of delivered roles; `granted` are those held in which the person
- * has the right, be it by a created role. Of a requisition, which each group sees by itself, they
- * are of the roles behind the groups, created ones among them.
+ * What each table says, as masks of delivered roles; `granted` are those in which the person has
+ * the right by groups that give them in the object's authority, be it by a created role.
  */
 struct links {
-	bool by_group;
 	bool object, active, excluded;
 	int64_t all, held, granted, having, reaching, seeing;
 	int64_t vacancy_id; /* 0: a project */
+	int64_t authority_id;
 	bool archived;
 	const char *status, *excluded_at;
 	const struct db_rows *ways; /* role, code, via, unit */
@@ -29,13 +26,14 @@ static int64_t mask(const struct db_rows *rows)
 	for (size_t i = 0; i < rows->count; i++) {
 		int64_t role = db_cell_int(rows, i, 0);
 
-		if (role >= 1 && role <= ROLE_MAX)
+		if (role >= 1 && role <= ROLE_SEAT)
 			roles |= ROLE_BIT(role);
 	}
 	return roles;
 }
 
-static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, struct links *links)
+static enum outcome read_person(
+	struct db *db, struct pool *pool, int64_t id, enum object_kind kind, struct links *links)
 {
 	struct db_rows *person, *groups;
 	enum outcome outcome = db_rows(db, pool,
@@ -48,14 +46,13 @@ static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, st
 	if (person->count == 0)
 		return NOT_FOUND;
 	outcome = db_rows(db, pool,
-		"SELECT IF(?, " ACCESS_ROLE_OF_GROUP ", g.role_id)" ACCESS_BY_GROUP
-		" WHERE m.staff_user_id = ?",
-		DB_VALUES(db_bool(links->by_group), db_int(id)), &groups);
+		"SELECT DISTINCT g.role_id" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?",
+		DB_VALUES(db_int(id)), &groups);
 	if (outcome)
 		return outcome;
 	links->active = text_equal(db_text(person, 0, "status"), "active");
 	links->held = mask(groups);
-	if (links->held && !links->by_group)
+	if (links->held && kind != OBJECT_REQUISITION)
 		links->held |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE)
 			| (db_number(person, 0, "seat") ? ROLE_BIT(ROLE_SEAT) : 0);
 	return OK;
@@ -74,12 +71,13 @@ static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT IF(?, br.role_id, g.role_id)" ACCESS_BY_GROUP
+		"SELECT g.role_id" ACCESS_BY_GROUP
 		" JOIN base_role_right br ON br.role_id = " ACCESS_ROLE_OF_GROUP
 		" WHERE m.staff_user_id = ? AND br.right_id = ?"
+		" AND (g.authority_id IS NULL OR g.authority_id = ?)"
 		" UNION SELECT role_id FROM base_role_right WHERE role_id IN " SQL_ROLES_ASSIGNED
 		" AND right_id = ?",
-		DB_VALUES(db_bool(links->by_group), db_int(staff_user_id), db_int(right),
+		DB_VALUES(db_int(staff_user_id), db_int(right), db_int(links->authority_id),
 			db_int(right)),
 		&rows);
 
@@ -92,9 +90,8 @@ static enum outcome read_rights(
 	struct db *db, struct pool *pool, enum right right, struct links *links)
 {
 	struct db_rows *all, *having;
-	enum outcome outcome =
-		db_rows(db, pool, "SELECT id FROM base_role WHERE ? OR model_role_id IS NULL",
-			DB_VALUES(db_bool(links->by_group)), &all);
+	enum outcome outcome = db_rows(
+		db, pool, "SELECT id FROM base_role WHERE model_role_id IS NULL", DB_NONE, &all);
 
 	if (!outcome)
 		outcome =
@@ -107,31 +104,35 @@ static enum outcome read_rights(
 	return OK;
 }
 
-/* Columns vacancy_id, status; no row: no such object. */
+#define BELOW(object, archived) \
+	"SELECT x.vacancy_id, x.status, v.authority_id, " archived " AS archived FROM " object \
+	" x JOIN vacancy v ON v.id = x.vacancy_id WHERE x.id = ?"
+
+/* Columns vacancy_id, status, authority_id; no row: no such object. */
 static enum outcome read_object(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct db_rows **rows_r)
 {
 	switch (kind) {
 	case OBJECT_PROJECT:
 		return db_rows(db, pool,
-			"SELECT 0 AS vacancy_id, NULL AS status FROM project"
-			" WHERE id = ?",
+			"SELECT 0 AS vacancy_id, NULL AS status, p.authority_id, " ACCESS_ARCHIVED(
+				"p") " AS archived FROM project p WHERE p.id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_VACANCY:
 		return db_rows(db, pool,
-			"SELECT id AS vacancy_id, status FROM vacancy"
-			" WHERE id = ?",
+			"SELECT v.id AS vacancy_id, v.status, v.authority_id, " ACCESS_ARCHIVED(
+				"v") " AS archived FROM vacancy v WHERE v.id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_REQUISITION:
 		return db_rows(db, pool,
-			"SELECT vacancy_id, status FROM requisition"
-			" WHERE id = ?",
+			"SELECT r.vacancy_id, r.status, r.authority_id, " ACCESS_ARCHIVED(
+				"r") " AS archived FROM requisition r WHERE r.id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_JOBAD:
-		return db_rows(db, pool, "SELECT vacancy_id, status FROM jobad WHERE id = ?",
+		return db_rows(db, pool, BELOW("jobad", "'archiviert' IN (x.status, v.status)"),
 			DB_VALUES(db_int(id)), rows_r);
 	default:
-		return db_rows(db, pool, "SELECT vacancy_id, status FROM application WHERE id = ?",
+		return db_rows(db, pool, BELOW("application", ACCESS_ARCHIVED("x")),
 			DB_VALUES(db_int(id)), rows_r);
 	}
 }
@@ -152,7 +153,7 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
 	if (kind == OBJECT_REQUISITION)
 		return db_rows(db, pool,
-			"SELECT DISTINCT " ACCESS_ROLE_OF_GROUP " AS role_id, b.code AS role,"
+			"SELECT DISTINCT g.role_id, b.code AS role,"
 			" 'authority' AS via, u.name AS unit" ACCESS_BY_GROUP
 			" JOIN base_role b ON b.id = g.role_id JOIN requisition r"
 			" ON g.authority_id IS NULL OR g.authority_id = r.authority_id"
@@ -185,7 +186,7 @@ static enum outcome read_requisition(
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT b.id FROM requisition r JOIN base_role b ON r.created_by = ?"
-		" OR IFNULL(b.model_role_id, b.id) <> " SQL_ROLE_RECRUITER
+		" OR b.id <> " SQL_ROLE_RECRUITER
 		" OR (r.status <> 'entwurf' AND r.handed_in_at IS NOT NULL)"
 		" WHERE r.id = ? AND r.status <> 'geloescht'",
 		DB_VALUES(db_int(staff_user_id), db_int(id)), &rows);
@@ -265,8 +266,7 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 	struct db_rows *object, *ways;
 	enum outcome outcome;
 
-	links->by_group = kind == OBJECT_REQUISITION;
-	outcome = read_person(db, pool, staff_user_id, links);
+	outcome = read_person(db, pool, staff_user_id, kind, links);
 	if (outcome || !type || type->know == RIGHT_NONE)
 		return outcome;
 	outcome = read_object(db, pool, kind, id, &object);
@@ -274,8 +274,9 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 		return outcome;
 	links->object = true;
 	links->vacancy_id = db_number(object, 0, "vacancy_id");
+	links->authority_id = db_number(object, 0, "authority_id");
 	links->status = db_text(object, 0, "status");
-	links->archived = text_equal(links->status, "archiviert");
+	links->archived = db_number(object, 0, "archived") != 0;
 	outcome = read_rights(db, pool, right, links);
 	if (!outcome)
 		outcome = read_granted(db, pool, staff_user_id, right, links);

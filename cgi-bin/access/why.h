@@ -16,7 +16,7 @@ enum access_link {
 	ACCESS_LINK_OBJECT, /* there is no such object; nothing else is said then */
 	ACCESS_LINK_ACTIVE, /* the person is not active */
 	ACCESS_LINK_GROUP, /* in no group */
-	ACCESS_LINK_RIGHT, /* no role held has the right */
+	ACCESS_LINK_RIGHT, /* no group that counts in the object's authority has the right */
 	ACCESS_LINK_REACH, /* no assignment to the project or vacancy in a role that has the right
 			    */
 	ACCESS_LINK_STATUS, /* the object's status hides it from the roles assigned */
@@ -35,7 +35,7 @@ struct access_why {
 	const struct access_way *ways; /* when it holds */
 	size_t way_count;
 	bool missing[ACCESS_LINKS];
-	int64_t roles[ACCESS_LINKS]; /* masks, of requisitions with created roles; GROUP, RIGHT:
+	int64_t roles[ACCESS_LINKS]; /* masks of delivered roles; GROUP, RIGHT:
 					roles that have the right; REACH: roles to be assigned in;
 					STATUS: roles assigned */
 	const char *status; /* the object's status; NULL for projects */

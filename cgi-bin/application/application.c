@@ -1,6 +1,8 @@
 /* Reading applications and commenting on them. */
 #include "application/application.h"
 
+#include "application/attachment.h"
+
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
@@ -12,13 +14,13 @@
 	" WHERE " ACCESS_SEES_APPLICATION("a") \
 	" AND (a.status = 'archiviert') = ? AND (? IS NULL OR a.vacancy_id = ?) AND (? = '' OR" \
 	" FIND_IN_SET(a.status, ?))" \
-	" AND (NOT ? OR (a.severely_disabled AND " ACCESS_SEES_APPLICATION("a") "))" \
+	" AND (NOT ? OR (a.severely_disabled AND " ACCESS_SEES_MARK("a") "))" \
 	" AND (? IS NULL OR a.number = ? OR LEFT(p.surname, CHAR_LENGTH(?)) = ?)"
 #define LIST_BIND(who, f, statuses) \
-	ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW), db_bool((f)->archive), \
+	ACCESS_BIND(who, RIGHT_CANDIDATE_LIST_VIEW), db_bool((f)->archive), \
 	db_id((f)->vacancy_id), db_id((f)->vacancy_id), \
 	db_str(statuses), db_str(statuses), db_bool((f)->severe_only), \
-	ACCESS_BIND_ROLES(who, (who)->granted[RIGHT_CANDIDATE_LIST_VIEW] & ACCESS_MARK_ROLES), \
+	ACCESS_BIND(who, RIGHT_CANDIDATE_LIST_VIEW), \
 	db_str((f)->words), \
 	db_str((f)->words), db_str((f)->words), db_str((f)->words)
 /* clang-format on */
@@ -110,16 +112,25 @@ enum outcome application_beside(struct db *db, struct pool *pool, const struct p
 	/* clang-format off */
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT 'attachment' AS kind, t.id, t.type, t.name, t.mime, t.size, t.created_at,"
-		" NULL AS text, NULL AS number, NULL AS vacancy_title, NULL AS status"
+		" NULL AS text, NULL AS number, NULL AS vacancy_title, NULL AS status, "
+		ATTACHMENT_WAITS("t") " AS waits, EXISTS (SELECT 1 FROM attachment_picture k"
+		" WHERE k.attachment_id = t.id AND k.size = 'small') AS picture"
 		" FROM attachment t WHERE t.application_id = ?"
 		" AND (? OR t.type <> 'disability')"
+		" UNION ALL SELECT 'refused', r.id, r.reason, r.name, NULL, NULL, r.at, NULL, NULL,"
+		" NULL, NULL, 0, 0 FROM attachment_refused r WHERE r.application_id = ?"
+		" AND (? OR r.type <> 'disability')"
 		" UNION ALL SELECT 'comment', c.id, NULL, CONCAT(s.first_name, ' ', s.surname),"
-		" NULL, NULL, c.created_at, c.text, NULL, NULL, NULL"
+		" NULL, NULL, c.created_at, c.text, NULL, NULL, NULL, 0, 0"
 		" FROM application_comment c JOIN staff_user s ON s.id = c.staff_user_id"
 		" WHERE ? AND c.application_id = ?"
+		" UNION ALL SELECT 'waiver', 0, NULL, CONCAT(s.first_name, ' ', s.surname),"
+		" NULL, NULL, w.waived_at, w.reason, NULL, NULL, NULL, 0, 0"
+		" FROM invitation_waiver w JOIN staff_user s ON s.id = w.waived_by"
+		" WHERE ? AND w.application_id = ?"
 		" UNION ALL SELECT * FROM (SELECT 'other', -o.id AS id, NULL AS type, NULL AS name,"
 		" NULL AS mime, NULL AS size, NULL AS created_at, NULL AS text, o.number, ov.title,"
-		" o.status"
+		" o.status, 0 AS waits, 0 AS picture"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN vacancy v ON v.id = a.vacancy_id JOIN applicant op ON op.email = p.email"
 		" JOIN application o ON o.applicant_id = op.id AND o.id <> a.id"
@@ -127,9 +138,11 @@ enum outcome application_beside(struct db *db, struct pool *pool, const struct p
 		" WHERE ? AND a.id = ? AND o.status <> 'archiviert' AND "
 		ACCESS_SEES_APPLICATION("o") " ORDER BY o.id DESC LIMIT ?) others"
 		" ORDER BY kind, id",
-		DB_VALUES(db_int(id), db_bool(told->proofs), db_bool(told->comments), db_int(id),
+		DB_VALUES(db_int(id), db_bool(told->proofs), db_int(id), db_bool(told->proofs),
+			db_bool(told->comments), db_int(id),
+			db_bool(told->proofs), db_int(id),
 			db_bool(told->others), db_int(id),
-			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ),
+			ACCESS_BIND(who, RIGHT_CANDIDATE_READ),
 			db_int(APPLICATION_OTHERS + 1)), &rows);
 	/* clang-format on */
 
@@ -137,15 +150,10 @@ enum outcome application_beside(struct db *db, struct pool *pool, const struct p
 		return outcome;
 	beside_r->attachments = part_of(rows, "attachment");
 	beside_r->comments = part_of(rows, "comment");
+	beside_r->refused = part_of(rows, "refused");
 	beside_r->others = part_of(rows, "other");
+	beside_r->waiver = part_of(rows, "waiver");
 	return OK;
-}
-
-enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id)
-{
-	if (!(who->roles & ROLE_BIT(ROLE_ADMIN)))
-		return OK;
-	return audit_add(db, who, OBJECT_APPLICATION, id, "read", NULL);
 }
 
 enum outcome application_comments(

@@ -33,6 +33,7 @@ struct application {
 	const char *status;
 	const char *vacancy_number, *vacancy_title, *jobad_number, *jobad_title;
 	const char *received_at, *status_since, *source;
+	const char *read_by; /* roles that have read it today (reading.h): "2,7", or NULL */
 	bool severely_disabled, internal;
 	bool asked; /* its applicant has asked something (question.h) */
 	bool stated; /* somebody was asked about it (task/statement.h) */
@@ -50,10 +51,12 @@ struct application_told {
 	bool comments, others;
 };
 
-/* Columns of the attachments as of attachment_list, of the comments as of application_comments; of
- * others number, vacancy_title, status, name_de, name_en. */
+/* Columns of the attachments as of attachment_list, and picture (1: there is a small one); of files
+ * that were refused after they had been sent type (why), name, created_at; of the comments as of
+ * application_comments; of others number, vacancy_title, status, name_de, name_en; of the reason
+ * why a severely disabled person is not invited text, name, created_at. */
 struct application_beside {
-	struct db_rows attachments, comments, others;
+	struct db_rows attachments, refused, comments, others, waiver;
 };
 
 /*
@@ -63,10 +66,6 @@ struct application_beside {
  */
 enum outcome application_beside(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct application_told *told, struct application_beside *beside_r);
-
-/* Notes that an administrator, who reaches everything, has read this application (ACC-11); does
- * nothing for others. OK, UNAVAILABLE. */
-enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id);
 
 /* Comments, oldest first: columns id, text, name, created_at. OK, UNAVAILABLE. */
 enum outcome application_comments(

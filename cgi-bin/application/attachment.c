@@ -233,8 +233,9 @@ enum outcome attachment_list(struct db *db, struct pool *pool, int64_t applicati
 	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT id, type, name, mime, size, created_at FROM attachment"
-		" WHERE application_id = ? AND (? OR type <> 'disability') ORDER BY id",
+		"SELECT t.id, t.type, t.name, t.mime, t.size, t.created_at, " ATTACHMENT_WAITS(
+			"t") " AS waits FROM attachment t WHERE t.application_id = ?"
+			     " AND (? OR t.type <> 'disability') ORDER BY t.id",
 		DB_VALUES(db_int(application_id), db_bool(proofs)), rows_r);
 }
 
@@ -261,8 +262,8 @@ enum outcome attachment_get(struct db *db, struct pool *pool, int64_t applicatio
 	int64_t attachment_id, struct attachment *attachment_r)
 {
 	return db_struct(db, pool,
-		"SELECT id, type, name, mime, size, file_id FROM attachment"
-		" WHERE id = ? AND application_id = ?",
+		"SELECT t.id, t.type, t.name, t.mime, t.size, t.file_id, " ATTACHMENT_WAITS(
+			"t") " AS waits FROM attachment t WHERE t.id = ? AND t.application_id = ?",
 		attachment_fields, attachment_r,
 		DB_VALUES(db_int(attachment_id), db_int(application_id)));
 }

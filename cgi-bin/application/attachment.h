@@ -37,6 +37,12 @@ struct attachment_file {
 					   none was made */
 };
 
+/* Condition: the attachment `t` is under check, and nobody is shown it. */
+#define ATTACHMENT_WAITS(t) \
+	"EXISTS (SELECT 1 FROM attachment_check w_ WHERE w_.attachment_id = " t ".id AND w_.waits)"
+
+#define ATTACHMENT_SIZES 2 /* large, and small for lists */
+
 struct attachment {
 	int64_t id;
 	const char *type;
@@ -44,6 +50,7 @@ struct attachment {
 	const char *mime;
 	int64_t size;
 	const char *file_id; /* in the store; read it with store_get and the application's key */
+	bool waits; /* it is under check, and nobody is shown it */
 };
 
 /*
@@ -76,7 +83,23 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 struct attachment_stored {
 	const char *file_id;
 	uint8_t sha256[32];
+	const char *pictures[ATTACHMENT_SIZES]; /* NULL: there is none */
 };
+
+/* Stores a file and its pictures under an application's key; not part of a transaction. Outcomes of
+ * store_put. */
+enum outcome attachment_store(struct pool *pool, const uint8_t key[32],
+	const struct attachment_file *file, store_source *source, void *context,
+	struct attachment_stored *stored_r);
+
+/* Its pictures alone, `pictures` in ATTACHMENT_SIZES; NULL: none; one of no bytes is left out. */
+enum outcome attachment_pictures_store(struct pool *pool, const uint8_t key[32],
+	const struct picture *pictures, struct attachment_stored *stored_r);
+
+/* Names pictures that were stored so, in the transaction in which it is sure that it has none. OK,
+ * UNAVAILABLE. */
+enum outcome attachment_pictures_name(struct db *db, int64_t application_id, int64_t attachment_id,
+	const struct picture *pictures, const struct attachment_stored *stored);
 
 /* The same for a file stored before: the long part, copying, was done outside the transaction.
  * Outcomes of attachment_add. */
@@ -108,5 +131,10 @@ enum outcome attachment_any(struct db *db, int64_t application_id, const char *t
  * UNAVAILABLE. */
 enum outcome attachment_get(struct db *db, struct pool *pool, int64_t application_id,
 	int64_t attachment_id, struct attachment *attachment_r);
+
+/* The same as staff see it: of a picture the one that was made of it, large; `small`: the small one
+ * for lists, also of a PDF's first page. CONFLICT: it is under check. */
+enum outcome attachment_shown(struct db *db, struct pool *pool, int64_t application_id,
+	int64_t attachment_id, bool small, struct attachment *attachment_r);
 
 #endif

@@ -20,6 +20,7 @@
 	PAGE(page_vacancy_move) \
 	PAGE(page_vacancy_owner) \
 	PAGE(page_vacancy_forward) \
+	PAGE(page_application_forward) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
@@ -48,6 +49,7 @@
 	PAGE(page_pick_unit_new_requisition) \
 	PAGE(page_pick_unit_requisition) \
 	PAGE(page_projects) \
+	PAGE(page_project_archive) \
 	PAGE(page_project) \
 	PAGE(page_project_new) \
 	PAGE(page_project_standard) \
@@ -62,6 +64,7 @@
 	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
 	PAGE(page_vacancies) \
+	PAGE(page_vacancy_archive) \
 	PAGE(page_vacancy) \
 	PAGE(page_vacancy_new) \
 	PAGE(page_vacancy_edit) \
@@ -69,6 +72,7 @@
 	PAGE(page_vacancy_step) \
 	PAGE(page_vacancy_ads) \
 	PAGE(page_vacancy_applications) \
+	PAGE(page_vacancy_dossier) \
 	PAGE(page_vacancy_access) \
 	PAGE(page_vacancy_history) \
 	PAGE(page_vacancy_agency) \
@@ -111,6 +115,7 @@
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \
 	PAGE(page_jobads) \
+	PAGE(page_jobad_archive) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
@@ -134,6 +139,7 @@
 	PAGE(page_bulk_back) \
 	PAGE(page_bulk_each) \
 	PAGE(page_application) \
+	PAGE(page_application_dossier) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \
 	PAGE(page_application_undo) \
@@ -148,6 +154,7 @@
 	PAGE(page_application_comment_delete) \
 	PAGE(page_application_walk) \
 	PAGE(page_attachment) \
+	PAGE(page_attachment_small) \
 	PAGE(page_vacancy_exclusions) \
 	PAGE(page_vacancy_exclusion_lift) \
 	PAGE(page_special_project) \

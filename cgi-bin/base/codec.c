@@ -1,8 +1,9 @@
 /* Base64url and hex. */
 #include "base/codec.h"
 
-#include <stdint.h>
 #include <string.h>
+
+#include "base/buf.h"
 
 static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -53,4 +54,16 @@ int hex_digit(char digit)
 	if (digit >= 'A' && digit <= 'F')
 		return digit - 'A' + 10;
 	return -1;
+}
+
+const char *json_ids(struct pool *pool, const int64_t *ids, size_t count)
+{
+	struct buf json;
+
+	buf_init(&json, pool);
+	buf_char(&json, '[');
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&json, "%s%lld", i ? "," : "", (long long)ids[i]);
+	buf_char(&json, ']');
+	return json.data;
 }

@@ -3,6 +3,7 @@
 #define BMS_BASE_CODEC_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/pool.h"
 
@@ -15,5 +16,8 @@ size_t base64url_decode(const char *text, void *bytes_r);
 
 /* The value of a hex digit, small or capital; -1: it is none. */
 int hex_digit(char digit);
+
+/* Ids as a JSON array, "[3,5]", for JSON_TABLE. */
+const char *json_ids(struct pool *pool, const int64_t *ids, size_t count);
 
 #endif

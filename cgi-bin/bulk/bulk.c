@@ -141,8 +141,7 @@ static enum outcome items_add(
 		"INSERT INTO bulk_item (bulk_id, object_id) SELECT STRAIGHT_JOIN ?, a.id"
 		" FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
 		" JOIN application a ON a.id = j.id WHERE " ACCESS_SEES_APPLICATION("a"),
-		DB_VALUES(db_int(id), db_str(json),
-			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW)),
+		DB_VALUES(db_int(id), db_str(json), ACCESS_BIND(who, RIGHT_CANDIDATE_LIST_VIEW)),
 		added_r);
 
 	return outcome ? outcome

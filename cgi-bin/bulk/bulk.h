@@ -23,6 +23,8 @@
 #include "db/list.h"
 #include "queue/queue.h"
 
+#define BULK_LETTER "application_letter" /* the act of writing to applicants */
+
 #define BULK_MAX 5000 /* objects of one that are chosen one by one */
 #define BULK_FOUND 50000 /* objects of one that takes all a list finds */
 #define BULK_AT_ONCE 60 /* are checked in the request that asks for it, more in the queue */

@@ -101,8 +101,8 @@ enum outcome bulk_each(struct db *db, struct pool *pool, const struct principal 
 		" JOIN applicant p ON p.id = a.applicant_id"
 		" WHERE i.bulk_id = ? AND i.id >= ? AND " ACCESS_SEES_APPLICATION(
 			"a") " ORDER BY i.id LIMIT ?",
-		DB_VALUES(db_int(id), db_int(from),
-			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW), db_int(limit)),
+		DB_VALUES(db_int(id), db_int(from), ACCESS_BIND(who, RIGHT_CANDIDATE_LIST_VIEW),
+			db_int(limit)),
 		rows_r);
 }
 
@@ -159,7 +159,5 @@ void bulk_list_bind(const struct principal *who, int64_t id, struct db_value *sl
 {
 	slots_r[SLOT_BULK - 1] = db_int(id);
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
-	slots_r[SLOT_ARCHIVE_ROLES - 1] =
-		db_int(who->granted[RIGHT_CANDIDATE_LIST_VIEW] & who->granted[RIGHT_ARCHIVE]);
-	slots_r[SLOT_ROLES - 1] = db_int(who->granted[RIGHT_CANDIDATE_LIST_VIEW]);
+	access_where_slots(&who->where[RIGHT_CANDIDATE_LIST_VIEW], &slots_r[SLOT_ROLES - 1]);
 }

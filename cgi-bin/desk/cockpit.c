@@ -64,14 +64,15 @@ static size_t take_lines(struct pool *pool, const struct db_rows *lines, struct 
 	return count;
 }
 
-/* Columns id, number, title, status, role: a row for each way the person reaches one of them; of
- * applications those by which it is seen, the archive apart. */
+/* Columns id, number, title, status, role_id, authority_id: a row for each way the person reaches
+ * one of them; of applications those by which it is seen, the archive apart. */
 static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 	const struct db_value values[DESK_ROWS + 2], struct db_rows **rows_r)
 {
 /* clang-format off */
 #define REACHED(columns, object, id, reach) \
-	"SELECT " columns ", r.role_id FROM " object " STRAIGHT_JOIN staff_subject s" \
+	"SELECT " columns " AS authority_id, r.role_id FROM " object \
+	" STRAIGHT_JOIN staff_subject s" \
 	" STRAIGHT_JOIN " reach \
 	" AND r.subject_kind = s.subject_kind AND r.subject_id = s.subject_id" \
 	" WHERE " id " IN (?, ?, ?, ?, ?) AND s.staff_user_id = ?"
@@ -81,24 +82,28 @@ static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 	switch (kind) {
 	case OBJECT_PROJECT:
 		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name AS title,"
-		" '' AS status",
+		" '' AS status, p.authority_id",
 		"project p",
 			"p.id", "project_reach r ON r.project_id = p.id")
+			" AND NOT " ACCESS_ARCHIVED("p")
 			" AND" ACCESS_PROJECT_OPEN("p.id", "s.staff_user_id"), values,
 			DESK_ROWS + 1, rows_r);
 	case OBJECT_VACANCY:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED("v.id, v.number, v.title,"
-		" '' AS status",
-			"vacancy v", "v.id", "v.id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2,
+		" '' AS status, v.authority_id",
+			"vacancy v", "v.id", "v.id") " AND NOT " ACCESS_ARCHIVED("r")
+			ACCESS_BEGUN("r"), values, DESK_ROWS + 2,
 			rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
-			"j.id, j.number, j.title, CAST(j.status AS CHAR) AS status", "jobad"
+			"j.id, j.number, j.title, CAST(j.status AS CHAR) AS status,"
+			" r.authority_id", "jobad"
 			" j", "j.id",
-			"j.vacancy_id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2, rows_r);
+			"j.vacancy_id") " AND NOT " ACCESS_ARCHIVED("r") " AND NOT "
+			ACCESS_ARCHIVED("j") ACCESS_BEGUN("r"), values, DESK_ROWS + 2, rows_r);
 	default:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
-			"a.id, a.number, v.title, a.status", "application a"
+			"a.id, a.number, v.title, a.status, v.authority_id", "application a"
 			" STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id", "a.id", "a.vacancy_id")
 			" AND a.status <> 'archiviert'"
 			" AND EXISTS (SELECT 1 FROM application_sight sr WHERE"
@@ -123,7 +128,9 @@ static bool sees(
 	};
 	int role = (int)db_number(rows, row, "role_id");
 
-	if (!((desk->view.who->granted[rights[kind]] >> role) & 1))
+	if (!access_by(desk->view.who,
+		    ACCESS_SEEN_BY(ROLE_BIT(role), db_number(rows, row, "authority_id")),
+		    rights[kind]))
 		return false;
 	return kind != OBJECT_JOBAD
 		|| access_view_sees_jobad(&desk->view, role, db_text(rows, row, "status"));
@@ -239,17 +246,15 @@ static size_t matrix_vacancies(const struct db_rows *vacancies, size_t rows_r[MA
 
 static const char *raw_of(const struct desk *desk, const char *number)
 {
-	const struct desk_counters *counters = desk->counters;
+	const struct desk_counters *counters = desk_counters(desk, number);
 
-	while (counters && !text_equal(counters->number, number))
-		counters = counters->next;
 	return counters ? counters->raw : NULL;
 }
 
 enum outcome cockpit_matrix(const struct desk *desk, size_t list, struct db_rows **rows_r)
 {
 	const struct db_rows *vacancies = desk_rows(desk, list);
-	int64_t roles = desk->view.who->granted[RIGHT_CANDIDATE_LIST_VIEW];
+	const struct access_where where = desk->view.who->where[RIGHT_CANDIDATE_LIST_VIEW];
 	struct counted_vacancy counted[MATRIX_VACANCIES];
 	struct db_value numbers[MATRIX_VACANCIES];
 	size_t chosen[MATRIX_VACANCIES], count = matrix_vacancies(vacancies, chosen);
@@ -264,7 +269,7 @@ enum outcome cockpit_matrix(const struct desk *desk, size_t list, struct db_rows
 	}
 	if (count == 0
 		|| (desk->counters && access_tables()
-			&& counted_by_status(desk->pool, roles, counted, count, *rows_r)))
+			&& counted_by_status(desk->pool, where, counted, count, *rows_r)))
 		return OK;
 	return vacancy_counts(desk->db, desk->pool, desk->view.who, 0, numbers, rows_r);
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "application/application.h"
-#include "base/buf.h"
 #include "base/text.h"
 #include "desk/desk_private.h"
 #include "publishing/jobad.h"
@@ -19,20 +18,19 @@ static const enum right rights[] = {
 	[DESK_SEVERE] = RIGHT_CANDIDATE_LIST_VIEW,
 };
 
-static const struct ask_ways vacancies = {ask_vacancies, ask_few_vacancies};
-static const struct ask_ways vacancies_status = {ask_vacancies_status, ask_few_vacancies_status};
-static const struct ask_ways jobads_status = {ask_jobads_status, ask_few_jobads};
-static const struct ask_ways jobads_among = {ask_jobads_among, ask_few_jobads};
-static const struct ask_ways all = {ask_applications, ask_few_applications};
-static const struct ask_ways open_ones = {ask_applications_open, ask_few_applications};
-static const struct ask_ways marked_ones = {ask_applications_marked, ask_few_applications};
-static const struct ask_ways severe = {ask_applications_severe, ask_few_severe};
-static const struct ask_ways severe_of = {ask_applications_severe_of, NULL};
-static const struct ask_ways among = {ask_applications_among, ask_few_among};
-static const struct ask_ways listed = {ask_applications_listed, NULL};
-static const struct ask_ways listed_among = {ask_applications_listed_among, NULL};
-static const struct ask_ways handed = {ask_applications_handed, ask_few_handed};
-static const struct ask_ways asked = {ask_applications_asked, ask_applications_asked};
+/* All, and of a status; of the PSB's place, and of the others: in one authority, or in all. */
+static const struct ask_ways vacancies[2][2] = {
+	{{ask_vacancies_there, ask_vacancies, NULL},
+		{ask_vacancies_there_status, ask_vacancies_status, NULL}},
+	{{ask_vacancies_there_begun, ask_vacancies_begun, NULL},
+		{ask_vacancies_there_status_begun, ask_vacancies_status_begun, NULL}},
+};
+/* By status, and among several; of the PSB's place, and of the others. */
+static const struct ask_ways jobads[2][2] = {
+	{{ask_jobads_status, ask_few_jobads, NULL}, {ask_jobads_among, ask_few_jobads, NULL}},
+	{{ask_jobads_status_begun, ask_few_jobads_begun, NULL},
+		{ask_jobads_among_begun, ask_few_jobads_begun, NULL}},
+};
 
 enum outcome desk_open(
 	struct db *db, struct pool *pool, const struct principal *who, struct desk *desk_r)
@@ -55,6 +53,7 @@ static enum outcome find_jobads(
 	struct search *search, size_t list, const struct access_place *place)
 {
 	const struct desk *desk = search->desk;
+	const struct ask_ways *ways = jobads[place->role == ROLE_PSB];
 	size_t count;
 	struct ask_what what = {.what = access_view_jobads(&desk->view, desk->pool, place->role,
 					desk->lists[list].filter, &count)};
@@ -63,208 +62,56 @@ static enum outcome find_jobads(
 	if (count == 0)
 		return OK;
 	if (count > desk_few_statuses || !place->authority_id)
-		return search_add(search, list, &jobads_among, place, &what);
+		return search_add(search, list, &ways[1], place, &what);
 	for (char *rest = pool_strdup(desk->pool, what.what), *status;
 		!outcome && (status = strsep(&rest, ","));)
 		outcome = search_add(
-			search, list, &jobads_status, place, &(struct ask_what){.what = status});
+			search, list, &ways[0], place, &(struct ask_what){.what = status});
 	return outcome;
 }
 
-/* The narrowest index that holds everything a condition lets through; the severely disabled stand
- * in one of their own. */
-static const struct ask_ways *ways_of(const struct access_seen *seen, bool marked)
+bool place_is_first(const struct access_view *view, const struct access_place *place)
 {
-	switch (seen->condition) {
-	case ACCESS_ASKED:
-		return &asked;
-	case ACCESS_HANDED_OVER:
-		return &handed;
-	case ACCESS_SEVERE:
-		return &severe;
-	case ACCESS_SEVERE_AMONG:
-		return marked ? &severe : &among;
-	default:
-		return marked ? &marked_ones : seen->ends & ACCESS_ENDS_CLOSED ? &open_ones : &all;
-	}
+	const struct access_place *other = view->places;
+
+	while (other < place
+		&& (other->role != place->role
+			|| other->subject[1].number != place->subject[1].number
+			|| !text_equal(other->subject[0].bytes, place->subject[0].bytes)
+			|| !text_equal(other->subject[3].bytes, place->subject[3].bytes)))
+		other++;
+	return other == place;
 }
 
-/* Of those at rest, too, unless closing the vacancy ends what the role sees; where an index parts
- * them that is a question of its own. */
-static enum outcome add_seen(struct search *search, size_t list, const struct access_place *place,
-	const struct access_seen *seen)
-{
-	bool marked = search->desk->lists[list].kind == DESK_SEVERE;
-	bool ends = seen->ends & ACCESS_ENDS_CLOSED;
-	const struct ask_ways *ways = ways_of(seen, marked);
-	bool parted = place->authority_id && ways != &all && ways != &asked;
-	struct ask_what what = {.what = seen->status,
-		.applications = true,
-		.marked = marked,
-		.at_rest = !ends && !parted,
-		.ends = seen->ends};
-	enum outcome outcome;
-
-	if (seen->condition == ACCESS_SEAT && place->role != ROLE_SEAT)
-		return OK;
-	outcome = search_add(search, list, ways, place, &what);
-	if (outcome || ends || !parted)
-		return outcome;
-	what.at_rest = true;
-	return search_add(search, list, ways, place, &what);
-}
-
-static bool of_many(const struct access_seen *seen)
-{
-	return (seen->condition == ACCESS_SEVERE || seen->condition == ACCESS_SEVERE_AMONG)
-		&& seen->ends == ACCESS_ENDS_CLOSED;
-}
-
-/* Many statuses in which the severely disabled are seen until the vacancy is closed are one
- * question. */
-static enum outcome add_severe(struct search *search, size_t list, const struct access_place *place,
-	const struct access_seen *seen, size_t count)
-{
-	struct ask_what what = {.applications = true, .marked = true, .ends = ACCESS_ENDS_CLOSED};
-	struct buf statuses;
-
-	buf_init(&statuses, search->desk->pool);
-	for (size_t i = 0; i < count; i++)
-		if (of_many(&seen[i]))
-			buf_printf(&statuses, "%s%s", statuses.length ? "," : "", seen[i].status);
-	what.what = statuses.data;
-	return search_add(search, list, &severe_of, place, &what);
-}
-
-static bool seen_alike(const struct access_seen *a, const struct access_seen *b)
-{
-	return a->condition == b->condition && a->ends == b->ends;
-}
-
-/* For many statuses that are seen alike: the index of all that lists show; NULL: there is none. */
-static const struct ask_ways *ways_of_listed(const struct access_seen *seen, bool marked)
-{
-	if (marked || text_among("gespeichert,geloescht,anonymisiert", seen->status))
-		return NULL;
-	return seen->condition == ACCESS_ALWAYS          ? &listed
-		: seen->condition == ACCESS_SEVERE_AMONG ? &listed_among
-							 : NULL;
-}
-
-/* How many statuses can be one question with the one at `at`; *what_r: a list of them, NULL where
- * it is not the first. */
-static size_t listed_alike(const struct desk *desk, const struct access_seen *seen, size_t count,
-	size_t at, const char **what_r)
-{
-	struct buf statuses;
-	size_t alike = 0;
-	bool first = true;
-
-	buf_init(&statuses, desk->pool);
-	for (size_t k = 0; k < count; k++) {
-		if (!seen_alike(&seen[k], &seen[at]) || !ways_of_listed(&seen[k], false))
-			continue;
-		first = first && k >= at;
-		alike++;
-		buf_printf(&statuses, "%s%s", statuses.length ? "," : "", seen[k].status);
-	}
-	*what_r = first ? statuses.data : NULL;
-	return alike;
-}
-
-static enum outcome add_listed(struct search *search, size_t list, const struct access_place *place,
-	const struct access_seen *seen, const char *statuses)
-{
-	struct ask_what what = {.what = statuses, .applications = true, .ends = seen->ends};
-	const struct ask_ways *ways = ways_of_listed(seen, false);
-	enum outcome outcome = search_add(search, list, ways, place, &what);
-
-	if (outcome || seen->ends & ACCESS_ENDS_CLOSED)
-		return outcome;
-	what.at_rest = true;
-	return search_add(search, list, ways, place, &what);
-}
-
-/* Status by status; many that are seen alike at once. */
-static enum outcome add_one(struct search *search, size_t list, const struct access_place *place,
-	const struct access_seen *seen, size_t count, size_t at)
-{
-	bool marked = search->desk->lists[list].kind == DESK_SEVERE;
-	const char *statuses;
-
-	if (!ways_of_listed(&seen[at], marked)
-		|| listed_alike(search->desk, seen, count, at, &statuses) <= desk_few_statuses)
-		return add_seen(search, list, place, &seen[at]);
-	return statuses ? add_listed(search, list, place, &seen[at], statuses) : OK;
-}
-
-/* Few vacancies are looked at one by one, whatever the statuses: those that are seen alike are one
- * question. */
-static enum outcome add_few(struct search *search, size_t list, const struct access_place *place,
-	const struct access_seen *seen, size_t count)
-{
-	enum outcome outcome = OK;
-
-	for (size_t i = 0; !outcome && i < count; i++) {
-		struct access_seen together = seen[i];
-		struct buf statuses;
-		bool first = true;
-
-		buf_init(&statuses, search->desk->pool);
-		for (size_t k = 0; k < count; k++) {
-			if (!seen_alike(&seen[k], &seen[i]))
-				continue;
-			first = first && k >= i;
-			buf_printf(&statuses, "%s%s", statuses.length ? "," : "", seen[k].status);
-		}
-		together.status = statuses.data;
-		if (first)
-			outcome = add_seen(search, list, place, &together);
-	}
-	return outcome;
-}
-
-/* Only the severely disabled for those who may know which they are. */
-static enum outcome find_applications(
+static enum outcome find_vacancies(
 	struct search *search, size_t list, const struct access_place *place)
 {
-	const struct desk *desk = search->desk;
-	bool marked = desk->lists[list].kind == DESK_SEVERE;
-	const struct access_seen *seen;
-	size_t count = access_view_applications(
-		       &desk->view, desk->pool, place->role, desk->lists[list].filter, &seen),
-	       together = 0;
-	enum outcome outcome = OK;
+	const struct access_view *view = &search->desk->view;
+	const char *status = search->desk->lists[list].filter;
+	struct access_place asked = *place;
 
-	if (marked && !(ACCESS_MARK_ROLES >> place->role & 1))
-		return OK;
-	if (!place->authority_id)
-		return add_few(search, list, place, seen, count);
-	for (size_t i = 0; marked && i < count; i++)
-		together += of_many(&seen[i]);
-	if (together > desk_few_statuses)
-		outcome = add_severe(search, list, place, seen, count);
-	for (size_t i = 0; !outcome && i < count; i++)
-		if (together <= desk_few_statuses || !of_many(&seen[i]))
-			outcome = add_one(search, list, place, seen, count, i);
-	return outcome;
+	if (!((view->who->split >> place->role) & 1)) {
+		if (!place_is_first(view, place))
+			return OK;
+		asked.authority_id = 0;
+	}
+	return search_add(search, list, &vacancies[place->role == ROLE_PSB][*status != 0], &asked,
+		&(struct ask_what){.what = *status ? status : "geloescht"});
 }
 
 static enum outcome list_find(struct search *search, size_t list, const struct access_place *place)
 {
 	const struct desk_list *wanted = &search->desk->lists[list];
 
-	if (!((search->desk->view.who->granted[rights[wanted->kind]] >> place->role) & 1))
+	if (!access_place_has(&search->desk->view, place, rights[wanted->kind]))
 		return OK;
 	switch (wanted->kind) {
 	case DESK_VACANCIES:
-		return search_add(search, list, *wanted->filter ? &vacancies_status : &vacancies,
-			place,
-			&(struct ask_what){.what = *wanted->filter ? wanted->filter : "geloescht"});
+		return find_vacancies(search, list, place);
 	case DESK_JOBADS:
 		return find_jobads(search, list, place);
 	default:
-		return find_applications(search, list, place);
+		return applications_find(search, list, place);
 	}
 }
 
@@ -304,7 +151,7 @@ static enum outcome read_general(struct desk *desk, struct desk_list *list)
 /* Columns before those that are shown. */
 static size_t hidden(enum desk_kind kind)
 {
-	return kind == DESK_JOBADS ? 3 : kind == DESK_VACANCIES ? 1 : 0;
+	return kind == DESK_JOBADS || kind == DESK_VACANCIES ? 3 : 0;
 }
 
 /* A list's rows out of those of the answers, in the hits' order. */
@@ -342,12 +189,49 @@ static void hits_count(struct search *search)
 	search->count = kept;
 }
 
+void desk_pair(struct desk *desk, size_t first, size_t second)
+{
+	desk->pair[0] = first;
+	desk->pair[1] = second;
+}
+
+/* The first of a list that is not before `from`; the hits' number when there is none. */
+static size_t hit_of(const struct search *search, size_t list, size_t from)
+{
+	while (from < search->count && search->hits[from].list != list)
+		from++;
+	return from;
+}
+
+/* Leaves of the two lists' hits the newest, as many as the first list shows. */
+static void hits_pair(struct search *search)
+{
+	const struct desk *desk = search->desk;
+	size_t first = desk->pair[0], second = desk->pair[1], kept = 0;
+	size_t a = hit_of(search, first, 0), b = hit_of(search, second, 0);
+
+	if (first == second)
+		return;
+	for (int64_t left = desk->lists[first].shown; left > 0; left--)
+		if (b == search->count
+			|| (a < search->count
+				&& strcmp(search->hits[b].at, search->hits[a].at) <= 0))
+			a = hit_of(search, first, a + (a < search->count));
+		else
+			b = hit_of(search, second, b + 1);
+	for (size_t i = 0; i < search->count; i++)
+		if ((search->hits[i].list != first || i < a)
+			&& (search->hits[i].list != second || i < b))
+			search->hits[kept++] = search->hits[i];
+	search->count = kept;
+}
+
 static enum outcome search_finish(struct search *search)
 {
 	enum outcome outcome = search_end(search);
 
 	hits_count(search);
-
+	hits_pair(search);
 	if (!outcome)
 		outcome = search_details(search);
 	for (size_t i = 0, n; !outcome && i < search->count; i += n) {
@@ -369,7 +253,8 @@ enum outcome desk_read(struct desk *desk)
 	for (size_t i = 0; !outcome && i < desk->count; i++) {
 		struct desk_list *list = &desk->lists[i];
 
-		if (desk->view.who->granted[rights[list->kind]] & ROLE_BIT(ROLE_ADMIN))
+		if (access_by(desk->view.who, ACCESS_SEEN_BY(ROLE_BIT(ROLE_ADMIN), 0),
+			    rights[list->kind]))
 			outcome = read_general(desk, list);
 		else
 			for (size_t p = 0; !outcome && p < desk->view.count; p++)
@@ -388,4 +273,13 @@ const struct db_rows *desk_rows(const struct desk *desk, size_t list)
 size_t desk_found(const struct desk *desk, size_t list)
 {
 	return list < desk->count ? desk->lists[list].found : 0;
+}
+
+const struct desk_counters *desk_counters(const struct desk *desk, const char *number)
+{
+	const struct desk_counters *counters = desk->counters;
+
+	while (counters && !text_equal(counters->number, number))
+		counters = counters->next;
+	return counters;
 }

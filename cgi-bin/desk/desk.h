@@ -22,9 +22,12 @@ struct desk_list {
 	struct db_rows *rows; /* and those that are shown */
 };
 
-/* What the counters say of a vacancy that was read (recruiting/counted.h). */
+/* What was read of a vacancy beside what is shown (recruiting/counted.h). */
 struct desk_counters {
-	const char *number, *raw; /* of the vacancy; column applications as it was read */
+	const char *number, *raw,
+		*ads; /* of the vacancy; the columns applications and ads as read */
+	bool for_others; /* its project's ads are for others */
+	bool asked; /* some statement about it or its ads is open */
 	const struct desk_counters *next;
 };
 
@@ -34,6 +37,7 @@ struct desk {
 	struct access_view view;
 	struct desk_list lists[DESK_LISTS];
 	size_t count;
+	size_t pair[2]; /* lists that are shown together; the same one: none */
 	const struct desk_counters *counters;
 };
 
@@ -53,6 +57,9 @@ enum outcome desk_open(
 size_t desk_want(
 	struct desk *desk, enum desk_kind kind, const char *filter, int64_t limit, int64_t shown);
 
+/* Of both lists together only as many are read as the first shows. */
+void desk_pair(struct desk *desk, size_t first, size_t second);
+
 /* Reads all lists named since. OK, UNAVAILABLE. */
 enum outcome desk_read(struct desk *desk);
 
@@ -62,5 +69,8 @@ const struct db_rows *desk_rows(const struct desk *desk, size_t list);
 
 /* How many such a list has, its limit at most. */
 size_t desk_found(const struct desk *desk, size_t list);
+
+/* Of a vacancy that was read, by its number; NULL: none, or a general list was. */
+const struct desk_counters *desk_counters(const struct desk *desk, const char *number);
 
 #endif

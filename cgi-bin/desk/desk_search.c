@@ -35,7 +35,7 @@ static void rows_take(struct search *search, const struct db_rows *rows)
  */
 static enum outcome batch_ask(struct search *search, struct batch *batch)
 {
-	static const size_t sizes[ARMS + 1] = {0, 1, 2, 3, 4, 6, 6, 8, 8};
+	static const size_t sizes[ARMS + 1] = {0, 1, 2, 3, 4, 5, 6, 8, 8};
 	const size_t n = batch->length;
 	size_t arms = sizes[batch->arms];
 	struct db_rows *rows = NULL;
@@ -70,18 +70,24 @@ static struct batch *batch_of(struct search *search, ask_places *how, size_t len
 enum outcome search_add(struct search *search, size_t list, const struct ask_ways *ways,
 	const struct access_place *place, const struct ask_what *what)
 {
-	size_t length = what->applications ? 12 : 9;
-	struct batch *batch =
-		batch_of(search, place->authority_id ? ways->many : ways->few, length);
+	size_t length = what->applications ? 12 + (what->among != NULL) : 9;
+	int64_t authority = what->open ? 0 : place->authority_id;
+	struct batch *batch = batch_of(search,
+		what->open          ? ways->open
+			: authority ? ways->many
+				    : ways->few,
+		length);
 	struct db_value *value = &batch->values[batch->arms++ * length];
 
 	*value++ = db_int((int64_t)list);
 	memcpy(value, place->subject, sizeof(place->subject));
 	value += sizeof(place->subject) / sizeof(*value);
-	*value++ = db_int(place->authority_id);
+	*value++ = db_int(authority);
 	if (what->applications)
 		*value++ = db_bool(what->at_rest);
 	*value++ = db_str(what->what);
+	if (what->among)
+		*value++ = db_str(what->among);
 	if (what->applications) {
 		*value++ = db_bool(what->marked);
 		*value++ = db_int(what->ends);

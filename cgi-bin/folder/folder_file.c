@@ -176,8 +176,8 @@ enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct pr
 		outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT t.type, t.name, t.mime, t.size, t.file_id FROM attachment t"
-			" WHERE " TO_FILL " ORDER BY t.id",
+			"SELECT t.type, t.name, t.mime, t.size, t.file_id, " ATTACHMENT_WAITS(
+				"t") " AS waits FROM attachment t WHERE " TO_FILL " ORDER BY t.id",
 			DB_VALUES(db_int(application_id), db_int(who->account)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		bool left = true;
@@ -189,7 +189,7 @@ enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct pr
 			.size = db_number(rows, i, "size"),
 		};
 		outcome = room(db, pool, who->account, file.size, 0, &limits, &problem);
-		if (!outcome)
+		if (!outcome && !db_number(rows, i, "waits"))
 			outcome = copy_file(db, pool, who->account, key, &file,
 				db_text(rows, i, "file_id"), &left);
 		if (problem)

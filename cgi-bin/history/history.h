@@ -46,13 +46,13 @@ struct history_item {
 	const char *detail; /* NULL: nothing */
 	bool fresh; /* the object was made in this transaction: it has no lines yet */
 };
-enum outcome history_add_many(
-	struct db *db, enum object_kind kind, const struct history_item *items, size_t count);
+enum outcome history_add_many(struct db *db, const struct principal *who, enum object_kind kind,
+	const struct history_item *items, size_t count);
 
-/* The same for the audit, in any order: the system's lines about objects of a kind, in the
- * transaction of the changes. `fresh` means nothing. OK, UNAVAILABLE. */
-enum outcome audit_add_many(
-	struct db *db, enum object_kind kind, const struct history_item *items, size_t count);
+/* The same for the audit, in any order, in the transaction of the changes. `fresh` means nothing.
+ * OK, UNAVAILABLE. */
+enum outcome audit_add_many(struct db *db, const struct principal *who, enum object_kind kind,
+	const struct history_item *items, size_t count);
 
 /* The lines of an object, newest first: columns at, action, detail, actor (name of the staff user,
  * or NULL), actor_kind, about (the person or committee whose id the detail of person_… and

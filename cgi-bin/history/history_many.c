@@ -191,11 +191,12 @@ static enum outcome many_add(struct many *many, many_write *write, line_add *add
 	return outcome;
 }
 
-enum outcome history_add_many(
-	struct db *db, enum object_kind kind, const struct history_item *items, size_t count)
+enum outcome history_add_many(struct db *db, const struct principal *who, enum object_kind kind,
+	const struct history_item *items, size_t count)
 {
 	struct many many = {
 		.db = db,
+		.who = who,
 		.items = items,
 		.count = count,
 		.line = {.table = "history", .object_kind = kind},
@@ -204,11 +205,12 @@ enum outcome history_add_many(
 	return many_add(&many, history_write, history_add);
 }
 
-enum outcome audit_add_many(
-	struct db *db, enum object_kind kind, const struct history_item *items, size_t count)
+enum outcome audit_add_many(struct db *db, const struct principal *who, enum object_kind kind,
+	const struct history_item *items, size_t count)
 {
 	struct many many = {
 		.db = db,
+		.who = who,
 		.items = items,
 		.count = count,
 		.line = {.table = "audit", .object_kind = kind},

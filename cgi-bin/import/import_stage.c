@@ -222,7 +222,7 @@ static enum outcome new_history(struct import *in)
 			};
 			next = items[i].id + 1;
 		}
-		outcome = history_add_many(in->db, in->rules->object, items, rows->count);
+		outcome = history_add_many(in->db, NULL, in->rules->object, items, rows->count);
 	} while (!outcome && rows->count == BATCH);
 	pool_free(&pool);
 	return outcome;
@@ -251,7 +251,7 @@ enum outcome import_history(struct import *in)
 			};
 		}
 		if (!outcome)
-			outcome = history_add_many(in->db, in->rules->object, items, count);
+			outcome = history_add_many(in->db, NULL, in->rules->object, items, count);
 	} while (!outcome && count > 0);
 	pool_free(&pool);
 	return outcome || in->new_count == 0 ? outcome : new_history(in);

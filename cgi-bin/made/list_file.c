@@ -1,8 +1,12 @@
-/* Lists as files: asking for one, reading, removing. */
+/* Lists as files: asking for one, reading. */
 #include "made/list_file.h"
+
+#include <string.h>
 
 #include "access/hold.h"
 #include "base/clock.h"
+#include "base/codec.h"
+#include "base/crypto.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "history/history.h"
@@ -11,7 +15,6 @@
 
 #define ADDRESS "list_file.address"
 #define SAID "list_file.said"
-#define DAYS "(SELECT days FROM retention_rule WHERE id = 'RET-26')"
 
 static enum outcome waiting_count(struct db *db, const struct principal *who, int64_t *count_r)
 {
@@ -59,6 +62,53 @@ static enum outcome file_seal(
 		NULL);
 }
 
+enum outcome list_file_subjects_add(
+	struct db *db, struct pool *pool, int64_t id, const int64_t *ids, size_t count)
+{
+	return db_exec(db,
+		"INSERT IGNORE INTO list_file_subject (application_id, list_file_id)"
+		" SELECT j.id, ? FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j",
+		DB_VALUES(db_int(id), db_str(json_ids(pool, ids, count))), NULL);
+}
+
+/* As column severely_disabled of a list shows it. */
+enum outcome list_file_subjects_seen(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct access_where roles, const int64_t *ids, size_t count)
+{
+	const struct access_where marks =
+		access_where_both(pool, roles, ACCESS_WHERE_ALL(ACCESS_MARK_ROLES));
+
+	return db_exec(db,
+		"INSERT IGNORE INTO list_file_subject (application_id, list_file_id, marked)"
+		" SELECT a.id, ?, a.severely_disabled AND " ACCESS_SEES_APPLICATION(
+			"a") " FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
+			     " JOIN application a ON a.id = j.id",
+		DB_VALUES(db_int(id), ACCESS_BIND_WHERE(who, marks),
+			db_str(json_ids(pool, ids, count))),
+		NULL);
+}
+
+struct marking {
+	int64_t id;
+	const char *ids; /* JSON */
+};
+
+static enum outcome mark_work(struct db *db, void *context)
+{
+	const struct marking *marking = context;
+
+	return db_exec(db,
+		"UPDATE list_file_subject SET marked = application_id IN (SELECT j.id FROM"
+		" JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j) WHERE list_file_id = ?",
+		DB_VALUES(db_str(marking->ids), db_int(marking->id)), NULL);
+}
+
+enum outcome list_file_mark(
+	struct db *db, struct pool *pool, int64_t id, const int64_t *ids, size_t count)
+{
+	return db_transaction(db, mark_work, &(struct marking){id, json_ids(pool, ids, count)});
+}
+
 /* words: problem.list_files_waiting */
 enum outcome list_file_ask(struct db *db, struct pool *pool, const struct principal *who,
 	const struct list_file *asked, struct problems *problems, int64_t *id_r)
@@ -76,6 +126,8 @@ enum outcome list_file_ask(struct db *db, struct pool *pool, const struct princi
 		outcome = file_insert(db, pool, who, asked, id_r);
 	if (!outcome)
 		outcome = file_seal(db, pool, *id_r, asked);
+	if (!outcome && asked->about_count)
+		outcome = list_file_subjects_add(db, pool, *id_r, asked->about, asked->about_count);
 	return outcome ? outcome : queue_add(db, pool, "list_file", *id_r, who->id, 0);
 }
 
@@ -141,8 +193,8 @@ enum outcome list_file_open(struct db *db, struct pool *pool, int64_t id, struct
 	struct row row;
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT id, staff_user_id, list, format, lang, address, said, state, reason,"
-		" entries, size, file_id, created_at, made_at, made_at + INTERVAL " DAYS
-		" DAY AS ends_at FROM list_file WHERE id = ?",
+		" entries, left_out, size, roles, file_id, created_at, made_at,"
+		" made_at + INTERVAL " LIST_FILE_DAYS " DAY AS ends_at FROM list_file WHERE id = ?",
 		row_fields, &row, DB_VALUES(db_int(id)));
 
 	return outcome ? outcome : row_open(db, pool, &row, file_r);
@@ -156,6 +208,79 @@ enum outcome list_file_get(struct db *db, struct pool *pool, const struct princi
 	return !outcome && file_r->staff_user_id != who->id ? NOT_FOUND : outcome;
 }
 
+enum outcome list_file_about(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT s.application_id, a.number, k.wrapped FROM list_file_subject s"
+		" JOIN application a ON a.id = s.application_id"
+		" LEFT JOIN bms_keys.application_key k ON k.object_id = a.id"
+		" WHERE s.list_file_id = ? ORDER BY s.application_id",
+		DB_VALUES(db_int(id)), rows_r);
+}
+
+/* Each key of a person goes into the one of all. */
+static enum outcome key_mix(const struct db_rows *rows, size_t row, uint8_t key[32])
+{
+	uint8_t mixed[32];
+	uint8_t one[32];
+	enum outcome outcome = store_key_open(OBJECT_APPLICATION,
+		db_number(rows, row, "application_id"), db_named(rows, row, "wrapped"), one);
+
+	if (!outcome) {
+		crypto_hmac(key, one, sizeof(one), mixed);
+		memcpy(key, mixed, sizeof(mixed));
+	}
+	explicit_bzero(one, sizeof(one));
+	explicit_bzero(mixed, sizeof(mixed));
+	return outcome;
+}
+
+enum outcome list_file_key(struct db *db, const struct list_file *file, uint8_t key_r[32])
+{
+	struct pool *pool = pool_new();
+	struct db_rows *rows = NULL;
+	enum outcome outcome = store_key(db, OBJECT_LIST_FILE, file->id, key_r);
+
+	if (!outcome && text_equal(file->format, "pdf"))
+		outcome = list_file_about(db, pool, file->id, &rows);
+	for (size_t i = 0; !outcome && rows && i < rows->count; i++)
+		outcome = key_mix(rows, i, key_r);
+	pool_free(&pool);
+	return outcome;
+}
+
+enum outcome list_file_unseen(struct db *db, const struct principal *who, int64_t id,
+	const struct access_where *roles, const struct access_where *marks, int64_t *count_r)
+{
+	return db_get_int(db,
+		"SELECT COUNT(*) FROM list_file_subject s JOIN application a"
+		" ON a.id = s.application_id WHERE s.list_file_id = ?"
+		" AND NOT (" ACCESS_SEES_APPLICATION(
+			"a") " AND (NOT s.marked OR " ACCESS_SEES_APPLICATION("a") "))",
+		DB_VALUES(
+			db_int(id), ACCESS_BIND_WHERE(who, *roles), ACCESS_BIND_WHERE(who, *marks)),
+		count_r);
+}
+
+enum outcome list_file_may(struct db *db, const struct principal *who, const struct list_file *file,
+	struct access_where takers, bool *open_r)
+{
+	int64_t any = access_where_any(&takers), unseen = 0;
+	struct pool *pool = pool_new();
+	const struct access_where marks =
+		access_where_both(pool, takers, ACCESS_WHERE_ALL(ACCESS_MARK_ROLES));
+	enum outcome outcome = OK;
+
+	*open_r = any != 0 && (file->roles & ~any) == 0;
+	if (*open_r)
+		outcome = list_file_unseen(db, who, file->id, &takers, &marks, &unseen);
+	if (*open_r && !outcome && !unseen)
+		outcome = list_file_objects_unseen(db, who, file->id, &takers, &unseen);
+	*open_r = *open_r && !outcome && unseen == 0;
+	pool_free(&pool);
+	return outcome;
+}
+
 enum outcome list_file_read(
 	struct db *db, const struct list_file *file, store_sink *sink, void *context)
 {
@@ -163,94 +288,6 @@ enum outcome list_file_read(
 	enum outcome outcome = store_key(db, OBJECT_LIST_FILE, file->id, key);
 
 	return outcome ? outcome : store_get(file->file_id, key, sink, context);
-}
-
-/* The row, the file and the key; of whom it was about, what is left goes by the queue. */
-static enum outcome file_erase(struct db *db, struct pool *pool, int64_t id)
-{
-	int64_t subject = 0;
-	enum outcome outcome = object_hold(db, OBJECT_LIST_FILE, id);
-
-	if (!outcome)
-		outcome = db_exec(
-			db, "DELETE FROM list_file WHERE id = ?", DB_VALUES(db_int(id)), NULL);
-	if (!outcome)
-		outcome = stored_file_erase(db, OBJECT_LIST_FILE, id);
-	if (!outcome)
-		outcome = store_key_destroy(db, OBJECT_LIST_FILE, id);
-	if (!outcome)
-		outcome = db_get_int(db,
-			"SELECT 1 FROM list_file_subject WHERE list_file_id = ? LIMIT 1",
-			DB_VALUES(db_int(id)), &subject);
-	if (outcome)
-		return outcome == NOT_FOUND && !subject ? OK : outcome;
-	return queue_add(db, pool, "list_file_clean", id, 0, 0);
-}
-
-enum outcome list_file_remove(
-	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
-{
-	int64_t owner = 0;
-	enum outcome outcome =
-		db_get_int(db, "SELECT staff_user_id FROM list_file WHERE id = ? FOR UPDATE",
-			DB_VALUES(db_int(id)), &owner);
-
-	if (outcome)
-		return outcome;
-	return owner == who->id ? file_erase(db, pool, id) : NOT_FOUND;
-}
-
-enum outcome list_files_end(struct db *db, struct pool *pool, int64_t staff_user_id)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome =
-		db_rows(db, pool, "SELECT id FROM list_file WHERE staff_user_id = ? ORDER BY id",
-			DB_VALUES(db_int(staff_user_id)), &rows);
-
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = file_erase(db, pool, db_number(rows, i, "id"));
-	return outcome;
-}
-
-enum outcome list_file_erase(struct db *db, struct pool *pool, int64_t application_id)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT list_file_id FROM list_file_subject WHERE application_id = ?"
-		" ORDER BY list_file_id",
-		DB_VALUES(db_int(application_id)), &rows);
-
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = file_erase(db, pool, db_number(rows, i, "list_file_id"));
-	return outcome ? outcome
-		       : db_exec(db, "DELETE FROM list_file_subject WHERE application_id = ?",
-			       DB_VALUES(db_int(application_id)), NULL);
-}
-
-enum outcome list_file_over_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t last_id, int64_t limit, struct db_rows **rows_r)
-{
-	const char *at = clock_sql(pool, now);
-
-	return db_rows(db, pool,
-		"SELECT id, made_at AS clock_start, made_at + INTERVAL " DAYS
-		" DAY AS due FROM list_file WHERE made_at <= ? - INTERVAL " DAYS
-		" DAY AND id > ? AND id <= ? ORDER BY id LIMIT ?",
-		DB_VALUES(db_str(at), db_int(after_id), db_int(last_id), db_int(limit)), rows_r);
-}
-
-enum outcome list_file_over(
-	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome = object_hold(db, OBJECT_LIST_FILE, id);
-
-	(void)who;
-	if (!outcome)
-		outcome = list_file_over_list(db, pool, clock_now(), id - 1, id, 1, &rows);
-	if (outcome)
-		return outcome;
-	return rows->count ? file_erase(db, pool, id) : CONFLICT;
 }
 
 /* clang-format off */
@@ -261,7 +298,7 @@ static const struct db_list_column columns[] = {
 	{"state", {.sql = "l.state"}},
 	{"entries", {.sql = "l.entries"}},
 	{"created_at", {.sql = "l.created_at"}},
-	{"ends_at", {.sql = "l.made_at + INTERVAL " DAYS " DAY AS ends_at"}},
+	{"ends_at", {.sql = "l.made_at + INTERVAL " LIST_FILE_DAYS " DAY AS ends_at"}},
 };
 
 static const struct db_list_sort sorts[] = {{"id", {NULL}}};

@@ -23,6 +23,10 @@ struct list_file {
 	const char *state; /* "waiting", "ready", "failed" */
 	const char *reason; /* of failed: "right", "given_up"; else NULL */
 	int64_t entries, size; /* once it is ready */
+	const int64_t *about; /* asking for a dossier: the applications in it; else NULL */
+	size_t about_count;
+	int64_t left_out; /* of a dossier: files that could not be taken */
+	int64_t roles; /* bits of those by which its rows were seen; 0: not made yet, a dossier */
 	const char *file_id;
 	int64_t created_at, made_at; /* instants */
 	int64_t ends_at; /* when the rule removes it */
@@ -39,6 +43,29 @@ enum outcome list_file_ask(struct db *db, struct pool *pool, const struct princi
 /* One of this person. OK, NOT_FOUND (also another's), UNAVAILABLE. */
 enum outcome list_file_get(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct list_file *file_r);
+
+/* Whom a file is about: columns application_id, number. OK, UNAVAILABLE. */
+enum outcome list_file_about(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+
+/* In whose part of it something may stand that tells of a severe disability: of these, and of none
+ * else in it. Inside a transaction or not. OK, UNAVAILABLE. */
+enum outcome list_file_mark(
+	struct db *db, struct pool *pool, int64_t id, const int64_t *ids, size_t count);
+
+/*
+ * Of how many of the applications in it is not seen any more by `roles` (bits) what stands there:
+ * the application, or what tells of a severe disability by `marks`. OK, UNAVAILABLE.
+ */
+enum outcome list_file_unseen(struct db *db, const struct principal *who, int64_t id,
+	const struct access_where *roles, const struct access_where *marks, int64_t *count_r);
+
+/*
+ * May she open a list that was made, with the rights of now (`takers`: bits of the roles by which
+ * she takes such lists out)? Only when she has all the roles by which it was made, and they show
+ * her each application, project, vacancy, ad or requisition in it. OK, UNAVAILABLE.
+ */
+enum outcome list_file_may(struct db *db, const struct principal *who, const struct list_file *file,
+	struct access_where takers, bool *open_r);
 
 /* Reads the file into `sink` (store_get). OK; GONE (removed meanwhile); what store_get says. */
 enum outcome list_file_read(

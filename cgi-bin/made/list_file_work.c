@@ -3,8 +3,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/clock.h"
+#include "base/codec.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "history/history.h"
@@ -26,31 +26,22 @@ struct making {
 	struct errand errand;
 	int64_t began; /* instant */
 	int64_t unsaid; /* rows since it was said how far it is */
-	const char *ids; /* of a part, as JSON */
+	const int64_t *ids; /* of a part */
+	size_t id_count;
 	const char *file_id; /* in the store */
 	int64_t size;
 };
-
-static const char *ids_json(struct pool *pool, const int64_t *ids, size_t count)
-{
-	struct buf json;
-
-	buf_init(&json, pool);
-	buf_char(&json, '[');
-	for (size_t i = 0; i < count; i++)
-		buf_printf(&json, "%s%lld", i ? "," : "", (long long)ids[i]);
-	buf_char(&json, ']');
-	return json.data;
-}
 
 static enum outcome subjects_add(struct db *db, void *context)
 {
 	const struct making *making = context;
 
-	return db_exec(db,
-		"INSERT IGNORE INTO list_file_subject (application_id, list_file_id)"
-		" SELECT j.id, ? FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j",
-		DB_VALUES(db_int(making->file.id), db_str(making->ids)), NULL);
+	/* who a dossier is about is known since it was asked for */
+	return access_where_any(&making->errand.roles)
+		? list_file_subjects_seen(db, making->pool, &making->who, making->file.id,
+			making->errand.roles, making->ids, making->id_count)
+		: list_file_subjects_add(
+			db, making->pool, making->file.id, making->ids, making->id_count);
 }
 
 /*
@@ -63,17 +54,34 @@ static enum outcome subjects_keep(struct making *making, const int64_t *ids, siz
 	int64_t gone = 0;
 	enum outcome outcome;
 
-	making->ids = ids_json(making->pool, ids, count);
+	making->ids = ids;
+	making->id_count = count;
 	outcome = db_transaction(db, subjects_add, making);
 	if (!outcome)
 		outcome = db_get_int(db,
 			"SELECT COUNT(*) FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
 			" JOIN application a ON a.id = j.id"
 			" WHERE a.applicant_id IS NULL AND a.status_since >= ?",
-			DB_VALUES(db_str(making->ids),
+			DB_VALUES(db_str(json_ids(making->pool, ids, count)),
 				db_str(clock_sql(making->pool, making->began))),
 			&gone);
 	return !outcome && gone ? UNAVAILABLE : outcome;
+}
+
+static enum outcome objects_add(struct db *db, void *context)
+{
+	const struct making *making = context;
+
+	return list_file_objects_add(db, making->pool, making->file.id, making->errand.kind,
+		making->ids, making->id_count);
+}
+
+/* Which objects stand in the part. */
+static enum outcome objects_keep(struct making *making, const int64_t *ids, size_t count)
+{
+	making->ids = ids;
+	making->id_count = count;
+	return db_transaction(making->turn->db, objects_add, making);
 }
 
 static enum outcome making_part(void *context, const int64_t *ids, size_t count)
@@ -85,11 +93,21 @@ static enum outcome making_part(void *context, const int64_t *ids, size_t count)
 	pool_clear(making->pool);
 	if (errand->kind == OBJECT_APPLICATION && count)
 		outcome = subjects_keep(making, ids, count);
+	else if (list_file_keeps(errand->kind) && count)
+		outcome = objects_keep(making, ids, count);
 	making->unsaid += (int64_t)count;
 	if (!outcome && making->unsaid >= SAID_EVERY) {
 		outcome = queue_progress(making->turn, errand->rows, errand->total);
 		making->unsaid = 0;
 	}
+	return !outcome && making->turn->ending() ? CONFLICT : outcome;
+}
+
+static enum outcome making_progress(void *context, int64_t done, int64_t total)
+{
+	struct making *making = context;
+	enum outcome outcome = queue_progress(making->turn, done, total);
+
 	return !outcome && making->turn->ending() ? CONFLICT : outcome;
 }
 
@@ -117,7 +135,7 @@ static enum outcome file_store(struct making *making)
 	uint8_t key[32];
 	uint8_t sha256[32];
 	struct stat facts;
-	enum outcome outcome = store_key(making->turn->db, OBJECT_LIST_FILE, making->file.id, key);
+	enum outcome outcome = list_file_key(making->turn->db, &making->file, key);
 
 	if (!outcome && fstat(making->errand.file, &facts) != 0)
 		outcome = UNAVAILABLE;
@@ -166,16 +184,19 @@ static enum outcome file_keep(struct db *db, void *context)
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE list_file SET state = 'ready', reason = NULL, entries = ?,"
-			" file_id = ?, size = ?, made_at = ? WHERE id = ? AND state <> 'ready'",
-			DB_VALUES(db_int(errand->rows), db_str(making->file_id),
-				db_int(making->size), db_str(clock_sql(pool, clock_now())),
-				db_int(making->file.id)),
+			" left_out = ?, file_id = ?, size = ?, roles = ?, made_at = ?"
+			" WHERE id = ?"
+			" AND state <> 'ready'",
+			DB_VALUES(db_int(errand->rows), db_int(errand->left_out),
+				db_str(making->file_id), db_int(making->size),
+				db_int(access_where_any(&errand->roles)),
+				db_str(clock_sql(pool, clock_now())), db_int(making->file.id)),
 			&changed);
 	if (!outcome && !changed)
 		outcome = CONFLICT;
 	if (!outcome)
 		outcome = audit_add(db, &making->who, errand->about_kind, errand->about_id,
-			"list_export", errand->detail);
+			errand->action, errand->detail);
 	return outcome ? outcome : asker_tell(db, pool, "staff_list_file_ready", making->file.id);
 }
 
@@ -215,9 +236,13 @@ static enum outcome making_begin(struct making *making)
 	making->errand = (struct errand){
 		.who = &making->who,
 		.lang = making->file.lang,
+		.list = making->file.list,
+		.file_id = making->file.id,
 		.address = making->file.address,
 		.pool = turn->pool,
 		.part = making_part,
+		.progress = making_progress,
+		.action = "list_export",
 		.context = making,
 		.file = -1,
 	};
@@ -248,12 +273,14 @@ enum outcome list_file_make(struct queue_turn *turn, list_file_run *run, void *c
 		outcome = run(context, &making.errand);
 		if (!outcome)
 			outcome = making_end(&making);
+		else if (outcome == TOO_LARGE)
+			failing.reason = "large";
 		else if (outcome == NOT_FOUND)
 			outcome = DENIED;
 		if (making.errand.file >= 0)
 			close(making.errand.file);
 	}
-	if (outcome == DENIED)
+	if (outcome == DENIED || outcome == TOO_LARGE)
 		outcome = db_transaction(turn->db, file_fail, &failing);
 	pool_free(&making.pool);
 	return outcome;
@@ -271,10 +298,18 @@ struct cleaning {
 static enum outcome subjects_clean(struct db *db, void *context)
 {
 	struct cleaning *cleaning = context;
-
-	return db_exec(db,
+	int64_t objects = 0;
+	enum outcome outcome = db_exec(db,
 		"DELETE FROM list_file_subject WHERE list_file_id = ? LIMIT " CLEANED_TOGETHER,
 		DB_VALUES(db_int(cleaning->id)), &cleaning->removed);
+
+	if (!outcome)
+		outcome = db_exec(db,
+			"DELETE FROM list_file_object WHERE list_file_id = ?"
+			" LIMIT " CLEANED_TOGETHER,
+			DB_VALUES(db_int(cleaning->id)), &objects);
+	cleaning->removed += objects;
+	return outcome;
 }
 
 static enum outcome clean_work(struct queue_turn *turn)

@@ -53,6 +53,8 @@ struct kept_mail {
 	bool given_up; /* it could not be delivered */
 };
 
+enum kept_for { KEPT_FOR_APPLICANT, KEPT_FOR_STAFF };
+
 /*
  * The mails to the applicant about one application, the newest first; those to staff are not among
  * them, nor what still waits with a step. Of the text what an address holds as a secret is left

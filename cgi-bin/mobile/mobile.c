@@ -135,7 +135,8 @@ enum outcome mobile_authorities(
 		"SELECT DISTINCT u.id, u.name FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id JOIN org_unit u ON u.kind = 'authority' AND u.active"
 		" AND (g.authority_id IS NULL OR u.id = g.authority_id)"
-		" WHERE m.staff_user_id = ? AND (? >> g.role_id) & 1 ORDER BY u.name, u.id",
+		" WHERE m.staff_user_id = ? AND " ACCESS_HAS(
+			"g.role_id", "u.id") " ORDER BY u.name, u.id",
 		DB_VALUES(MOBILE_BIND(who)), rows_r);
 }
 

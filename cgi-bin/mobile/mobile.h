@@ -38,13 +38,15 @@ struct mobile {
 };
 
 /* Is an entry e one that the person may see, by an office she has a group of in its authority?
- * Binds her id and the roles by which she keeps the register (MOBILE_BIND). */
+ * Binds who she is and where she keeps the register (MOBILE_BIND). */
+/* clang-format off */
 #define MOBILE_SEEN \
 	" EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g ON g.id = m.group_id" \
-	" WHERE m.staff_user_id = ? AND (? >> g.role_id) & 1" \
+	" WHERE m.staff_user_id = ? AND " ACCESS_HAS("g.role_id", "e.authority_id") \
 	" AND (g.role_id = " SQL_ROLE_ADMIN " OR (g.role_id = e.office_role" \
 	" AND (g.authority_id IS NULL OR g.authority_id = e.authority_id))))"
-#define MOBILE_BIND(who) db_int((who)->id), db_int((who)->granted[RIGHT_MOBILE_REGISTER])
+/* clang-format on */
+#define MOBILE_BIND(who) ACCESS_BIND(who, RIGHT_MOBILE_REGISTER)
 
 /* The entries she sees in this status, mobile for the longest first, at most `limit`. OK,
  * UNAVAILABLE. */

@@ -30,7 +30,7 @@ enum outcome mobile_proposals_of_ad(struct db *db, struct pool *pool, const stru
 		PROPOSALS("IF(" ACCESS_SEES_APPLICATION("a") ", " NAME ", NULL)")
 		" WHERE p.vacancy_id = (SELECT j.vacancy_id FROM jobad j WHERE j.id = ?)"
 		" ORDER BY p.application_id DESC LIMIT ?",
-		DB_VALUES(ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ), db_int(jobad_id),
+		DB_VALUES(ACCESS_BIND(who, RIGHT_CANDIDATE_READ), db_int(jobad_id),
 			db_int(limit)),
 		rows_r);
 }
@@ -41,7 +41,7 @@ enum outcome mobile_proposals_of_entry(struct db *db, struct pool *pool,
 	return db_rows(db, pool,
 		PROPOSALS(NAME) " WHERE p.mobile_id = ? AND " ACCESS_SEES_APPLICATION("a")
 		" ORDER BY p.application_id DESC LIMIT ?",
-		DB_VALUES(db_int(mobile_id), ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ),
+		DB_VALUES(db_int(mobile_id), ACCESS_BIND(who, RIGHT_CANDIDATE_READ),
 			db_int(limit)),
 		rows_r);
 }
@@ -65,7 +65,7 @@ static enum outcome seen_read(struct db *db, struct pool *pool, const struct pri
 		ACCESS_SEES_APPLICATION("a"),
 		seen_fields, seen_r,
 		DB_VALUES(db_int(mobile_id), db_str(number),
-			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ)));
+			ACCESS_BIND(who, RIGHT_CANDIDATE_READ)));
 }
 /* clang-format on */
 

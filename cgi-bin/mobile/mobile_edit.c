@@ -28,7 +28,8 @@ static enum outcome office_find(struct db *db, struct pool *pool, const struct p
 		") o ON g.role_id IN (" SQL_ROLE_ADMIN ", o.role)"
 		" JOIN org_unit u ON u.id = ? AND u.kind = 'authority' AND u.active"
 		" AND (g.authority_id IS NULL OR g.authority_id = u.id)"
-		" WHERE m.staff_user_id = ? AND (? >> g.role_id) & 1 ORDER BY role DESC",
+		" WHERE m.staff_user_id = ? AND " ACCESS_HAS(
+			"g.role_id", "u.id") " ORDER BY role DESC",
 		DB_VALUES(db_str(input->authority), MOBILE_BIND(who)), &rows);
 
 	*role_r = outcome || rows->count ? 0 : -1;

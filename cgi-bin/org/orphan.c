@@ -101,15 +101,20 @@ static const struct db_list_column unused_columns[] = {
 	{"last", {.sql = LAST_OF " AS last"}},
 };
 
+/* Of all groups at once: when one of its members signed in last. */
+#define USED_LAST \
+	"(SELECT m.group_id, MAX(s.last_sign_in) AS last FROM user_group_member m" \
+	" JOIN staff_user s ON s.id = m.staff_user_id GROUP BY m.group_id)"
+
 static const struct db_list_sort unused_sorts[] = {
 	{"name", {"g.name"}},
-	{"last", {"IFNULL(" LAST_OF ", '1000-01-01')", "g.name"}},
+	{"last", {"IFNULL(x.last, '1000-01-01')", "g.name"}},
 };
 
 const struct db_list orphan_unused = {
 	.id = "g.id",
-	.find = {.sql = " FROM user_group g WHERE EXISTS (SELECT 1" MEMBER_OF ")"
-			" AND NOT EXISTS (SELECT 1" MEMBER_OF " AND s.last_sign_in >= ?"
+	.find = {.sql = " FROM " USED_LAST " x JOIN user_group g ON g.id = x.group_id"
+			" WHERE (x.last IS NULL OR x.last < ?"
 			" - INTERVAL IFNULL((SELECT CAST(value AS SIGNED) FROM setting"
 			" WHERE name = 'group_unused_days'), " UNUSED_DAYS ") DAY)",
 		.bind = {ORPHAN_SLOT_NOW}},

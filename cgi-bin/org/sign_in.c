@@ -86,8 +86,8 @@ static enum outcome note_changes(
 			.detail = in->staff->user_id,
 		};
 	}
-	enum outcome outcome = history_add_many(db, OBJECT_STAFF_USER, lines, rows->count);
-	return outcome ? outcome : audit_add_many(db, OBJECT_USER_GROUP, groups, rows->count);
+	enum outcome outcome = history_add_many(db, NULL, OBJECT_STAFF_USER, lines, rows->count);
+	return outcome ? outcome : audit_add_many(db, NULL, OBJECT_USER_GROUP, groups, rows->count);
 }
 
 static enum outcome remove_groups(struct db *db, struct sign_in *in)

@@ -104,13 +104,15 @@ enum outcome staff_duties(struct db *db, const struct principal *who, int64_t id
 {
 	enum outcome outcome = db_get_int(db,
 		"SELECT COUNT(*) FROM project p WHERE p.responsible_id = ?"
-		" AND" ACCESS_PROJECT_OPEN("p.id", "?"),
+		" AND p.status NOT IN ('archiviert', 'geloescht') AND" ACCESS_PROJECT_OPEN(
+			"p.id", "?"),
 		DB_VALUES(db_int(id), db_int(who->id)), projects_r);
 
 	if (outcome)
 		return outcome;
 	return db_get_int(db,
-		"SELECT COUNT(*) FROM vacancy v WHERE v.owner_id = ? AND v.status <> 'geloescht'"
-		" AND" ACCESS_NOT_EXCLUDED("v.id", "?"),
+		"SELECT COUNT(*) FROM vacancy v WHERE v.owner_id = ?"
+		" AND v.status NOT IN ('archiviert', 'geloescht') AND" ACCESS_NOT_EXCLUDED(
+			"v.id", "?"),
 		DB_VALUES(db_int(id), db_int(who->id)), vacancies_r);
 }

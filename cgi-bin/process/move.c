@@ -80,12 +80,12 @@ static enum outcome rule_check(struct db *db, struct pool *pool, const struct pr
 	struct process_question question = {move->kind, move->id, from, move->to, true};
 	struct process_stops stops = {0};
 	const char *guards = NULL;
-	int64_t roles = 0;
+	struct access_roles roles;
 	enum outcome outcome = process_roles(db, pool, who, move->kind, move->id, &roles);
 
 	if (outcome)
 		return outcome;
-	if (!process_allows(who, move->kind, roles, rule))
+	if (!process_allows(who, roles, rule))
 		return DENIED;
 	if (who->kind != PRINCIPAL_STAFF)
 		return OK;
@@ -201,12 +201,13 @@ enum outcome process_move(struct db *db, struct pool *pool, const struct princip
 
 /* Might the step be made in the model by who sees the object by these roles? */
 static enum outcome rule_allows(struct db *db, struct pool *pool, const struct principal *who,
-	const struct process_move *move, const char *from, int64_t roles, bool *allows_r)
+	const struct process_move *move, const char *from, struct access_roles roles,
+	bool *allows_r)
 {
 	struct process_rule rule;
 	enum outcome outcome = rule_get(db, pool, who, move, from, &rule);
 
-	*allows_r = !outcome && process_allows(who, move->kind, roles, &rule);
+	*allows_r = !outcome && process_allows(who, roles, &rule);
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
@@ -215,7 +216,7 @@ enum outcome process_may_take_back(struct db *db, struct pool *pool, const struc
 {
 	struct process_move back = {.kind = change->kind, .id = change->id, .to = change->from};
 	struct process_move forth = {.kind = change->kind, .id = change->id, .to = change->to};
-	int64_t roles = 0;
+	struct access_roles roles;
 	enum outcome outcome = process_roles(db, pool, who, change->kind, change->id, &roles);
 
 	*may_r = false;

@@ -79,14 +79,14 @@ struct process_step {
 };
 
 /*
- * The steps of a person who sees the object by these roles (request.h: object.roles.there; with
+ * The steps of a person who sees the object by these roles (request.h: object.roles; with
  * ROLE_CREATOR where she has made it), in the order of the procedure, those that are stopped with
  * what stops them. *count_r in the pool. *turn_r (may be NULL): the delivered roles in which a step
  * forward can be made from here, whether she has one of them or not; ROLE_NOBODY: the applicant or
  * the system makes it; 0: there is none. OK, UNAVAILABLE.
  */
 enum outcome process_steps(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, enum object_kind kind, int64_t id, struct process_step **steps_r,
+	struct access_roles roles, enum object_kind kind, int64_t id, struct process_step **steps_r,
 	size_t *count_r, int64_t *turn_r);
 
 /* A place on the line of an object's procedure. */
@@ -110,7 +110,7 @@ enum outcome process_line(struct db *db, struct pool *pool, enum object_kind kin
 
 /* The one of these that leads to a status. OK, NOT_FOUND (no such step for her), UNAVAILABLE. */
 enum outcome process_step_get(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, enum object_kind kind, int64_t id, const char *to,
+	struct access_roles roles, enum object_kind kind, int64_t id, const char *to,
 	struct process_step *step_r);
 
 /* The same where nobody has asked yet by which roles she sees the object. */

@@ -24,11 +24,11 @@ const struct process_kind *process_kind_of(enum object_kind kind);
 
 /* By which roles the person sees the object, and whether she has made it. OK, UNAVAILABLE. */
 enum outcome process_roles(struct db *db, struct pool *pool, const struct principal *who,
-	enum object_kind kind, int64_t id, int64_t *roles_r);
+	enum object_kind kind, int64_t id, struct access_roles *roles_r);
 
 /* May she make the step, who sees the object by these roles? */
-bool process_allows(const struct principal *who, enum object_kind kind, int64_t seen,
-	const struct process_rule *rule);
+bool process_allows(
+	const struct principal *who, struct access_roles seen, const struct process_rule *rule);
 
 /* The guards of a step that the object's authority has not switched off, as a comma list. OK,
  * UNAVAILABLE. */

@@ -44,36 +44,23 @@ const struct process_kind *process_kind_of(enum object_kind kind)
 }
 
 enum outcome process_roles(struct db *db, struct pool *pool, const struct principal *who,
-	enum object_kind kind, int64_t id, int64_t *roles_r)
+	enum object_kind kind, int64_t id, struct access_roles *roles_r)
 {
 	const struct process_kind *record = process_kind_of(kind);
-	struct access_roles roles;
 	bool made = false;
-	enum outcome outcome = object_roles(db, pool, who, kind, id, &roles);
+	enum outcome outcome = object_roles(db, pool, who, kind, id, roles_r);
 
 	if (!outcome && record && record->made_by)
 		outcome = record->made_by(db, who, id, &made);
-	*roles_r = roles.there | (made ? ROLE_BIT(ROLE_CREATOR) : 0);
+	roles_r->there |= made ? ROLE_BIT(ROLE_CREATOR) : 0;
 	return outcome;
 }
 
-/* The roles of the mask by which she sees objects of the kind: of requisitions those that work like
- * them. */
-static int64_t roles_alike(const struct principal *who, enum object_kind kind, int64_t roles)
+bool process_allows(
+	const struct principal *who, struct access_roles seen, const struct process_rule *rule)
 {
-	int64_t found = roles & ROLE_BIT(ROLE_CREATOR);
-
-	for (int role = ROLE_ADMIN; role <= ROLE_SEAT; role++)
-		if (roles & ROLE_BIT(role))
-			found |= access_alike(who, kind, (enum base_role)role);
-	return found;
-}
-
-bool process_allows(const struct principal *who, enum object_kind kind, int64_t seen,
-	const struct process_rule *rule)
-{
-	int64_t acting = rule->actors < 0 ? seen : seen & roles_alike(who, kind, rule->actors);
-	int64_t by = rule->roles ? acting & roles_alike(who, kind, rule->roles) : acting;
+	int64_t acting = seen.there & rule->actors;
+	int64_t by = rule->roles ? acting & rule->roles : acting;
 
 	if (!rule->known)
 		return false;
@@ -81,7 +68,10 @@ bool process_allows(const struct principal *who, enum object_kind kind, int64_t 
 		return (rule->roles & ROLE_BIT(ROLE_NOBODY)) != 0;
 	if (by & ROLE_BIT(ROLE_CREATOR)) /* by whichever role has the right */
 		by |= acting;
-	return (rule->right_id ? access_by(who, kind, by, (enum right)rule->right_id) : by) != 0;
+	return (rule->right_id ? access_by(
+			who, ACCESS_SEEN_BY(by, seen.authority_id), (enum right)rule->right_id)
+			       : by)
+		!= 0;
 }
 
 #define GUARDS(name, number, code, ...) \
@@ -184,12 +174,12 @@ static int64_t rule_turn(const struct process_rule *rule)
 
 /* Those of them that the person may make; *turn_r may be NULL. */
 static enum outcome rules_of(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, enum object_kind kind, int64_t id, struct process_rule **rules_r,
+	struct access_roles roles, enum object_kind kind, int64_t id, struct process_rule **rules_r,
 	size_t *count_r, int64_t *turn_r)
 {
 	size_t count = 0;
 	int64_t turn = 0;
-	enum outcome outcome = roles ? rules_read(db, pool, kind, id, rules_r, &count) : OK;
+	enum outcome outcome = roles.there ? rules_read(db, pool, kind, id, rules_r, &count) : OK;
 
 	*count_r = 0;
 	for (size_t i = 0; !outcome && i < count; i++) {
@@ -197,7 +187,7 @@ static enum outcome rules_of(struct db *db, struct pool *pool, const struct prin
 
 		if (rule->direction == PROCESS_FORWARD)
 			turn |= rule_turn(rule);
-		if (process_allows(who, kind, roles, rule))
+		if (process_allows(who, roles, rule))
 			(*rules_r)[(*count_r)++] = *rule;
 	}
 	if (turn_r)
@@ -227,7 +217,7 @@ static enum outcome step_fill(struct db *db, struct pool *pool, const struct pri
 }
 
 enum outcome process_steps(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, enum object_kind kind, int64_t id, struct process_step **steps_r,
+	struct access_roles roles, enum object_kind kind, int64_t id, struct process_step **steps_r,
 	size_t *count_r, int64_t *turn_r)
 {
 	struct process_rule *rules = NULL;
@@ -245,7 +235,7 @@ enum outcome process_steps(struct db *db, struct pool *pool, const struct princi
 }
 
 enum outcome process_step_get(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, enum object_kind kind, int64_t id, const char *to,
+	struct access_roles roles, enum object_kind kind, int64_t id, const char *to,
 	struct process_step *step_r)
 {
 	struct process_rule *rules = NULL;
@@ -261,7 +251,7 @@ enum outcome process_step_get(struct db *db, struct pool *pool, const struct pri
 enum outcome process_step_find(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, int64_t id, const char *to, struct process_step *step_r)
 {
-	int64_t roles = 0;
+	struct access_roles roles;
 	enum outcome outcome = process_roles(db, pool, who, kind, id, &roles);
 
 	return outcome ? outcome : process_step_get(db, pool, who, roles, kind, id, to, step_r);

@@ -359,7 +359,7 @@ enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal
 	return db_rows(db, pool,
 		"SELECT j.number, j.title, j.status, j.audience, j.valid_from,"
 		" j.valid_to FROM jobad j"
-		" WHERE j.vacancy_id = ? AND " ACCESS_SEES_JOBAD(
+		" WHERE j.vacancy_id = ? AND NOT " ACCESS_ARCHIVED("j") " AND " ACCESS_SEES_JOBAD(
 			"j.vacancy_id", "j.status") " ORDER BY j.id",
 		DB_VALUES(db_int(vacancy_id), ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW)), rows_r);
 }
@@ -371,7 +371,8 @@ enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct pr
 		"SELECT j.number, j.title, j.status, a.short_name AS authority, j.valid_from,"
 		" j.valid_to FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON"
 		" a.id = v.authority_id"
-		" WHERE " ACCESS_SEES_JOBAD("j.vacancy_id",
+		" WHERE NOT " ACCESS_ARCHIVED("j") " AND NOT " ACCESS_ARCHIVED(
+			"v") " AND " ACCESS_SEES_JOBAD("j.vacancy_id",
 			"j.status") " AND (? = '' OR FIND_IN_SET(j.status, ?)) ORDER BY"
 				    " j.changed_at DESC, j.id DESC LIMIT ?",
 		DB_VALUES(ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW), db_str(statuses),

@@ -11,20 +11,33 @@
 enum {
 	SLOT_PERSON = 1,
 	SLOT_ROLES,
-	SLOT_VACANCY_ROLES,
+	SLOT_ROLES_AT,
+	SLOT_VACANCIES,
+	SLOT_VACANCIES_AT,
 };
 enum { FILTER_WORDS, FILTER_STATUS, FILTER_AUTHORITY, FILTER_MINE };
 enum { ARM_KIND = DB_LIST_ARM + 1, ARM_SUBJECT, ARM_ROLE, ARM_VIA, ARM_AUTHORITY, ARM_STATUS };
 #define ARM_SLOTS 6
 
 /* clang-format off */
+/* From the vacancy to those who reach it: asked as a set, all of a person's reach would be read.
+ * (Counted, as in recruiting/counted.h.) */
+#define SEES_VACANCY \
+	"0 < (SELECT COUNT(*) FROM vacancy_reach vr FORCE INDEX (vacancy_reach_vacancy)" \
+	" JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind" \
+	" AND ss.subject_id = vr.subject_id WHERE vr.vacancy_id = v.id" \
+	" AND ss.staff_user_id = ? AND " ACCESS_BY_ROLE("vr", "v.authority_id", \
+		ACCESS_ARCHIVED("vr")) \
+	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
+
+/* clang-format off */
 static const struct db_list_column columns[] = {
 	{"number", {.sql = "j.number"}},
 	{"title", {.sql = "j.title"}},
 	{"status", {.sql = "j.status"}},
-	{"vacancy", {.sql = "v.title AS vacancy, IF(" ACCESS_SEES_VACANCY("v.id")
+	{"vacancy", {.sql = "v.title AS vacancy, IF(" SEES_VACANCY
 			", v.number, NULL) AS vacancy_number",
-		.bind = {SLOT_PERSON, SLOT_VACANCY_ROLES}}},
+		.bind = {SLOT_PERSON, SLOT_VACANCIES, SLOT_VACANCIES_AT}}},
 	{"authority", {.sql = "a.short_name AS authority"}},
 	{"audience", {.sql = "j.audience"}},
 	{"valid_from", {.sql = "j.valid_from"}},
@@ -63,10 +76,23 @@ static const char *const all_indexes[] = {"jobad_changed", "PRIMARY"};
 static const char *const all_status_indexes[] = {"jobad_status_changed", "jobad_status_changed"};
 static const char *const no_indexes[] = {NULL, NULL, NULL, NULL};
 
+#define OF_ARCHIVED \
+	"(" ACCESS_ARCHIVED("j") " OR EXISTS (SELECT 1 FROM vacancy av" \
+	" WHERE av.id = j.vacancy_id AND " ACCESS_ARCHIVED("av") "))"
+
 const struct db_list jobads_seen = {
 	ROWS,
-	.find = {.sql = " FROM jobad j WHERE " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status"),
-		.bind = {SLOT_PERSON, SLOT_ROLES}},
+	.find = {.sql = " FROM jobad j WHERE NOT " OF_ARCHIVED " AND "
+			ACCESS_SEES_JOBAD("j.vacancy_id", "j.status"),
+		.bind = {SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT}},
+};
+
+/* Those that are archived themselves; an ad of an archived vacancy is found on its desk. */
+const struct db_list jobads_archived = {
+	ROWS,
+	.find = {.sql = " FROM jobad j WHERE " ACCESS_ARCHIVED("j") " AND "
+			ACCESS_SEES_JOBAD("j.vacancy_id", "j.status"),
+		.bind = {SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT}},
 };
 
 #define PLACED(indexes, status) \
@@ -75,7 +101,8 @@ const struct db_list jobads_seen = {
 			.sql = " STRAIGHT_JOIN vacancy_reach r FORCE INDEX (PRIMARY)" \
 				" ON r.subject_kind = ? AND r.subject_id = ? AND r.role_id = ?" \
 				" AND r.via = ? AND r.vacancy_id = j.vacancy_id" \
-				" WHERE j.authority_id = ? AND " status " AND" \
+				" WHERE j.authority_id = ? AND NOT " ACCESS_ARCHIVED("r") \
+				" AND " status " AND" \
 				ACCESS_NOT_EXCLUDED("j.vacancy_id", "?") ACCESS_BEGUN("r"), \
 			.bind = {ARM_KIND, ARM_SUBJECT, ARM_ROLE, ARM_VIA, ARM_AUTHORITY, \
 				ARM_STATUS, SLOT_PERSON} \
@@ -85,7 +112,8 @@ const struct db_list jobads_seen = {
 #define EVERYWHERE(indexes, status) \
 	{ \
 		READ(indexes), .find = { \
-			.sql = " WHERE " status " AND" ACCESS_NOT_EXCLUDED("j.vacancy_id", "?"), \
+			.sql = " WHERE " status " AND NOT " OF_ARCHIVED " AND" \
+				ACCESS_NOT_EXCLUDED("j.vacancy_id", "?"), \
 			.bind = {ARM_STATUS, SLOT_PERSON} \
 		} \
 	}
@@ -102,11 +130,12 @@ static const struct db_list jobads_all[] = {
 const struct db_list *const jobad_list_others[] = {
 	&jobads_placed[0], &jobads_placed[1], &jobads_all[0], &jobads_all[1], NULL};
 
-void jobad_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r)
+void jobad_list_bind(
+	const struct principal *who, struct access_where roles, struct db_value *slots_r)
 {
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
-	slots_r[SLOT_ROLES - 1] = db_int(roles);
-	slots_r[SLOT_VACANCY_ROLES - 1] = db_int(who->granted[RIGHT_VACANCY_READ]);
+	access_where_slots(&roles, &slots_r[SLOT_ROLES - 1]);
+	access_where_slots(&who->where[RIGHT_VACANCY_READ], &slots_r[SLOT_VACANCIES - 1]);
 }
 
 /* What makes the arms. */
@@ -157,7 +186,7 @@ static void arm_add(struct ways *ways, const struct db_rows *places, size_t plac
 
 /* Where and in which roles the person reaches ads; an administrator everywhere. */
 static enum outcome places_read(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, struct db_rows **places_r)
+	struct access_where roles, struct db_rows **places_r)
 {
 	return db_rows(db, pool,
 		"SELECT CAST(s.subject_kind AS CHAR) AS kind, s.subject_id, " SQL_ROLE_ADMIN
@@ -168,13 +197,14 @@ static enum outcome places_read(struct db *db, struct pool *pool, const struct p
 		" CAST(p.via AS CHAR), p.authority_id FROM staff_subject s"
 		" STRAIGHT_JOIN reach_authority p ON p.subject_kind = s.subject_kind"
 		" AND p.subject_id = s.subject_id WHERE s.staff_user_id = ?"
-		" AND (? >> p.role_id) & 1 AND p.role_id <> " SQL_ROLE_ADMIN,
-		DB_VALUES(db_int(who->id), db_int(roles), db_int(who->id), db_int(roles)),
+		" AND " ACCESS_HAS(
+			"p.role_id", "p.authority_id") " AND p.role_id <> " SQL_ROLE_ADMIN,
+		DB_VALUES(db_int(who->id), db_int(roles.roles), ACCESS_BIND_WHERE(who, roles)),
 		places_r);
 }
 
 enum outcome jobad_list_choose(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, struct db_list_ask *ask, const struct db_list **list_r)
+	struct access_where roles, struct db_list_ask *ask, const struct db_list **list_r)
 {
 	const struct db_list_values *status = ask->filters[FILTER_STATUS];
 	struct ways *ways = POOL_NEW(pool, struct ways);

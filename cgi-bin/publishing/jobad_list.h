@@ -13,11 +13,13 @@
  * jobad_list_bind for the roles in which the ads are to be seen.
  */
 extern const struct db_list jobads_seen;
+extern const struct db_list jobads_archived; /* the archive alone (RET-40); bound alike */
 /* Chooses how it is read (web/list/list.h): place by place, where no words are asked for. Two
  * statements at most. OK, UNAVAILABLE. */
 enum outcome jobad_list_choose(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, struct db_list_ask *ask, const struct db_list **list_r);
+	struct access_where roles, struct db_list_ask *ask, const struct db_list **list_r);
 extern const struct db_list *const jobad_list_others[];
-void jobad_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
+void jobad_list_bind(
+	const struct principal *who, struct access_where roles, struct db_value *slots_r);
 
 #endif

@@ -7,7 +7,14 @@
 #include "access/places.h"
 #include "access/tables.h"
 
-enum { OF_ROLES, OF_ENDS, OF_ASKED, OF_NUMBER, OF_FACTS }; /* the numbers before the statuses */
+enum {
+	OF_ROLES,
+	OF_AUTHORITY,
+	OF_ENDS,
+	OF_ASKED,
+	OF_NUMBER,
+	OF_FACTS
+}; /* the numbers before the statuses */
 
 struct sights {
 	const struct access_status *rows;
@@ -52,35 +59,137 @@ static const char *facts_read(const char *raw, int64_t facts_r[OF_FACTS], size_t
 	return raw;
 }
 
-static int64_t applications_of(const struct sights *sights, int64_t roles, const char *raw)
+/* What was read of a vacancy's applications. */
+struct counters {
+	int64_t facts[OF_FACTS];
+	const char *statuses; /* "status:number,…" */
+	const char *marks; /* "status:refused,…", one for each mark */
+};
+
+static struct counters counters_read(const char *raw)
 {
-	int64_t facts[OF_FACTS], number;
+	struct counters counters = {.statuses = NULL};
 
-	raw = facts_read(raw, facts, OF_FACTS);
-	number = facts[OF_NUMBER];
-	while (*raw) {
-		size_t length = strcspn(raw, ":");
-		char *end;
-		int64_t there = strtoll(raw + length + 1, &end, 10);
+	counters.statuses = facts_read(raw, counters.facts, OF_FACTS);
+	counters.marks = counters.statuses + strcspn(counters.statuses, ";");
+	counters.marks += *counters.marks == ';';
+	return counters;
+}
 
-		if (is_seen(sights, OBJECT_APPLICATION, roles & facts[OF_ROLES], facts, raw,
-			    length))
-			number += there;
-		raw = *end ? end + 1 : end;
+/* From pair to pair of such a list: the length of the word before the colon, and the number behind
+ * it. */
+static size_t pair_read(const char *at, int64_t *number_r, const char **next_r)
+{
+	size_t length = strcspn(at, ":");
+	char *end;
+
+	*number_r = strtoll(at + length + 1, &end, 10);
+	*next_r = *end == ',' ? end + 1 : end;
+	return length;
+}
+
+static bool at_pair(const char *at)
+{
+	return *at && *at != ';';
+}
+
+static bool is_sight(
+	const struct access_status *sight, int64_t role, const char *status, size_t length)
+{
+	return sight->kind == OBJECT_APPLICATION && sight->role_id == role
+		&& strlen(sight->status) == length && strncmp(sight->status, status, length) == 0;
+}
+
+/* Does one of the severely disabled take part in a status in which the role sees those among whom
+ * there is one (ACCESS_ONE_AMONG)? */
+static bool has_one_among(
+	const struct sights *sights, const struct counters *counters, int64_t role)
+{
+	const char *next;
+
+	for (const char *at = counters->marks; at_pair(at); at = next) {
+		int64_t refused;
+		size_t length = pair_read(at, &refused, &next);
+
+		for (size_t i = 0; !refused && i < sights->count; i++)
+			if (sights->rows[i].condition == ACCESS_SEVERE_AMONG
+				&& is_sight(&sights->rows[i], role, at, length))
+				return true;
+	}
+	return false;
+}
+
+/* How many of a status are seen on a condition about the mark: those who take part with one, those
+ * without a mark, or both; never those who refused. */
+static int64_t marked_seen(const struct sights *sights, int64_t roles,
+	const struct counters *counters, const char *status, size_t length, int64_t there)
+{
+	bool part = false, rest = false;
+	int64_t marked = 0, taking = 0, refused;
+	const char *next;
+
+	for (size_t i = 0; i < sights->count; i++) {
+		const struct access_status *sight = &sights->rows[i];
+		bool among = sight->condition == ACCESS_SEVERE_AMONG;
+
+		if (!(roles & ROLE_BIT(sight->role_id)) || has_ended(sight, counters->facts)
+			|| !is_sight(sight, sight->role_id, status, length))
+			continue;
+		if (among && has_one_among(sights, counters, sight->role_id))
+			part = rest = true;
+		part = part || sight->condition == ACCESS_SEVERE;
+	}
+	for (const char *at = counters->marks; at_pair(at); at = next)
+		if (pair_read(at, &refused, &next) == length && strncmp(at, status, length) == 0) {
+			marked++;
+			taking += !refused;
+		}
+	return (part ? taking : 0) + (rest ? there - marked : 0);
+}
+
+/* The roles in which it is reached that may list what is counted there. */
+static int64_t roles_counting(const struct access_where *where, const int64_t facts[OF_FACTS])
+{
+	return facts[OF_ROLES] & access_where_at(where, facts[OF_AUTHORITY]);
+}
+
+static int64_t status_seen(const struct sights *sights, const struct access_where *where,
+	const struct counters *counters, const char *status, size_t length, int64_t there)
+{
+	int64_t roles = roles_counting(where, counters->facts);
+
+	return is_seen(sights, OBJECT_APPLICATION, roles, counters->facts, status, length)
+		? there
+		: marked_seen(sights, roles, counters, status, length, there);
+}
+
+static int64_t applications_of(
+	const struct sights *sights, const struct access_where *where, const char *raw)
+{
+	const struct counters counters = counters_read(raw);
+	int64_t number = counters.facts[OF_NUMBER];
+	const char *next;
+
+	for (const char *at = counters.statuses; at_pair(at); at = next) {
+		int64_t there;
+		size_t length = pair_read(at, &there, &next);
+
+		number += status_seen(sights, where, &counters, at, length, there);
 	}
 	return number;
 }
 
 /* The number behind "status:"; 0 when there is none. */
-static int64_t number_of(const char *raw, const char *status)
+static int64_t number_of(const char *statuses, const char *status)
 {
-	size_t length = strlen(status);
+	const char *next;
 
-	while (*raw) {
-		if (strncmp(raw, status, length) == 0 && raw[length] == ':')
-			return strtoll(raw + length + 1, NULL, 10);
-		raw += strcspn(raw, ",");
-		raw += *raw == ',';
+	for (const char *at = statuses; at_pair(at); at = next) {
+		int64_t number;
+		size_t length = pair_read(at, &number, &next);
+
+		if (length == strlen(status) && strncmp(at, status, length) == 0)
+			return number;
 	}
 	return 0;
 }
@@ -102,28 +211,26 @@ static void row_add(struct pool *pool, const struct counted_vacancy *vacancy, co
 	row[3].number = applications;
 }
 
-/* False: there are some that are seen on conditions. */
-static bool statuses_add(struct pool *pool, int64_t roles, const struct counted_vacancy *vacancy,
-	struct db_rows *rows, struct db_cell *cells)
+/* False: there are some that no counter tells. */
+static bool statuses_add(struct pool *pool, const struct access_where *where,
+	const struct counted_vacancy *vacancy, struct db_rows *rows, struct db_cell *cells)
 {
 	const struct access_tables *tables = access_tables();
 	const struct sights sights = {tables->statuses, tables->status_count};
+	const struct counters counters = counters_read(vacancy->raw);
 	const struct status_name *name = NULL;
-	int64_t facts[OF_FACTS];
-	const char *raw = facts_read(vacancy->raw, facts, OF_FACTS);
 
 	while ((name = status_name_next(OBJECT_APPLICATION, name))) {
-		int64_t there = number_of(raw, name->code);
+		int64_t there = status_seen(&sights, where, &counters, name->code,
+			strlen(name->code), number_of(counters.statuses, name->code));
 
-		if (there > 0
-			&& is_seen(&sights, OBJECT_APPLICATION, roles & facts[OF_ROLES], facts,
-				name->code, strlen(name->code)))
+		if (there > 0)
 			row_add(pool, vacancy, name->code, there, rows, cells);
 	}
-	return facts[OF_NUMBER] == 0;
+	return counters.facts[OF_NUMBER] == 0;
 }
 
-bool counted_by_status(struct pool *pool, int64_t applications,
+bool counted_by_status(struct pool *pool, struct access_where applications,
 	const struct counted_vacancy *vacancies, size_t count, struct db_rows *rows_r)
 {
 	static const char *const names[] = {"number", "title", "status", "applications"};
@@ -134,31 +241,33 @@ bool counted_by_status(struct pool *pool, int64_t applications,
 	*rows_r = (struct db_rows){.columns = 4, .names = names, .kinds = kinds, .cells = cells};
 	for (size_t i = 0; i < count; i++)
 		if (vacancies[i].raw
-			&& !statuses_add(pool, applications, &vacancies[i], rows_r, cells))
+			&& !statuses_add(pool, &applications, &vacancies[i], rows_r, cells))
 			return false;
 	return true;
 }
 
-static int64_t ads_of(const struct sights *sights, int64_t roles, const char *raw)
+static int64_t ads_of(
+	const struct sights *sights, const struct access_where *where, const char *raw)
 {
 	int64_t facts[OF_FACTS] = {0}, number = 0;
 
-	raw = facts_read(raw, facts, 1);
+	raw = facts_read(raw, facts, OF_ENDS);
 	while (*raw) {
 		size_t length = strcspn(raw, ",");
 
-		number +=
-			is_seen(sights, OBJECT_JOBAD, roles & facts[OF_ROLES], facts, raw, length);
+		number += is_seen(
+			sights, OBJECT_JOBAD, roles_counting(where, facts), facts, raw, length);
 		raw += length + (raw[length] == ',');
 	}
 	return number;
 }
 
-typedef int64_t count_of(const struct sights *sights, int64_t roles, const char *raw);
+typedef int64_t count_of(
+	const struct sights *sights, const struct access_where *where, const char *raw);
 
 /* The column of this name becomes one of numbers. */
-static void column_count(struct pool *pool, const struct sights *sights, int64_t roles,
-	const char *name, count_of *count, struct db_rows *rows)
+static void column_count(struct pool *pool, const struct sights *sights,
+	const struct access_where *where, const char *name, count_of *count, struct db_rows *rows)
 {
 	size_t column = 0, cells = rows->count * rows->columns;
 	struct db_cell *counted;
@@ -178,7 +287,7 @@ static void column_count(struct pool *pool, const struct sights *sights, int64_t
 
 		if (!cell->bytes)
 			continue;
-		cell->number = count(sights, roles, cell->bytes);
+		cell->number = count(sights, where, cell->bytes);
 		cell->bytes = pool_printf(pool, "%lld", (long long)cell->number);
 		cell->length = strlen(cell->bytes);
 	}
@@ -186,8 +295,8 @@ static void column_count(struct pool *pool, const struct sights *sights, int64_t
 	rows->kinds = kinds;
 }
 
-enum outcome counted_take(
-	struct db *db, struct pool *pool, int64_t applications, int64_t ads, struct db_rows *rows)
+enum outcome counted_take(struct db *db, struct pool *pool, struct access_where applications,
+	struct access_where ads, struct db_rows *rows)
 {
 	struct sights sights;
 	enum outcome outcome =
@@ -195,20 +304,26 @@ enum outcome counted_take(
 
 	if (outcome || !rows->count)
 		return outcome;
-	column_count(pool, &sights, applications, "applications", applications_of, rows);
-	column_count(pool, &sights, ads, "ads", ads_of, rows);
+	column_count(pool, &sights, &applications, "applications", applications_of, rows);
+	column_count(pool, &sights, &ads, "ads", ads_of, rows);
 	return OK;
 }
 
-enum outcome counted_is_plain(struct db *db, struct pool *pool, int64_t roles, bool *plain_r)
+enum outcome counted_by(struct db *db, struct pool *pool, int64_t roles, enum counted_by *by_r)
 {
 	struct sights sights;
 	enum outcome outcome = access_statuses(db, pool, &sights.rows, &sights.count);
 
-	*plain_r = true;
-	for (size_t i = 0; !outcome && i < sights.count; i++)
-		if (roles & ROLE_BIT(sights.rows[i].role_id)
-			&& sights.rows[i].condition != ACCESS_ALWAYS)
-			*plain_r = false;
+	*by_r = COUNTED_PLAIN;
+	for (size_t i = 0; !outcome && i < sights.count; i++) {
+		int64_t condition = sights.rows[i].condition;
+		enum counted_by by = condition == ACCESS_ALWAYS ? COUNTED_PLAIN
+			: condition == ACCESS_SEVERE || condition == ACCESS_SEVERE_AMONG
+			? COUNTED_MARKED
+			: COUNTED_EACH;
+
+		if (roles & ROLE_BIT(sights.rows[i].role_id) && by > *by_r)
+			*by_r = by;
+	}
 	return outcome;
 }

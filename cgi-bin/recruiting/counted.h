@@ -23,11 +23,13 @@
  * tell? (Counted, since MariaDB 10.11 takes a prepared EXISTS on a derived table's column to pieces
  * when it runs the second time: error 1054.)
  */
-#define COUNTED_IN_FULL(status) \
+#define COUNTED_IN_FULL(status, authority_id) \
 	"(0 < (SELECT COUNT(*) FROM application_sight sr WHERE sr.status = " status \
-	" AND ((f.roles & ?) >> sr.role_id) & 1 AND sr.on_condition = ''" ACCESS_NOT_ENDED( \
-		"f.id") "))"
-#define COUNTED_BIND(who) db_int((who)->granted[RIGHT_CANDIDATE_LIST_VIEW])
+	" AND (f.roles >> sr.role_id) & 1 AND " ACCESS_HAS("sr.role_id", \
+		authority_id) " AND sr.on_condition = ''" ACCESS_NOT_ENDED("f.id") "))"
+#define COUNTED_BIND(who) ACCESS_WHERE_BIND((who)->where[RIGHT_CANDIDATE_LIST_VIEW])
+/* Roles that count anywhere: whether it is worth while to ask at all. */
+#define COUNTED_ANY_BIND(who) db_int(access_where_any(&(who)->where[RIGHT_CANDIDATE_LIST_VIEW]))
 
 /*
  * Columns applications (as lists show them, without the archive; NULL for whom they are not listed
@@ -42,40 +44,53 @@
 	" WHERE sr.kind = 4 AND sr.on_condition <> '' AND NOT FIND_IN_SET(" ends ", sr.ends))"
 #define COUNTED_ASKED \
 	"(SELECT BIT_OR(1 << vq.role_id) FROM vacancy_asked vq WHERE vq.vacancy_id = f.id)"
-#define VACANCY_COUNTED(roles, on_condition) \
-	"IF(?, CONCAT_WS(';', " roles ", (v.closed_at IS NOT NULL) + 2 * (v.selection_fixed_at" \
-	" IS NOT NULL) + 4 * (v.pr_ended_at IS NOT NULL)," \
+#define COUNTED_MARKS \
+	", (SELECT GROUP_CONCAT(cm.status, ':', cm.sbv_refused) FROM application cm" \
+	" FORCE INDEX (application_vacancy_severe) WHERE cm.vacancy_id = v.id" \
+	" AND cm.severely_disabled = 1)"
+#define VACANCY_COUNTED(roles, on_condition, marks) \
+	"IF(?, CONCAT_WS(';', " roles ", v.authority_id," \
+	" (v.closed_at IS NOT NULL) + 2 * (v.selection_fixed_at IS NOT NULL)" \
+	" + 4 * (v.pr_ended_at IS NOT NULL)," \
 	" IF(v.closed_at IS NULL, 0, " COUNTED_ASKED "), " on_condition "," \
-	" (SELECT GROUP_CONCAT(c.status, ':', c.applications) FROM vacancy_status_count c" \
-	" WHERE c.vacancy_id = f.id AND c.status <> 'archiviert')), NULL) AS applications," \
-	" CONCAT_WS(';', " roles ", (SELECT GROUP_CONCAT(cj.status) FROM jobad cj" \
-	" WHERE cj.vacancy_id = f.id)) AS ads"
+	" IFNULL((SELECT GROUP_CONCAT(c.status, ':', c.applications) FROM vacancy_status_count c" \
+	" WHERE c.vacancy_id = v.id AND c.status <> 'archiviert'), '')" marks ")," \
+	" NULL) AS applications," \
+	" CONCAT_WS(';', " roles ", v.authority_id," \
+	" (SELECT GROUP_CONCAT(cj.status ORDER BY cj.id)" \
+	" FROM jobad cj WHERE cj.vacancy_id = v.id AND cj.status <> 'archiviert')) AS ads"
 #define VACANCY_COUNTS VACANCY_COUNTED("f.roles", \
 	"IF(f.roles & ? & IF(v.closed_at IS NULL, " COUNTED_ON_CONDITION("''") ", " \
 	COUNTED_ON_CONDITION("'vacancy_closed'") " | " COUNTED_ASKED ")," \
 	" (SELECT COUNT(*) FROM application ca WHERE ca.vacancy_id = f.id AND ca.status" \
 	" <> 'archiviert'" \
-	" AND NOT " COUNTED_IN_FULL("ca.status") " AND " ACCESS_SEES_APPLICATION("ca") "), FALSE)")
-/* Of a reader in roles that are bound, none of whom may see on conditions (counted_is_plain): the
- * first value, the roles, twice. */
-#define VACANCY_COUNTS_PLAIN VACANCY_COUNTED("?", "FALSE")
+	" AND NOT " COUNTED_IN_FULL("ca.status", "v.authority_id") \
+	" AND " ACCESS_SEES_APPLICATION("ca") \
+	"), FALSE)", "")
+/* Of a reader in roles that are bound, the first value, the roles, twice: of whom none may see on
+ * conditions (COUNTED_PLAIN), or on none but about the mark (COUNTED_MARKED). */
+#define VACANCY_COUNTS_PLAIN VACANCY_COUNTED("?", "FALSE", "")
+#define VACANCY_COUNTS_MARKED VACANCY_COUNTED("?", "FALSE", COUNTED_MARKS)
 #define VACANCY_COUNTS_PLAIN_BIND(who, roles) \
 	db_bool(access_has(who, RIGHT_CANDIDATE_LIST_VIEW)), db_int(roles), db_int(roles)
 #define VACANCY_COUNTS_PLAIN_VALUES 3
 #define VACANCY_COUNTS_BIND(who) \
-	db_bool(access_has(who, RIGHT_CANDIDATE_LIST_VIEW)), COUNTED_BIND(who), COUNTED_BIND(who), \
-	ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW)
+	db_bool(access_has(who, RIGHT_CANDIDATE_LIST_VIEW)), COUNTED_ANY_BIND(who), \
+	COUNTED_BIND(who), \
+	ACCESS_BIND(who, RIGHT_CANDIDATE_LIST_VIEW)
 #define VACANCY_COUNTS_VALUES 6
 /* clang-format on */
 
 /*
- * Makes numbers of these columns, where they are read, for masks of the roles in which the reader
- * may list applications and job ads; does none of such roles see applications on conditions? OK,
- * UNAVAILABLE.
+ * Makes numbers of these columns, where they are read, of where the reader may list applications
+ * and job ads. OK, UNAVAILABLE.
  */
-enum outcome counted_take(
-	struct db *db, struct pool *pool, int64_t applications, int64_t ads, struct db_rows *rows);
-enum outcome counted_is_plain(struct db *db, struct pool *pool, int64_t roles, bool *plain_r);
+enum outcome counted_take(struct db *db, struct pool *pool, struct access_where applications,
+	struct access_where ads, struct db_rows *rows);
+
+/* What tells how many applications such roles see of a vacancy. OK, UNAVAILABLE. */
+enum counted_by { COUNTED_PLAIN, COUNTED_MARKED, COUNTED_EACH };
+enum outcome counted_by(struct db *db, struct pool *pool, int64_t roles, enum counted_by *by_r);
 
 /* A vacancy and what column applications says of it as it was read. */
 struct counted_vacancy {
@@ -84,13 +99,13 @@ struct counted_vacancy {
 
 /*
  * Makes rows of these, by status in the order of the model, of the applications the reader sees,
- * with a mask as above: columns number, title, status, applications. For programs that keep
+ * as above: columns number, title, status, applications. For programs that keep
  * access_tables(). False where counters do not tell it, since some are seen on conditions.
  */
-bool counted_by_status(struct pool *pool, int64_t applications,
+bool counted_by_status(struct pool *pool, struct access_where applications,
 	const struct counted_vacancy *vacancies, size_t count, struct db_rows *rows_r);
 
 #define COUNTED_TAKE_BIND(who) \
-	(who)->granted[RIGHT_CANDIDATE_LIST_VIEW], (who)->granted[RIGHT_JOBAD_LIST_VIEW]
+	(who)->where[RIGHT_CANDIDATE_LIST_VIEW], (who)->where[RIGHT_JOBAD_LIST_VIEW]
 
 #endif

@@ -58,7 +58,7 @@ enum outcome phase_counts(struct db *db, struct pool *pool, const struct princip
  * they are reached.
  */
 extern const struct db_list project_procedures;
-void project_procedures_bind(struct pool *pool, const struct principal *who, int64_t roles,
-	int64_t project_id, struct db_value *slots_r);
+void project_procedures_bind(struct pool *pool, const struct principal *who,
+	struct access_where roles, int64_t project_id, struct db_value *slots_r);
 
 #endif

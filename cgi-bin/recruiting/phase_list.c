@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 
-enum { SLOT_PERSON = 1, SLOT_ROLES, SLOT_PROJECT, SLOT_AD_ROLES, SLOT_NOW };
+enum { SLOT_PERSON = 1, SLOT_ROLES, SLOT_ROLES_AT, SLOT_PROJECT, SLOT_ADS, SLOT_ADS_AT, SLOT_NOW };
 
 /* Of what was asked about vacancy and ads the person sees: the first last day; who answers for a
  * role is not said. */
@@ -16,7 +16,7 @@ enum { SLOT_PERSON = 1, SLOT_ROLES, SLOT_PROJECT, SLOT_AD_ROLES, SLOT_NOW };
 	" WHERE s.vacancy_id = v.id AND s.state = 'open' AND (k.silence = '' OR s.due_at > ?)" \
 	" AND (s.object_kind = 2 OR s.object_kind = 3 AND " \
 	ACCESS_SEES_JOBAD("j.vacancy_id", "j.status") ") ORDER BY s.due_at, s.id LIMIT 1)"
-#define ASKED_BIND SLOT_NOW, SLOT_PERSON, SLOT_AD_ROLES
+#define ASKED_BIND SLOT_NOW, SLOT_PERSON, SLOT_ADS, SLOT_ADS_AT
 
 static const struct db_list_column procedure_columns[] = {
 	{"number", {.sql = "v.number"}},
@@ -51,9 +51,10 @@ const struct db_list project_procedures = {
 			" FORCE INDEX (vacancy_reach_vacancy)"
 			" JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind"
 			" AND ss.subject_id = vr.subject_id WHERE vr.vacancy_id = p.vacancy_id"
-			" AND ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
+			" AND ss.staff_user_id = ? AND " ACCESS_HAS_REACHED
+			" AND NOT " ACCESS_ARCHIVED("vr")
 			ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")",
-		.bind = {SLOT_PROJECT, SLOT_PERSON, SLOT_ROLES}},
+		.bind = {SLOT_PROJECT, SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT}},
 	.shown = " JOIN vacancy v ON v.id = f.id"
 		" JOIN vacancy_phase p ON p.vacancy_id = v.id AND p.ended_at IS NULL",
 	DB_LIST_COLUMNS_OF(procedure_columns),
@@ -62,13 +63,15 @@ const struct db_list project_procedures = {
 };
 /* clang-format on */
 
-void project_procedures_bind(struct pool *pool, const struct principal *who, int64_t roles,
-	int64_t project_id, struct db_value *slots_r)
+void project_procedures_bind(struct pool *pool, const struct principal *who,
+	struct access_where roles, int64_t project_id, struct db_value *slots_r)
 {
+	const struct access_where ads = access_where_both(
+		pool, who->where[RIGHT_JOBAD_READ], ACCESS_WHERE_ALL(~ROLE_BIT(ROLE_LECTOR)));
+
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
-	slots_r[SLOT_ROLES - 1] = db_int(roles);
+	access_where_slots(&roles, &slots_r[SLOT_ROLES - 1]);
 	slots_r[SLOT_PROJECT - 1] = db_int(project_id);
-	slots_r[SLOT_AD_ROLES - 1] =
-		db_int(who->granted[RIGHT_JOBAD_READ] & ~ROLE_BIT(ROLE_LECTOR));
+	access_where_slots(&ads, &slots_r[SLOT_ADS - 1]);
 	slots_r[SLOT_NOW - 1] = db_str(clock_sql(pool, clock_now()));
 }

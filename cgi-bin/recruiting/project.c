@@ -16,13 +16,14 @@ enum outcome project_list(
 	return db_rows(db, pool,
 		"SELECT p.number, p.name, p.status, u.name AS authority, p.personnel_office,"
 		" (SELECT COUNT(*) FROM vacancy v WHERE v.project_id = p.id AND v.status"
-		" <> 'geloescht'"
+		" NOT IN ('geloescht', 'archiviert')"
 		" AND " ACCESS_SEES_VACANCY(
 			"v.id") ") AS vacancies,"
 				" parent.name AS parent FROM project p JOIN org_unit u ON u.id ="
 				" p.authority_id"
 				" LEFT JOIN project parent ON parent.id = p.parent_id"
-				" WHERE " ACCESS_SEES_PROJECT("p.id") " ORDER BY u.name, p.name",
+				" WHERE NOT " ACCESS_ARCHIVED("p") " AND " ACCESS_SEES_PROJECT(
+					"p.id") " ORDER BY u.name, p.name",
 		DB_VALUES(ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW),
 			ACCESS_BIND(who, RIGHT_PROJECT_LIST_VIEW)),
 		rows_r);

@@ -14,11 +14,13 @@
  * be reached.
  */
 extern const struct db_list projects_seen;
+extern const struct db_list projects_archived; /* the archive alone (RET-40); bound alike */
 /* Who is responsible for one of those the person may list and has the words (find/find.h): columns
  * as staff_find. OK, UNAVAILABLE. */
 enum outcome project_responsible_find(struct db *db, struct pool *pool, const struct principal *who,
 	const char *words, struct db_rows **rows_r);
 
-void project_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
+void project_list_bind(
+	const struct principal *who, struct access_where roles, struct db_value *slots_r);
 
 #endif

@@ -27,6 +27,7 @@ struct vacancy_input {
 	const char *starts_on;
 	const char *tasks; /* Markdown */
 	const char *requirements; /* Markdown */
+	const char *reception_mailbox; /* gets names and times of interviews */
 	int64_t version; /* of the record the person saw; 0 when creating */
 	bool foreign; /* when creating: with an ad for others (vacancy/foreign.h) */
 };
@@ -36,6 +37,7 @@ struct vacancy {
 	const char *number;
 	int64_t project_id, authority_id;
 	const char *project_number, *project, *authority, *unit_name, *owner;
+	const char *form_de, *form_en; /* names of the form */
 	const char *status;
 	int64_t version;
 	bool requested; /* it was made from a requisition */

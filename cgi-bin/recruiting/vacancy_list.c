@@ -7,19 +7,25 @@
 enum {
 	SLOT_PERSON = 1,
 	SLOT_ROLES,
+	SLOT_ROLES_AT,
 	SLOT_COUNTS, /* whether applications are listed for the person at all */
+	SLOT_COUNTED_ANY, /* roles in which they are anywhere */
 	SLOT_COUNTED,
-	SLOT_ARCHIVED,
-	SLOT_AD_ROLES,
+	SLOT_COUNTED_AT,
+	SLOT_ADS,
+	SLOT_ADS_AT,
 	SLOT_PROJECT,
 	SLOT_PROJECT_NAMED, /* roles to which the vacancy tells its project */
 	SLOT_PROJECT_ROLES,
+	SLOT_PROJECT_AT,
 	SLOT_REACHING, /* roles in which anything is reached */
 };
 
 /* clang-format off */
+/* What a vacancy belongs to is withheld from a lector (ACC-16). */
 #define PROJECT(roles) \
-	"(SELECT IF(" roles " & ?, p.name, NULL) FROM project p WHERE p.id = v.project_id)" \
+	"(SELECT IF(" roles " & " ACCESS_ROLES_AT("v.authority_id") " & ~(1 << " \
+	SQL_ROLE_LECTOR "), p.name, NULL) FROM project p WHERE p.id = v.project_id)" \
 	" AS project, (SELECT p.number FROM project p WHERE p.id = v.project_id AND " \
 	ACCESS_SEES_PROJECT("p.id") ") AS project_number"
 #define OWNER \
@@ -30,31 +36,35 @@ static const struct db_list_column vacancy_columns[] = {
 	{"number", {.sql = "v.number"}},
 	{"title", {.sql = "v.title"}},
 	{"project", {.sql = PROJECT("f.roles"),
-		.bind = {SLOT_PROJECT_NAMED, SLOT_PERSON, SLOT_PROJECT_ROLES}}},
+		.bind = {SLOT_ROLES, SLOT_ROLES_AT, SLOT_PERSON, SLOT_PROJECT_ROLES,
+			SLOT_PROJECT_AT}}},
 	{"authority", {.sql = "a.short_name AS authority"}},
 	{"pay_grade", {.sql = "v.pay_grade"}},
 	{"status", {.sql = "v.status"}},
 	{"owner", {.sql = OWNER}},
 	{"counts", {.sql = VACANCY_COUNTS,
-		.bind = {SLOT_COUNTS, SLOT_COUNTED, SLOT_COUNTED, SLOT_PERSON, SLOT_ARCHIVED,
-			SLOT_COUNTED}}},
+		.bind = {SLOT_COUNTS, SLOT_COUNTED_ANY, SLOT_COUNTED, SLOT_COUNTED_AT, SLOT_PERSON,
+			SLOT_COUNTED, SLOT_COUNTED_AT}}},
 	{"changed_at", {.sql = "v.changed_at"}},
 };
 
-/* The same for whom reaches all in one role, that sees on no condition. */
-static const struct db_list_column plain_columns[] = {
-	{"number", {.sql = "v.number"}},
-	{"title", {.sql = "v.title"}},
-	{"project", {.sql = PROJECT("?"), .bind = {SLOT_REACHING, SLOT_PROJECT_NAMED, SLOT_PERSON,
-		SLOT_PROJECT_ROLES}}},
-	{"authority", {.sql = "a.short_name AS authority"}},
-	{"pay_grade", {.sql = "v.pay_grade"}},
-	{"status", {.sql = "v.status"}},
-	{"owner", {.sql = OWNER}},
-	{"counts", {.sql = VACANCY_COUNTS_PLAIN,
-		.bind = {SLOT_COUNTS, SLOT_REACHING, SLOT_REACHING}}},
+/* The same for whom reaches all in one role, that sees on no condition, or on none but about the
+ * mark. */
+#define IN_ONE_ROLE(counts) \
+	{"number", {.sql = "v.number"}}, \
+	{"title", {.sql = "v.title"}}, \
+	{"project", {.sql = PROJECT("?"), .bind = {SLOT_REACHING, SLOT_ROLES, \
+		SLOT_ROLES_AT, SLOT_PERSON, SLOT_PROJECT_ROLES, SLOT_PROJECT_AT}}}, \
+	{"authority", {.sql = "a.short_name AS authority"}}, \
+	{"pay_grade", {.sql = "v.pay_grade"}}, \
+	{"field", {.sql = "v.field"}}, \
+	{"status", {.sql = "v.status"}}, \
+	{"owner", {.sql = OWNER}}, \
+	{"counts", {.sql = counts, .bind = {SLOT_COUNTS, SLOT_REACHING, SLOT_REACHING}}}, \
 	{"changed_at", {.sql = "v.changed_at"}},
-};
+
+static const struct db_list_column plain_columns[] = {IN_ONE_ROLE(VACANCY_COUNTS_PLAIN)};
+static const struct db_list_column marked_columns[] = {IN_ONE_ROLE(VACANCY_COUNTS_MARKED)};
 
 #define STATUS ".status = ?"
 #define AUTHORITY ".authority_id = (SELECT id FROM org_unit WHERE code = ?)"
@@ -96,16 +106,32 @@ static const char *const reach_filter_indexes[] = {
 	" JOIN vacancy v ON v.id = f.id JOIN org_unit a ON a.id = v.authority_id"
 #define SEEN " v.status <> 'geloescht' AND " ACCESS_SEES_VACANCY("v.id")
 
+#define SEEN_ARCHIVED ACCESS_ARCHIVED("v") " AND " ACCESS_SEES_VACANCY("v.id")
+
 static enum outcome take_counts(struct db *db, struct pool *pool, const struct db_value *slots,
 	struct db_rows *rows)
 {
-	return counted_take(db, pool, slots[SLOT_COUNTED - 1].number,
-		slots[SLOT_AD_ROLES - 1].number, rows);
+	return counted_take(db, pool, access_where_slot(&slots[SLOT_COUNTED - 1]),
+		access_where_slot(&slots[SLOT_ADS - 1]), rows);
 }
 
 const struct db_list vacancies_seen = {
 	.id = "v.id",
-	.find = {.sql = " FROM vacancy v WHERE" SEEN, .bind = {SLOT_PERSON, SLOT_ROLES}},
+	.find = {.sql = " FROM vacancy v WHERE" SEEN,
+		.bind = {SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT}},
+	.also = {.sql = ", " VACANCY_ROLES, .bind = {SLOT_PERSON}},
+	.shown = SHOWN,
+	DB_LIST_COLUMNS_OF(vacancy_columns),
+	DB_LIST_SORTS_OF(vacancy_sorts),
+	DB_LIST_FILTERS_OF(vacancy_filters),
+	.take = take_counts,
+};
+
+/* Few by nature beside the others, and read seldom: without ways of their own. */
+const struct db_list vacancies_archived = {
+	.id = "v.id",
+	.find = {.sql = " FROM vacancy v WHERE " SEEN_ARCHIVED,
+		.bind = {SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT}},
 	.also = {.sql = ", " VACANCY_ROLES, .bind = {SLOT_PERSON}},
 	.shown = SHOWN,
 	DB_LIST_COLUMNS_OF(vacancy_columns),
@@ -138,7 +164,13 @@ static const struct db_list vacancies_plain = {
 	DB_LIST_COLUMNS_OF(plain_columns),
 };
 
-const struct db_list *const vacancy_list_others[] = {&vacancies_reached, &vacancies_plain, NULL};
+static const struct db_list vacancies_marked = {
+	REACHED,
+	DB_LIST_COLUMNS_OF(marked_columns),
+};
+
+const struct db_list *const vacancy_list_others[] = {
+	&vacancies_reached, &vacancies_plain, &vacancies_marked, NULL};
 
 /* In a project's order; each vacancy asks for its reach. */
 static const char *const project_indexes[] = {"vacancy_project", "vacancy_project_id"};
@@ -149,14 +181,15 @@ const struct db_list project_vacancies = {
 	.from = " FROM vacancy v",
 	.sort_indexes = project_indexes,
 	.filter_indexes = project_filter_indexes,
-	.find = {.sql = " WHERE v.project_id = ? AND v.status <> 'geloescht' AND 0 <"
+	.find = {.sql = " WHERE v.project_id = ? AND v.status NOT IN ('geloescht', 'archiviert')"
+			" AND 0 <"
 			" (SELECT COUNT(*) FROM vacancy_reach vr"
 			" FORCE INDEX (vacancy_reach_vacancy)"
 			" JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind"
 			" AND ss.subject_id = vr.subject_id WHERE vr.vacancy_id = v.id"
-			" AND ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
+			" AND ss.staff_user_id = ? AND " ACCESS_HAS("vr.role_id", "v.authority_id")
 			ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")",
-		.bind = {SLOT_PROJECT, SLOT_PERSON, SLOT_ROLES}},
+		.bind = {SLOT_PROJECT, SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT}},
 	.also = {.sql = ", " VACANCY_ROLES, .bind = {SLOT_PERSON}},
 	.shown = SHOWN,
 	DB_LIST_COLUMNS_OF(vacancy_columns),
@@ -166,23 +199,22 @@ const struct db_list project_vacancies = {
 };
 /* clang-format on */
 
-void vacancy_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r)
+void vacancy_list_bind(
+	const struct principal *who, struct access_where roles, struct db_value *slots_r)
 {
-	int64_t counted = who->granted[RIGHT_CANDIDATE_LIST_VIEW];
+	const struct access_where *counted = &who->where[RIGHT_CANDIDATE_LIST_VIEW];
 
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
-	slots_r[SLOT_ROLES - 1] = db_int(roles);
+	access_where_slots(&roles, &slots_r[SLOT_ROLES - 1]);
 	slots_r[SLOT_COUNTS - 1] = db_bool(access_has(who, RIGHT_CANDIDATE_LIST_VIEW));
-	slots_r[SLOT_COUNTED - 1] = db_int(counted);
-	slots_r[SLOT_ARCHIVED - 1] = db_int(counted & who->granted[RIGHT_ARCHIVE]);
-	/* what a vacancy belongs to is withheld from a lector (ACC-16) */
-	slots_r[SLOT_PROJECT_NAMED - 1] = db_int(roles & ~ROLE_BIT(ROLE_LECTOR));
-	slots_r[SLOT_PROJECT_ROLES - 1] = db_int(who->granted[RIGHT_PROJECT_READ]);
-	slots_r[SLOT_AD_ROLES - 1] = db_int(who->granted[RIGHT_JOBAD_LIST_VIEW]);
+	slots_r[SLOT_COUNTED_ANY - 1] = db_int(access_where_any(counted));
+	access_where_slots(counted, &slots_r[SLOT_COUNTED - 1]);
+	access_where_slots(&who->where[RIGHT_PROJECT_READ], &slots_r[SLOT_PROJECT_ROLES - 1]);
+	access_where_slots(&who->where[RIGHT_JOBAD_LIST_VIEW], &slots_r[SLOT_ADS - 1]);
 }
 
-void project_vacancies_bind(
-	const struct principal *who, int64_t roles, int64_t project_id, struct db_value *slots_r)
+void project_vacancies_bind(const struct principal *who, struct access_where roles,
+	int64_t project_id, struct db_value *slots_r)
 {
 	vacancy_list_bind(who, roles, slots_r);
 	slots_r[SLOT_PROJECT - 1] = db_int(project_id);
@@ -226,27 +258,33 @@ static size_t arms_take(const struct db_rows *ways, int64_t roles, struct db_val
 }
 
 enum outcome vacancy_list_choose(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, struct db_list_ask *ask, struct db_value *slots,
+	struct access_where roles, struct db_list_ask *ask, struct db_value *slots,
 	const struct db_list **list_r)
 {
 	struct db_rows *ways = NULL;
 	struct db_value *arms;
 	int64_t reaching = 0;
-	bool plain = false;
-	enum outcome outcome = ways_read(db, pool, who, &ways);
+	enum counted_by by = COUNTED_EACH;
+	enum outcome outcome;
+
+	/* what is reached is not parted by authority there */
+	if (*access_where_text(&roles))
+		return OK;
+	outcome = ways_read(db, pool, who, &ways);
 
 	for (size_t i = 0; !outcome && i < ways->count; i++)
 		reaching |= ROLE_BIT(db_number(ways, i, "role_id"));
 	if (!outcome)
-		outcome = counted_is_plain(db, pool, reaching, &plain);
+		outcome = counted_by(db, pool, reaching, &by);
 	if (outcome)
 		return outcome;
 	arms = POOL_ARRAY(pool, struct db_value, ways->count * ARM_SLOTS);
-	ask->arm_count = arms_take(ways, roles, arms);
+	ask->arm_count = arms_take(ways, roles.roles, arms);
 	ask->arms = arms;
 	slots[SLOT_REACHING - 1] = db_int(reaching);
 	if (ask->arm_count <= DB_LIST_ARMS)
-		*list_r = plain && !(reaching & (reaching - 1)) ? &vacancies_plain
-								: &vacancies_reached;
+		*list_r = by == COUNTED_EACH || reaching & (reaching - 1) ? &vacancies_reached
+			: by == COUNTED_MARKED                            ? &vacancies_marked
+									  : &vacancies_plain;
 	return OK;
 }

@@ -15,6 +15,7 @@
 #include "base/pool.h"
 #include "base/problems.h"
 #include "db/db.h"
+#include "process/process.h"
 
 struct reminder {
 	int64_t id, object_id, vacancy_id, created_by;
@@ -72,10 +73,16 @@ enum outcome reminder_get(struct db *db, struct pool *pool, const struct princip
 enum outcome reminder_done(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t id, bool ends);
 
-/* Of the reminders among these tasks (task.h) those whose object the person sees: columns id, text
- * (NULL: about an application). No statement without any. OK, UNAVAILABLE. */
+struct reminder_seen {
+	int64_t id;
+	const char *text; /* NULL: about an application */
+};
+
+/* Of the reminders among these tasks (task.h) those whose object is seen by whose they are:
+ * herself, or whom she represents. *count_r of them. No statement without any, two at most however
+ * many she represents. OK, UNAVAILABLE. */
 enum outcome reminders_seen(struct db *db, struct pool *pool, const struct principal *who,
-	const struct db_rows *tasks, struct db_rows **rows_r);
+	const struct db_rows *tasks, struct reminder_seen **seen_r, size_t *count_r);
 
 /* For the nightly run: those whose day has come and of whom nobody was mailed: columns id, number,
  * due. OK, UNAVAILABLE. */

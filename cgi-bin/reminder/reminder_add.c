@@ -1,7 +1,6 @@
-/* Reminders: added, read, done. When their day has come: reminder_time.c. */
-#include "reminder/reminder.h"
 
 #include <stdio.h>
+/* Reminders: whom one may be for, and adding one. */
 #include <string.h>
 
 #include "access/hold.h"
@@ -12,6 +11,7 @@
 #include "task/statement_private.h"
 
 #define SEALED_AS "reminder"
+#include "reminder/reminder.h"
 
 /* Whom one is for. */
 struct whom {
@@ -84,7 +84,7 @@ static enum outcome person_find(struct adding *adding, int64_t id)
 		return adding_refuse(adding, "whom", "reminder_whom");
 	if (outcome)
 		return outcome;
-	if (!access_by(&person, adding->kind, roles.there, object_type(adding->kind)->know))
+	if (!access_by(&person, roles, object_type(adding->kind)->know))
 		return adding_refuse(adding, "whom", "reminder_unseen");
 	adding->whom = (struct whom){.kind = "person", .id = id};
 	for (int role = ROLE_ADMIN; role <= ROLE_SEAT && !adding->whom.role_id; role++)

@@ -1,37 +1,153 @@
 /* What becomes of reminders when their day has come: tasks that are shown, and a mail. */
+#include <string.h>
+
 #include "access/hold.h"
 #include "base/clock.h"
 #include "mail/letter.h"
 #include "reminder/reminder.h"
 
 #define SEEN 24 /* asked for at once */
-#define TWELVE "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
-#define IDS "(" TWELVE ", " TWELVE ")"
+#define SIX(text) text text text text text text
+#define SEEN_ASKED \
+	"SELECT 0 AS id, 0 AS person, 0 AS ads, '' AS ads_at, 0 AS applications," \
+	" '' AS applications_at" SIX(SEEN_FOUR)
+#define SEEN_FOUR SEEN_ONE SEEN_ONE SEEN_ONE SEEN_ONE
+#define SEEN_ONE " UNION ALL SELECT ?, ?, ?, ?, ?, ?"
+#define SEEN_VALUES (1 + ACCESS_BIND_VALUES + ACCESS_WHERE_VALUES)
 
-enum outcome reminders_seen(struct db *db, struct pool *pool, const struct principal *who,
-	const struct db_rows *tasks, struct db_rows **rows_r)
+static const struct db_field seen_fields[] = {
+	DB_FIELD(struct reminder_seen, id),
+	DB_FIELD(struct reminder_seen, text),
+};
+
+/* Those whose tasks they are; the first is herself. */
+struct persons {
+	struct principal items[SEEN + 1];
+	size_t count;
+};
+
+/* A group of one of those represented. */
+struct held_by {
+	int64_t id;
+	struct access_held held;
+};
+
+static const struct db_field held_fields[] = {
+	DB_FIELD(struct held_by, id),
+	ACCESS_HELD_FIELDS(struct held_by, held),
+};
+
+/* The ids of whom she represents in reminders, the rest 0; how many. */
+static size_t represented_bind(const struct db_rows *tasks, struct db_value ids_r[SEEN])
 {
-	struct db_value values[SEEN + 5] = {ACCESS_BIND(who, RIGHT_JOBAD_READ),
-		ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ)};
 	size_t count = 0;
 
 	for (size_t i = 0; i < tasks->count && count < SEEN; i++)
-		if (db_text(tasks, i, "reminder_id"))
-			values[5 + count++] = db_int(db_number(tasks, i, "reminder_id"));
-	*rows_r = POOL_ARRAY(pool, struct db_rows, 1);
-	if (count == 0)
+		if (db_text(tasks, i, "reminder_id") && db_number(tasks, i, "represented"))
+			ids_r[count++] = db_int(db_number(tasks, i, "represented"));
+	for (size_t i = count; i < SEEN; i++)
+		ids_r[i] = db_int(0);
+	return count;
+}
+
+static enum outcome groups_read(struct db *db, struct pool *pool, const struct db_rows *tasks,
+	struct held_by **rows_r, size_t *count_r)
+{
+	struct db_value ids[SEEN];
+
+	*count_r = 0;
+	if (represented_bind(tasks, ids) == 0)
 		return OK;
-	while (count < SEEN)
-		values[5 + count++] = db_int(0);
+	return db_structs(db, pool,
+		"SELECT s.id, " ACCESS_HELD_COLUMNS " FROM staff_user s" ACCESS_HELD_JOINED
+		" WHERE s.status = 'active' AND s.id IN (0" SIX(", ?, ?, ?, ?") ")"
+										" ORDER BY s.id",
+		held_fields, rows_r, count_r, ids, SEEN);
+}
+
+/* With their rights; who has none is left out. */
+static enum outcome represented_load(
+	struct db *db, struct pool *pool, const struct db_rows *tasks, struct persons *persons)
+{
+	struct held_by *rows = NULL;
+	struct access_held *held;
+	size_t count = 0, next = 0;
+	enum outcome outcome = groups_read(db, pool, tasks, &rows, &count);
+
+	held = POOL_ARRAY(pool, struct access_held, count + 1);
+	for (size_t i = 0; !outcome && i < count; i = next) {
+		struct principal *person = &persons->items[persons->count];
+
+		for (next = i; next < count && rows[next].id == rows[i].id; next++)
+			held[next] = rows[next].held;
+		*person = (struct principal){.kind = PRINCIPAL_STAFF, .id = rows[i].id};
+		outcome = access_load_held(db, pool, &held[i], next - i, person);
+		persons->count += !outcome;
+		if (outcome == DENIED)
+			outcome = OK;
+	}
+	return outcome;
+}
+
+/* Whose task it is; NULL: of nobody who sees anything. */
+static const struct principal *person_of(
+	const struct persons *persons, const struct db_rows *tasks, size_t task)
+{
+	int64_t represented = db_number(tasks, task, "represented");
+
+	for (size_t i = represented ? 1 : 0; i < persons->count; i++)
+		if (!represented || persons->items[i].id == represented)
+			return &persons->items[i];
+	return NULL;
+}
+
+/* The reminders with who is asked about, the rest 0; how many. */
+static size_t reminders_bind(const struct persons *persons, const struct db_rows *tasks,
+	struct db_value values_r[SEEN * SEEN_VALUES])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < tasks->count && count < SEEN; i++) {
+		const struct principal *person = person_of(persons, tasks, i);
+
+		if (!person || !db_text(tasks, i, "reminder_id"))
+			continue;
+		const struct db_value values[SEEN_VALUES] = {
+			db_int(db_number(tasks, i, "reminder_id")),
+			ACCESS_BIND(person, RIGHT_JOBAD_READ),
+			ACCESS_WHERE_BIND(person->where[RIGHT_CANDIDATE_READ])};
+		memcpy(values_r + SEEN_VALUES * count++, values, sizeof(values));
+	}
+	for (size_t i = SEEN_VALUES * count; i < SEEN_VALUES * SEEN; i++)
+		values_r[i] = db_int(0);
+	return count;
+}
+
+enum outcome reminders_seen(struct db *db, struct pool *pool, const struct principal *who,
+	const struct db_rows *tasks, struct reminder_seen **seen_r, size_t *count_r)
+{
+	struct db_value values[SEEN * SEEN_VALUES];
+	struct persons *persons = POOL_NEW(pool, struct persons);
+	enum outcome outcome;
+
+	persons->items[persons->count++] = *who;
+	*count_r = 0;
+	outcome = represented_load(db, pool, tasks, persons);
+	if (outcome || reminders_bind(persons, tasks, values) == 0)
+		return outcome;
 	/* clang-format off */
-	return db_rows(db, pool,
-		"SELECT m.id, m.text FROM reminder m JOIN vacancy v ON v.id = m.vacancy_id"
+	return db_structs(db, pool,
+		"SELECT m.id, m.text FROM (" SEEN_ASKED ") w JOIN reminder m ON m.id = w.id"
+		" JOIN vacancy v ON v.id = m.vacancy_id"
 		" LEFT JOIN jobad j ON m.object_kind = 3 AND j.id = m.object_id"
 		" LEFT JOIN application c ON m.object_kind = 4 AND c.id = m.object_id"
-		" WHERE (m.object_kind = 2 AND v.status <> 'geloescht'"
-		" OR m.object_kind = 3 AND " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
-		" OR m.object_kind = 4 AND " ACCESS_SEES_APPLICATION("c") ") AND m.id IN " IDS,
-		values, SEEN + 5, rows_r);
+		" WHERE m.object_kind = 2 AND v.status <> 'geloescht'"
+		" OR m.object_kind = 3 AND "
+		ACCESS_SEES_JOBAD_OF("j.vacancy_id", "j.status", "w.person", "w.ads", "w.ads_at")
+		" OR m.object_kind = 4 AND "
+		ACCESS_SEES_APPLICATION_OF("c", "w.person",
+			ACCESS_BY_SEEN("w.applications", "w.applications_at")),
+		seen_fields, seen_r, count_r, values, SEEN * SEEN_VALUES);
 	/* clang-format on */
 }
 

@@ -60,12 +60,14 @@ enum outcome requisition_get(
 enum outcome requisition_authorities(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
 {
+	/* clang-format off */
 	return db_rows(db, pool,
 		"SELECT a.id, a.name FROM org_unit a WHERE a.kind = 'authority' AND a.active"
 		" AND EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?"
-		" AND (? >> " ACCESS_ROLE_OF_GROUP ") & 1"
+		" AND " ACCESS_HAS("g.role_id", "a.id")
 		" AND (g.authority_id IS NULL OR g.authority_id = a.id)) ORDER BY a.name",
-		DB_VALUES(db_int(who->id), db_int(who->own[RIGHT_REQUISITION_WRITE])), rows_r);
+		DB_VALUES(ACCESS_BIND(who, RIGHT_REQUISITION_WRITE)), rows_r);
+	/* clang-format on */
 }
 
 enum outcome requisition_department(struct db *db, int64_t id, bool *department_r)
@@ -88,39 +90,38 @@ enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const stru
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT r.number FROM requisition r WHERE r.vacancy_id = ?"
 		" AND " ACCESS_SEES_REQUISITION("r"),
-		DB_VALUES(
-			db_int(vacancy_id), ACCESS_BIND_REQUISITION(who, RIGHT_REQUISITION_WRITE)),
-		&rows);
+		DB_VALUES(db_int(vacancy_id), ACCESS_BIND(who, RIGHT_REQUISITION_WRITE)), &rows);
 
 	*number_r = !outcome && rows->count ? db_text(rows, 0, "number") : NULL;
 	return outcome;
 }
 
 /* The department's and the administrators' turn, and that of whoever has written it. */
-static bool is_writer(
-	const struct requisition *requisition, const struct principal *who, int64_t roles)
+static bool is_writer(const struct requisition *requisition, const struct principal *who,
+	struct access_roles roles)
 {
 	return requisition->created_by == who->id
-		|| access_by(who, OBJECT_REQUISITION,
-			roles & ~access_alike(who, OBJECT_REQUISITION, ROLE_RECRUITER),
+		|| access_by(who,
+			ACCESS_SEEN_BY(roles.there & ~ROLE_BIT(ROLE_RECRUITER), roles.authority_id),
 			RIGHT_REQUISITION_WRITE);
 }
 
-int64_t requisition_roles(
-	const struct requisition *requisition, const struct principal *who, int64_t roles)
+struct access_roles requisition_roles(const struct requisition *requisition,
+	const struct principal *who, struct access_roles roles)
 {
-	return requisition->created_by == who->id ? roles | ROLE_BIT(ROLE_CREATOR) : roles;
+	if (requisition->created_by == who->id)
+		roles.there |= ROLE_BIT(ROLE_CREATOR);
+	return roles;
 }
 
-bool requisition_writer(
-	const struct requisition *requisition, const struct principal *who, int64_t roles)
+bool requisition_writer(const struct requisition *requisition, const struct principal *who,
+	struct access_roles roles)
 {
-	return access_by(who, OBJECT_REQUISITION, roles, RIGHT_REQUISITION_WRITE)
-		&& is_writer(requisition, who, roles);
+	return access_by(who, roles, RIGHT_REQUISITION_WRITE) && is_writer(requisition, who, roles);
 }
 
-bool requisition_editable(
-	const struct requisition *requisition, const struct principal *who, int64_t roles)
+bool requisition_editable(const struct requisition *requisition, const struct principal *who,
+	struct access_roles roles)
 {
 	return (text_equal(requisition->status, "entwurf")
 		       || text_equal(requisition->status, "zurueckgegeben"))

@@ -24,6 +24,7 @@ struct requisition {
 	const char *returned_comment; /* NULL: never returned */
 	const char *vacancy_number, *vacancy_title; /* NULL: none */
 	const char *changed_at; /* UTC, as clock_sql writes */
+	int64_t profile; /* requirements of its profile (selection/requirement.h) */
 	struct requisition_input data;
 };
 
@@ -46,19 +47,19 @@ enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const stru
 	int64_t vacancy_id, const char **number_r);
 
 /* The roles by which she sees it, with that of whoever has made it (process/process.h). */
-int64_t requisition_roles(
-	const struct requisition *requisition, const struct principal *who, int64_t roles);
+struct access_roles requisition_roles(const struct requisition *requisition,
+	const struct principal *who, struct access_roles roles);
 
 /* What steps of requisitions do. */
 extern const struct process_kind requisition_process;
 
 /* Is it the department's and her to write, whatever its status? */
-bool requisition_writer(
-	const struct requisition *requisition, const struct principal *who, int64_t roles);
+bool requisition_writer(const struct requisition *requisition, const struct principal *who,
+	struct access_roles roles);
 
 /* May she change what it says, as it is now? */
-bool requisition_editable(
-	const struct requisition *requisition, const struct principal *who, int64_t roles);
+bool requisition_editable(const struct requisition *requisition, const struct principal *who,
+	struct access_roles roles);
 
 /* Creates a draft for one of her authorities; inside a transaction. *number_r of it. OK, INVALID
  * (problems), UNAVAILABLE. */

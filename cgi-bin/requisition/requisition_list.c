@@ -55,11 +55,11 @@ const struct db_list archived_requisitions = {
 };
 /* clang-format on */
 
-void requisition_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r)
+void requisition_list_bind(
+	const struct principal *who, struct access_where roles, struct db_value *slots_r)
 {
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
-	slots_r[SLOT_ARCHIVE_ROLES - 1] = db_int(roles & who->own[RIGHT_ARCHIVE]);
-	slots_r[SLOT_ROLES - 1] = db_int(roles);
+	access_where_slots(&roles, &slots_r[SLOT_ROLES - 1]);
 }
 
 /* clang-format off */
@@ -90,15 +90,15 @@ enum outcome requisitions_waiting(
 {
 	int64_t any = 0;
 	enum outcome outcome = any_waits(db, who, &any);
-	int64_t accepts = who->own[RIGHT_REQUISITION_ACCEPT]
-		& access_alike(who, OBJECT_REQUISITION, ROLE_RECRUITER);
-	const struct db_value most = db_int(REQUISITIONS_WAITING + 1), none = db_int(0);
+	const struct access_where accepts = access_where_both(pool,
+		who->where[RIGHT_REQUISITION_ACCEPT], ACCESS_WHERE_ALL(ROLE_BIT(ROLE_RECRUITER)));
+	const struct db_value most = db_int(REQUISITIONS_WAITING + 1);
 
 	*rows_r = POOL_NEW(pool, struct db_rows);
 	if (outcome || !any)
 		return outcome;
 	return db_rows(db, pool, ALL_WAITING,
-		DB_VALUES(db_int(who->id), none, db_int(accepts), most, db_int(who->id),
-			ACCESS_BIND_REQUISITION(who, RIGHT_REQUISITION_WRITE), most, most),
+		DB_VALUES(ACCESS_BIND_WHERE(who, accepts), most, db_int(who->id),
+			ACCESS_BIND(who, RIGHT_REQUISITION_WRITE), most, most),
 		rows_r);
 }

@@ -13,7 +13,8 @@
  */
 extern const struct db_list requisitions_seen;
 extern const struct db_list archived_requisitions;
-void requisition_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
+void requisition_list_bind(
+	const struct principal *who, struct access_where roles, struct db_value *slots_r);
 
 #define REQUISITIONS_WAITING 6
 

@@ -11,4 +11,6 @@
 enum outcome vacancy_owners(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r);
 
+#define TASK_OWNER "vacancy_owner" /* kind of the task of a new owner */
+
 #endif

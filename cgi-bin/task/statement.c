@@ -109,7 +109,7 @@ enum outcome statements_of_vacancy(struct db *db, struct pool *pool, const struc
 		" ORDER BY s.id DESC LIMIT ?",
 		statement_fields, statements_r, count_r,
 		DB_VALUES(db_int(vacancy_id), db_bool(marks), ACCESS_BIND(who, RIGHT_JOBAD_READ),
-			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ), db_int(limit)));
+			ACCESS_BIND(who, RIGHT_CANDIDATE_READ), db_int(limit)));
 	/* clang-format on */
 }
 
@@ -147,7 +147,7 @@ enum outcome statements_open(struct db *db, struct pool *pool, const struct prin
 		" OR s.object_kind = 4 AND " ACCESS_SEES_APPLICATION("c") ")" NEAREST,
 		statement_fields, statements_r, count_r,
 		DB_VALUES(db_int(id), now, db_bool(marks), ACCESS_BIND(who, RIGHT_JOBAD_READ),
-			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ), db_int(limit)));
+			ACCESS_BIND(who, RIGHT_CANDIDATE_READ), db_int(limit)));
 	/* clang-format on */
 }
 

@@ -22,7 +22,7 @@ enum outcome vacancy_open_objects(struct db *db, struct pool *pool, const struct
 		" UNION ALL SELECT 'application', a.number, a.status, NULL" OPEN_APPLICATION
 		" AND " ACCESS_SEES_APPLICATION("a") " ORDER BY 1 DESC, 2 LIMIT ?",
 		DB_VALUES(db_int(id), ACCESS_BIND(who, RIGHT_JOBAD_READ), db_int(id),
-			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ),
+			ACCESS_BIND(who, RIGHT_CANDIDATE_READ),
 			db_int(VACANCY_OPEN_OBJECTS + 1)), rows_r);
 	/* clang-format on */
 }

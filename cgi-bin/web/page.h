@@ -26,6 +26,7 @@
  * right   0 is refused at start
  * archived
  *         the page makes steps of its object, which lead out of the archive too; every other page
+ *         whose right changes the object (right_changes), and every other POST, is refused for what
  *         is archived (RET-40)
  * scope   RIGHT_OWN: what a link that was mailed must let its visitor do (application/link.h); 0:
  *         the page is opened by no link

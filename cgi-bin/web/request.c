@@ -156,8 +156,10 @@ enum outcome upload_read(const struct request *req, const struct upload *upload,
 int64_t may_roles(const struct request *req, enum right right)
 {
 	if (req->object.kind == OBJECT_NONE)
-		return access_by(&req->principal, OBJECT_NONE, req->principal.roles, right);
-	return access_by(&req->principal, req->object.kind, req->object.roles.there, right);
+		return access_by(&req->principal, ACCESS_SEEN_BY(req->principal.roles, 0), right);
+	if (req->object.roles.archived && right_changes(right))
+		return 0;
+	return access_by(&req->principal, req->object.roles, right);
 }
 
 bool may(const struct request *req, enum right right)
@@ -174,7 +176,12 @@ bool may_step(const struct request *req, enum right right)
 
 bool may_above(const struct request *req, enum right right)
 {
-	return access_by(&req->principal, OBJECT_VACANCY, req->object.roles.above, right) != 0;
+	if (req->object.roles.archived && right_changes(right))
+		return false;
+	return access_by(&req->principal,
+		       ACCESS_SEEN_BY(req->object.roles.above, req->object.roles.authority_id),
+		       right)
+		!= 0;
 }
 
 enum outcome request_object(struct request *req, enum object_kind kind, const char *number,
@@ -186,5 +193,5 @@ enum outcome request_object(struct request *req, enum object_kind kind, const ch
 
 	if (outcome)
 		return outcome;
-	return access_by(&req->principal, kind, roles.there, right) ? OK : NOT_FOUND;
+	return access_by(&req->principal, roles, right) ? OK : NOT_FOUND;
 }

@@ -44,7 +44,11 @@ call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", For
 <section class="bms-section"><h2><?cs var:Lang.backend.unit_data ?></h2>
 <?cs with:f = Form.unit ?><?cs
 	call:form_begin(f) ?><?cs
-	call:fields(f) ?><?cs
+	each:x = f.field ?><?cs
+		if:x.name != "reception_mailbox" || Unit.kind == "authority" ?><?cs
+			call:field(x) ?><?cs
+		/if ?><?cs
+	/each ?><?cs
 	call:submit_beside(Lang.backend.save) ?><?cs
 	call:form_end() ?><?cs
 /with ?></section>

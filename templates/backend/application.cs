@@ -4,7 +4,15 @@ include!"backend/statements.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
 include!"backend/undo.cs" ?><?cs
 
-def:review_document(f) ?><li><a class="bms-document__name" href="<?cs var:Base ?>/bewerbungen/<?cs
+def:review_document(f) ?><li><?cs
+if:f.picture && !f.waits ?><img class="bms-document__img" src="<?cs var:Base ?>/bewerbungen/<?cs
+	var:Application.number ?>/anhang/<?cs var:f.id ?>/vorschau" alt="<?cs
+	var:Lang.backend.attachment_preview ?> <?cs var:f.name ?>" width="48" height="48"
+	loading="lazy"><?cs
+/if ?><?cs if:f.waits ?><span class="bms-document__name"><?cs var:f.name ?></span><span
+	class="bms-document__what"><?cs var:Lang.attachment_type[f.type] ?></span><strong
+	class="bms-document__waits"><?cs var:Lang.backend.attachment_waits ?></strong><?cs
+else ?><a class="bms-document__name" href="<?cs var:Base ?>/bewerbungen/<?cs
 var:Application.number ?>/anhang/<?cs var:f.id ?>"<?cs if:f.beside ?> data-document<?cs /if ?><?cs
 if:f.id == Document.id ?> aria-current="true"<?cs /if ?>><span class="kern-sr-only"><?cs
 var:Lang.backend.attachment_open ?>: </span><?cs var:f.name ?></a><span

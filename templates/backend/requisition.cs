@@ -25,6 +25,7 @@ call:fact(Lang.backend.post_kind, Lang.post_kind[Requisition.post_kind]) ?><?cs
 call:pay_fact(Requisition) ?><?cs
 call:fact(Lang.backend.working_time, Lang.working_time[Requisition.working_time]) ?><?cs
 call:fact(Lang.backend.hours, number(Requisition.hours)) ?><?cs
+call:fact_german(Lang.backend.hours_shown, Requisition.hours_shown) ?><?cs
 call:fact(Lang.backend.posts, number(Requisition.posts)) ?><?cs
 call:fact_time(Lang.backend.starts_on, Requisition.starts_on) ?><?cs
 call:fact_time(Lang.backend.limited_until, Requisition.limited_until) ?><?cs

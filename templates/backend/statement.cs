@@ -46,7 +46,10 @@ if:Decision.text ?><section class="bms-section"><h2><?cs var:Lang.task.decision 
 <p class="bms-small"><?cs call:time(Decision.decided_on) ?>, <?cs
 var:Lang.task.entered_by ?> <?cs var:Decision.by ?></p>
 <p class="bms-lines"><?cs var:german(Decision.text) ?></p>
-<p><a href="<?cs var:link(Decision.href) ?>"><?cs var:Decision.name ?></a></p></section><?cs
+<p><?cs
+if:Decision.checked ?><?cs var:Decision.name ?><?cs call:file_checked(Decision.checked) ?><?cs
+else ?><a href="<?cs var:link(Decision.href) ?>"><?cs var:Decision.name ?></a><?cs
+/if ?></p></section><?cs
 /if ?><?cs
 if:Reply.href || Accept.href || Decide.href ?><div class="bms-actions"><?cs
 	if:Accept.href ?><?cs call:button_link("primary", Accept.href, Lang.task.accept) ?><?cs

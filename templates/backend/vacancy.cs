@@ -24,9 +24,12 @@ call:fact(Lang.backend.post_kind, Lang.post_kind[Vacancy.post_kind]) ?><?cs
 call:pay_fact(Vacancy) ?><?cs
 call:fact(Lang.backend.working_time, Lang.working_time[Vacancy.working_time]) ?><?cs
 call:fact(Lang.backend.hours, number(Vacancy.hours)) ?><?cs
+call:fact_german(Lang.backend.hours_shown, Vacancy.hours_shown) ?><?cs
 call:fact(Lang.backend.posts, number(Vacancy.posts)) ?><?cs
 call:fact_time(Lang.backend.starts_on, Vacancy.starts_on) ?><?cs
 call:fact_time(Lang.backend.limited_until, Vacancy.limited_until) ?><?cs
+call:fact(Lang.backend.form, Vacancy.form) ?><?cs
+call:fact(Lang.backend.reception_mailbox, Vacancy.reception_mailbox) ?><?cs
 call:fact_time(Lang.backend.changed_at, Vacancy.changed_at) ?><?cs
 call:facts_end() ?>
 

@@ -11,7 +11,13 @@ if:r.kind == "reported" ?><?cs
 	var:Lang.agency.on ?> <?cs call:time(r.reported_on) ?>, <?cs
 	var:Lang.agency_way[r.way] ?><?cs
 else ?><?cs call:status_badge("warning", Lang.agency_kind[r.kind]) ?><?cs
-/if ?></p><p class="bms-lines"><?cs var:german(r.note) ?></p><p class="bms-small"><?cs
+/if ?></p><?cs
+if:r.note ?><p class="bms-lines"><?cs var:german(r.note) ?></p><?cs /if ?><?cs
+if:r.href && r.checked ?><p><?cs var:Lang.agency.proof ?>: <?cs
+	var:german(r.file_name) ?><?cs call:file_checked(r.checked) ?></p><?cs
+elif:r.href ?><p><a href="<?cs var:link(r.href) ?>"><?cs var:Lang.agency.proof ?>: <?cs
+	var:german(r.file_name) ?></a></p><?cs
+/if ?><p class="bms-small"><?cs
 var:r.name ?>, <?cs call:time(r.created_at) ?></p></li><?cs
 /each ?></ol><?cs call:more(Reports_more) ?><?cs
 else ?><?cs call:empty_state(Lang.agency.none) ?><?cs

@@ -15,7 +15,13 @@ var:german(t.name) ?></a></li><?cs
 /each ?></ul><?cs call:more(Templates_more) ?></details>
 <?cs /if ?><?cs with:f = Form.vacancy ?><?cs
 	call:form_begin(f) ?><?cs
-	call:fields(f) ?><?cs
+	each:x = f.field ?><?cs
+		if:x.name != "form_code" && x.name != "reception_mailbox" ?><?cs
+			call:field(x) ?><?cs
+		/if ?><?cs
+	/each ?><?cs
+	call:field(f.field.form_code) ?><?cs
+	call:field(f.field.reception_mailbox) ?><?cs
 	call:submit_or(Lang.backend.save, Base + Back, Lang.form.cancel) ?><?cs
 	call:form_end() ?><?cs
 /with ?>

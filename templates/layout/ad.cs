@@ -32,7 +32,8 @@ call:time(Ad.pay_from) ?>. <?cs var:Lang.pay.source ?> <?cs var:german(Ad.pay_so
 	var:Ad.pay ?></dd></div><?cs
 else ?><?cs call:fact(Lang.portal.pay_grade, Ad.grade) ?><?cs
 /if ?><div><dt><?cs var:Lang.portal.working_time ?></dt><dd><?cs var:Ad.working_time_label ?><?cs
-if:Ad.hours ?> (<?cs var:number(Ad.hours) ?> <?cs var:Lang.portal.hours_week ?>)<?cs
+if:Ad.hours_shown ?> (<?cs var:german(Ad.hours_shown) ?>)<?cs
+elif:Ad.hours ?> (<?cs var:number(Ad.hours) ?> <?cs var:Lang.portal.hours_week ?>)<?cs
 /if ?></dd></div>
 <div><dt><?cs var:Lang.portal.contract ?></dt><dd><?cs
 if:Ad.limited ?><?cs var:Lang.portal.limited ?><?cs

@@ -384,6 +384,15 @@ def:in_german() ?><?cs if:Page.lang == "en" ?> lang="de"<?cs /if ?><?cs /def ?><
 def:german_text(html) ?><div<?cs call:in_german() ?>><?cs
 var:rendered(html) ?></div><?cs /def ?><?cs
 
+# Of a file that people have sent: it is under check, or why it was refused. ?><?cs
+def:file_checked(checked) ?><?cs
+	if:checked == "waits" ?>: <strong class="bms-document__waits"><?cs
+		var:Lang.apply.file_waits ?></strong><?cs
+	elif:checked ?>: <strong class="bms-document__waits"><?cs
+		var:Lang.apply.files_gone ?></strong>. <span class="bms-small"><?cs
+		var:Lang.attachment_refused[checked] ?></span><?cs
+	/if ?><?cs
+/def ?><?cs
 # That only so many are shown. ?><?cs
 def:more(most) ?><?cs
 if:most ?><p class="bms-small"><?cs var:Lang.layout.shown_first ?> <?cs var:number(most) ?>. <?cs

@@ -6,6 +6,19 @@ def:languages() ?><link rel="alternate" hreflang="de" href="<?cs var:link(Page.d
 <link rel="alternate" hreflang="x-default" href="<?cs var:link(Page.de) ?>">
 <?cs /def ?><?cs
 
+# Of a file: that it is still under check. ?><?cs
+def:file_waits(f) ?><?cs if:f.waits ?> <strong class="bms-together"><?cs
+	var:Lang.apply.file_waits ?></strong><?cs /if ?><?cs
+/def ?><?cs
+
+# Files that were refused after they had been sent. ?><?cs
+def:files_gone() ?><?cs if:subcount(Gone) ?><h3><?cs var:Lang.apply.files_gone ?></h3>
+<p><?cs var:Lang.apply.files_gone_text ?></p>
+<ul><?cs each:g = Gone ?><li><strong><?cs var:g.name ?></strong> (<?cs
+	call:time(g.at) ?>): <?cs var:g.reason ?></li><?cs /each ?></ul>
+<?cs /if ?><?cs
+/def ?><?cs
+
 def:page_begin_with(main) ?><?cs
 if:Page.internal ?><?cs call:page_head(Lang.layout.site_internal) ?><?cs
 else ?><?cs call:page_head(Lang.layout.site) ?><?cs

@@ -31,9 +31,11 @@ call:facts_end() ?><?cs /if ?><h2><?cs var:Lang.apply.attachments ?></h2>
 ?>/unterlagen"><?cs var:Lang.apply.change_files ?></a></p>
 <?cs if:Apply.no_cv ?><?cs call:notice("info", Lang.apply.missing_cv) ?><?cs /if ?><?cs /if ?><?cs
 if:subcount(Attachments) ?><ul><?cs each:a = Attachments ?>
-<li><?cs var:a.name ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)</li><?cs /each ?>
+<li><?cs var:a.name ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)<?cs
+call:file_waits(a) ?></li><?cs /each ?>
 </ul>
 <?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?><?cs
+call:files_gone() ?><?cs
 if:Apply.open ?><?cs if:!subcount(Missing) && !Apply.standing ?><h2><?cs
 var:Lang.apply.send_title ?></h2>
 <?cs call:form_open(Form.apply_check) ?><p><a href="<?cs var:Base ?>/datenschutz" target="_blank"

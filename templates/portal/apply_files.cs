@@ -27,7 +27,8 @@ var:Lang.apply.attachments ?></caption>
 var:Lang.apply.file_type ?></th><th scope="col"><?cs var:Lang.apply.file_size ?></th>
 <th scope="col"><?cs var:Lang.apply.file_action ?></th></tr></thead>
 <tbody><?cs each:a = Attachments ?>
-<tr><th scope="row" data-label="<?cs var:Lang.apply.file_name ?>"><?cs var:a.name ?></th>
+<tr><th scope="row" data-label="<?cs var:Lang.apply.file_name ?>"><?cs var:a.name ?><?cs
+call:file_waits(a) ?></th>
 <td data-label="<?cs var:Lang.apply.file_type ?>"><input type="hidden" name="was_<?cs var:a.id ?>"
 	value="<?cs var:a.type ?>"><div class="kern-form-input__select-wrapper">
 <select class="kern-form-input__select" name="type_<?cs var:a.id ?>"
@@ -42,7 +43,8 @@ var:a.size_label ?></td><td class="bms-row-actions"><button class="kern-btn kern
 var:Lang.apply.file_remove ?><span class="kern-sr-only">: <?cs
 var:a.name ?></span></span></button></td></tr><?cs /each ?>
 </tbody></table>
-<?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?></section>
+<?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?><?cs
+call:files_gone() ?></section>
 <div class="bms-actions"><?cs
 call:button_value("primary", Lang.apply.next_check, "danach", "pruefen") ?></div>
 <h2><?cs var:Lang.apply.later_title ?></h2>

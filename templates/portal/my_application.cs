@@ -19,10 +19,11 @@ if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_wait
 if:Application.files ?><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number)
 	?>/anhang/<?cs var:url_path(a.id) ?>"><?cs var:a.name ?></a><?cs
 else ?><?cs var:a.name ?><?cs
-/if ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)</li><?cs /each ?>
+/if ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)<?cs
+call:file_waits(a) ?></li><?cs /each ?>
 </ul>
 <?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs
-/if ?><h2><?cs var:Lang.my.mails ?></h2>
+/if ?><?cs call:files_gone() ?><h2><?cs var:Lang.my.mails ?></h2>
 <?cs if:subcount(Mails) ?><?cs each:m = Mails ?><details class="bms-mail"><summary><?cs
 var:m.subject ?>, <?cs call:time(m.at) ?></summary>
 <p class="bms-lines"><?cs var:m.text ?></p></details>

@@ -20,6 +20,9 @@ call:submit_or(Lang.my.documents_button, Base + "/bewerbung/" + Application.numb
 	Lang.form.cancel) ?><?cs
 call:form_end() ?><h2><?cs var:Lang.apply.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><ul><?cs each:a = Attachments ?>
-<li><?cs var:a.name ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)</li><?cs /each ?>
+<li><?cs var:a.name ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)<?cs
+call:file_waits(a) ?></li><?cs /each ?>
 </ul>
-<?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?><?cs call:page_end() ?>
+<?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?><?cs
+call:files_gone() ?><?cs
+call:page_end() ?>

@@ -20,9 +20,11 @@ call:button_link("secondary", Base + "/konto/mappe/fuellen", Lang.title.my_folde
 var:Lang.apply.file_type ?></th><th scope="col"><?cs var:Lang.apply.file_size ?></th>
 <th scope="col"><?cs var:Lang.apply.file_action ?></th></tr></thead>
 <tbody><?cs each:a = Attachments ?>
-<tr><th scope="row" data-label="<?cs var:Lang.apply.file_name ?>"><a
-	href="<?cs var:Base ?>/konto/mappe/dokument/<?cs var:url_path(a.id) ?>"><?cs
-var:a.name ?></a></th><td data-label="<?cs var:Lang.apply.file_type ?>"><?cs
+<tr><th scope="row" data-label="<?cs var:Lang.apply.file_name ?>"><?cs
+if:a.checked ?><?cs var:a.name ?><?cs call:file_checked(a.checked) ?><?cs
+else ?><a href="<?cs var:Base ?>/konto/mappe/dokument/<?cs var:url_path(a.id) ?>"><?cs
+var:a.name ?></a><?cs
+/if ?></th><td data-label="<?cs var:Lang.apply.file_type ?>"><?cs
 var:a.type_label ?></td><td data-label="<?cs var:Lang.apply.file_size ?>"><?cs var:a.size_label
 ?></td><td class="bms-row-actions"><form class="bms-inline-form" method="post" action="<?cs
 var:link(Form.folder_remove.action) ?>/<?cs var:url_path(a.id) ?>/entfernen"><input

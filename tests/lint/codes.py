@@ -32,6 +32,7 @@ ENUMS = {
     "jobad.audience": ("audience",),
     "jobad.open_to": ("open_to",),
     "text_block.kind": ("text_block_kind",),
+    "letter_file.state": (),
     "list_file.format": (),
     "list_file.lang": (),
     "list_file.state": ("list_file_state",),

@@ -273,6 +273,10 @@ def cases():
     yield None, lambda: terms.in_template("example.cs", "<p><?cs\nvar:Account.email ?></p><code>GET\n/email</code>")
     yield "example.cs:3: “email”", lambda: terms.in_template("example.cs", "<p><?cs\nvar:x ?>\nIhre email</p>")
     yield None, lambda: privacy.check([{"key": "a", "kind": "law", "proof": "GDPR 6"}], {"de": {"a": "So."}}, "<p><?cs var:Privacy.a\n?></p>", set(), {}.get)
+    for text, expected in (("if (access_has(who, RIGHT_VACANCY_EDIT))", "asked for without a place"), ("return access_has(&req->principal, RIGHT_ADMIN);", None),
+                           ('" AND (? >> vr.role_id) & 1"', "ACCESS_HAS"), ('" AND " ACCESS_HAS("vr.role_id", "vr.authority_id")', None),
+                           ("who->where[RIGHT_EXPORT].roles & 2", "more than its roles"), ("access_where_at(&who->where[RIGHT_EXPORT], 2)", None)):
+        yield expected, lambda text=text: places.check(source("base", text), set())
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

@@ -61,6 +61,17 @@ static int64_t reached_project(int p, int q)
 	return roles;
 }
 
+static int authority_of(int v)
+{
+	return world.authority[world.project[v]];
+}
+
+/* Committees are of authority 1, and take part in its vacancies alone. */
+static bool unit_takes_part(int v, int u, int role)
+{
+	return authority_of(v) == 1 && world.unit[v][u][role];
+}
+
 static int64_t reached_vacancy(int p, int v)
 {
 	int64_t roles = member_of(p, world.project[v]);
@@ -70,7 +81,7 @@ static int64_t reached_vacancy(int p, int v)
 		if (world.person[v][p][role])
 			roles |= ROLE_BIT(role);
 		for (int u = 0; u < UNITS; u++)
-			if (world.in_unit[p][u] && world.unit[v][u][role])
+			if (world.in_unit[p][u] && unit_takes_part(v, u, role))
 				roles |= ROLE_BIT(role);
 	}
 	return roles | (world.seat[v][p] ? ROLE_BIT(ROLE_SEAT) : 0);
@@ -97,13 +108,40 @@ static int64_t roles_of(int p)
 	return roles;
 }
 
-/* Has the person the right in this role? By any of her groups that works like it. */
-static bool has(int p, int role, enum right right)
+/* Does a group of the person give the role, delivered or created, in the authority? As
+ * persons_write makes them. */
+static bool given_in(int p, int role, int authority)
+{
+	if (role >= TWIN(0))
+		return authority == 3 && world.twin[p] & ROLE_BIT(role - TWIN(0));
+	if (!(world.held[p] & ROLE_BIT(role)))
+		return false;
+	if (world.elsewhere[p] & ROLE_BIT(role))
+		return authority == 3;
+	return role != ROLE_RECRUITER || authority == 1;
+}
+
+/* Has the person the right in this role there? By any of her groups that give it there (ACC-03,
+ * ACC-07); what an assignment alone gives, everywhere. */
+static bool has(int p, int role, int authority, enum right right)
 {
 	if (role == ROLE_SEAT)
 		return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW;
-	return world.right[role][right]
-		|| (world.twin[p] & ROLE_BIT(role) && world.right[TWIN(role)][right]);
+	if (role == ROLE_LECTOR || role == ROLE_IE)
+		return world.right[role][right];
+	return (given_in(p, role, authority) && world.right[role][right])
+		|| (given_in(p, TWIN(role), authority) && world.right[TWIN(role)][right]);
+}
+
+/* What is archived is seen in roles with a right of its own (RET-40). */
+static int64_t shelf(int p, int authority, bool archived)
+{
+	int64_t roles = 0;
+
+	for (int role = 1; role < ROLES; role++)
+		if (!archived || has(p, role, authority, RIGHT_ARCHIVE))
+			roles |= ROLE_BIT(role);
+	return archived ? roles : ~INT64_C(0);
 }
 
 static int64_t seeing_ad(int a)
@@ -135,7 +173,7 @@ static bool any_asked(int p, int a, int role)
 		&& (world.member[world.project[v]][p][role] || world.person[v][p][role]))
 		return true;
 	for (int u = 0; u < UNITS; u++)
-		if (world.in_unit[p][u] && world.unit[v][u][role]
+		if (world.in_unit[p][u] && unit_takes_part(v, u, role)
 			&& world.asked[a][PERSONS + u][role])
 			return true;
 	return false;
@@ -176,75 +214,89 @@ static int64_t seeing(int p, int a)
 			if (world.sees[sight][s][c] && condition_holds(p, a, sight, c)
 				&& !(world.ends[sight][s][c] & ended(world.vacancy[a], sight))
 				&& (s != ARCHIVED
-					|| (sight < ROLES && has(p, sight, RIGHT_ARCHIVE))))
+					|| (sight < ROLES
+						&& has(p, sight, authority_of(world.vacancy[a]),
+							RIGHT_ARCHIVE))))
 				roles |= ROLE_BIT(sight);
 	return roles;
 }
 
-/* The roles that count in the authority of the objects (ACC-03). */
-static int64_t counting(int p)
+/* The roles that count in the authority (ACC-03). */
+static int64_t counting(int p, int authority)
 {
-	return roles_of(p) & (~world.elsewhere[p] | ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE));
-}
+	int64_t always = ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE) | ROLE_BIT(ROLE_SEAT);
+	int64_t roles = roles_of(p) & always;
 
-/* Does a group of the person give the role, delivered or created, in the authority? As
- * persons_write makes them. */
-static bool given_in(int p, int role, int authority)
-{
-	if (role >= TWIN(0))
-		return authority == 3 && world.twin[p] & ROLE_BIT(role - TWIN(0));
-	if (!(world.held[p] & ROLE_BIT(role)))
-		return false;
-	if (world.elsewhere[p] & ROLE_BIT(role))
-		return authority == 3;
-	return role != ROLE_RECRUITER || authority == 1;
+	for (int role = 1; role < ROLES; role++)
+		if (given_in(p, role, authority) || given_in(p, TWIN(role), authority))
+			roles |= ROLE_BIT(role);
+	return roles & roles_of(p);
 }
 
 /* The department of its authority, recruiting of what was once handed in and is no draft again, and
- * who has written it: by which roles behind groups. */
+ * who has written it. */
 static int64_t reached_requisition(int p, int r)
 {
 	const char *status = requisition_statuses[world.requisition_status[r]];
+	int authority = world.requisition_authority[r];
 	int64_t reaching = 0;
 	if (!roles_of(p) || strcmp(status, "geloescht") == 0
 		|| (world.requisition_vacancy[r] >= 0
 			&& world.excluded[world.requisition_vacancy[r]][p]))
 		return 0;
-	for (int role = 1; role < OWN_ROLES; role++) {
-		if (!given_in(p, role, world.requisition_authority[r]))
+	for (int role = 1; role < ROLES; role++) {
+		if (!given_in(p, role, authority) && !given_in(p, TWIN(role), authority))
 			continue;
-		if ((role == ROLE_RECRUITER || role == TWIN(ROLE_RECRUITER))
+		if (role == ROLE_RECRUITER
 			&& (strcmp(status, "entwurf") == 0 || !world.requisition_handed_in[r])
 			&& world.requisition_creator[r] != p)
 			continue;
-		if (strcmp(status, "archiviert") != 0 || world.right[role][RIGHT_ARCHIVE])
+		if (strcmp(status, "archiviert") != 0 || has(p, role, authority, RIGHT_ARCHIVE))
 			reaching |= ROLE_BIT(role);
 	}
 	return reaching;
 }
 
-/* By which roles the person reaches the object of index i. */
-static int64_t reached(int p, enum object_kind kind, int i)
+/* The authority of the object of index i. */
+static int authority_in(enum object_kind kind, int i)
 {
 	if (kind == OBJECT_PROJECT)
-		return counting(p) & reached_project(p, i);
+		return world.authority[i];
+	if (kind == OBJECT_REQUISITION)
+		return world.requisition_authority[i];
+	return authority_of(kind == OBJECT_VACANCY ? i
+			: kind == OBJECT_JOBAD     ? world.ad_vacancy[i]
+						   : world.vacancy[i]);
+}
+
+/* By which roles the person reaches it. */
+static int64_t reached(int p, enum object_kind kind, int i)
+{
+	int authority = authority_in(kind, i);
+	int64_t roles = counting(p, authority);
+
+	if (kind == OBJECT_PROJECT)
+		return roles & reached_project(p, i)
+			& shelf(p, authority, world.archived_project[i]);
 	if (kind == OBJECT_REQUISITION)
 		return reached_requisition(p, i);
 	if (kind == OBJECT_VACANCY)
-		return counting(p) & reached_vacancy(p, i) & begun(i);
+		return roles & reached_vacancy(p, i) & begun(i)
+			& shelf(p, authority, world.archived[i]);
 	if (kind == OBJECT_JOBAD)
-		return counting(p) & reached_vacancy(p, world.ad_vacancy[i])
-			& begun(world.ad_vacancy[i]) & seeing_ad(i);
-	return counting(p) & reached_vacancy(p, world.vacancy[i]) & seeing(p, i);
+		return roles & reached_vacancy(p, world.ad_vacancy[i]) & begun(world.ad_vacancy[i])
+			& seeing_ad(i)
+			& shelf(p, authority,
+				world.archived[world.ad_vacancy[i]]
+					|| world.ad_status[i] == AD_ARCHIVED);
+	return roles & reached_vacancy(p, world.vacancy[i]) & seeing(p, i);
 }
 
-/* Those of the roles by which the person has the right on objects of the kind. */
-static int64_t having(int p, enum object_kind kind, int64_t roles, enum right right)
+/* Those of the roles by which the person has the right there. */
+static int64_t having(int p, int authority, int64_t roles, enum right right)
 {
-	for (int role = 1; role < OWN_ROLES; role++)
-		if (roles & ROLE_BIT(role)
-			&& !(kind == OBJECT_REQUISITION ? world.right[role][right]
-							: has(p, role, right)))
+	for (int role = 1; role < SIGHTS; role++)
+		if (roles & ROLE_BIT(role) && !has(p, role, authority, right))
 			roles &= ~ROLE_BIT(role);
 	return roles;
 }
@@ -252,7 +304,7 @@ static int64_t having(int p, enum object_kind kind, int64_t roles, enum right ri
 /* May the person, by the roles that reach it? */
 static bool may(int p, enum object_kind kind, int i, enum right right)
 {
-	return having(p, kind, reached(p, kind, i), right) != 0;
+	return having(p, authority_in(kind, i), reached(p, kind, i), right) != 0;
 }
 
 static const struct {

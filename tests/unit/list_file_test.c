@@ -65,11 +65,12 @@ static enum outcome list_write(struct errand *errand)
 	assert_non_null(spool);
 	assert_string_equal(errand->address, "/bewerbungen?suche=Meier&format=csv");
 	assert_int_equal(errand->who->id, recruiter.id);
-	assert_true(errand->who->granted[RIGHT_CANDIDATE_LIST_VIEW] != 0);
+	assert_true(access_has(errand->who, RIGHT_CANDIDATE_LIST_VIEW));
 	errand->file = dup(fileno(spool));
 	assert_int_equal(fclose(spool), 0);
 	assert_int_equal(write(errand->file, CONTENT, strlen(CONTENT)), strlen(CONTENT));
 	errand->kind = OBJECT_APPLICATION;
+	errand->roles = errand->who->where[RIGHT_CANDIDATE_LIST_VIEW];
 	errand->rows = 1;
 	errand->detail = "list=applications";
 	return errand->part(errand->context, ids, 1);
@@ -114,7 +115,8 @@ static int clear_files(void **state)
 {
 	meanwhile = NULL;
 	support_sql(root,
-		"DELETE FROM list_file_subject;\nDELETE FROM list_file;\nDELETE FROM queue_item;\n"
+		"DELETE FROM list_file_subject;\nDELETE FROM list_file_object;\n"
+		"DELETE FROM list_file;\nDELETE FROM queue_item;\n"
 		"DELETE FROM stored_file;\nDELETE FROM bms_keys.object_key WHERE kind = 20;\n"
 		"DELETE FROM mail_outbox;\n"
 		"TRUNCATE audit;\n");
@@ -169,6 +171,125 @@ static void test_made(void **state)
 	assert_int_equal(list_file_read(backend, &made, content_check, &same), OK);
 	assert_true(same);
 	assert_int_equal(made.ends_at - made.made_at, 30 * 86400);
+}
+
+static bool may_open(const struct list_file *made, int64_t takers)
+{
+	bool open = false;
+
+	assert_int_equal(
+		list_file_may(backend, &recruiter, made, ACCESS_WHERE_ALL(takers), &open), OK);
+	return open;
+}
+
+/* How many of it are not seen by the roles it was made by, with the mark or without. */
+static int64_t unseen(const struct list_file *made, bool mark)
+{
+	const struct access_where roles = ACCESS_WHERE_ALL(made->roles);
+	const struct access_where marks = ACCESS_WHERE_ALL(mark ? made->roles : 0);
+	int64_t count = 0;
+
+	assert_int_equal(
+		list_file_unseen(backend, &recruiter, made->id, &roles, &marks, &count), OK);
+	return count;
+}
+
+/* What she may see of what stands in it is asked when she opens it, not only when it is made. */
+static void test_opened_by_rights_of_now(void **state)
+{
+	struct list_file made;
+
+	(void)state;
+	ask();
+	work_by(backend);
+	assert_int_equal(list_file_get(backend, pool, &recruiter, file, &made), OK);
+	assert_true(made.roles != 0);
+	assert_true(may_open(&made, made.roles));
+	assert_false(may_open(&made, 0));
+	support_sql(root, "UPDATE application SET vacancy_id = 2 WHERE id = 1;\n");
+	assert_false(may_open(&made, made.roles));
+	support_sql(root, "UPDATE application SET vacancy_id = 1 WHERE id = 1;\n");
+	assert_true(may_open(&made, made.roles));
+	made.roles |= ROLE_BIT(ROLE_SBV); /* which she had then */
+	assert_false(may_open(&made, made.roles & ~ROLE_BIT(ROLE_SBV)));
+}
+
+/* In place of web/serve: a list of one object of this kind. */
+static enum outcome object_run(void *context, struct errand *errand)
+{
+	const enum object_kind *kind = context;
+	enum outcome outcome = list_write(errand);
+
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM list_file_object"), 0);
+	errand->kind = *kind;
+	return outcome ? outcome : errand->part(errand->context, (const int64_t[]){1}, 1);
+}
+
+static enum object_kind object_listed;
+
+static enum outcome object_work(struct queue_turn *turn)
+{
+	return list_file_make(turn, object_run, &object_listed);
+}
+
+/* Each object is looked for, not the role alone. */
+static void test_opened_by_objects(void **state)
+{
+	static const enum object_kind listed[] = {OBJECT_PROJECT, OBJECT_VACANCY, OBJECT_JOBAD};
+	static const struct queue_kind kind = {
+		.code = "list_file", .work = object_work, .given_up = list_file_given_up};
+	static const struct queue_kind *const kinds[] = {&kind, NULL};
+	struct list_file made;
+	int done = 0;
+
+	for (size_t i = 0; i < sizeof(listed) / sizeof(listed[0]); i++) {
+		clear_files(state);
+		support_sql(root,
+			"INSERT IGNORE INTO project_reach"
+			" SELECT subject_kind, subject_id, role_id, 1, via FROM vacancy_reach"
+			" WHERE vacancy_id = 1;\n");
+		object_listed = listed[i];
+		ask();
+		assert_int_equal(queue_run(backend, kinds, 1, never, &done, &failed), OK);
+		assert_int_equal(list_file_get(backend, pool, &recruiter, file, &made), OK);
+		support_sql(root, "DELETE FROM list_file_subject;\n");
+		assert_true(may_open(&made, made.roles));
+		support_sql(root,
+			"UPDATE list_file_object SET object_id = 999 WHERE list_file_id = %lld;\n",
+			(long long)file);
+		assert_false(may_open(&made, made.roles));
+		support_sql(root,
+			"UPDATE list_file_object SET object_id = 1;\n"
+			"CREATE TABLE kept_reach SELECT * FROM vacancy_reach;\n"
+			"CREATE TABLE kept_project SELECT * FROM project_reach;\n"
+			"DELETE FROM vacancy_reach;\nDELETE FROM project_reach;\n");
+		assert_false(may_open(&made, made.roles));
+		support_sql(root,
+			"INSERT INTO vacancy_reach SELECT * FROM kept_reach;\n"
+			"INSERT INTO project_reach SELECT * FROM kept_project;\n"
+			"DROP TABLE kept_reach, kept_project;\n");
+		assert_true(may_open(&made, made.roles));
+	}
+	assert_int_equal(db_transaction(backend, remove_work, NULL), OK);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM queue_item WHERE kind = 'list_file_clean'"),
+		1);
+}
+
+static void test_opened_with_marks(void **state)
+{
+	struct list_file made;
+
+	(void)state;
+	for (int severe = 0; severe <= 1; severe++) {
+		clear_files(state);
+		support_sql(root, "UPDATE application SET severely_disabled = %d;\n", severe);
+		ask();
+		work_by(backend);
+		assert_int_equal(list_file_get(backend, pool, &recruiter, file, &made), OK);
+		assert_int_equal(unseen(&made, true), 0);
+		assert_int_equal(unseen(&made, false), severe);
+	}
 }
 
 static void remove_it(void)
@@ -331,6 +452,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_made, clear_files),
+		cmocka_unit_test_setup(test_opened_by_rights_of_now, clear_files),
+		cmocka_unit_test_setup(test_opened_by_objects, clear_files),
+		cmocka_unit_test_setup(test_opened_with_marks, clear_files),
 		cmocka_unit_test_setup(test_removed_while_made, clear_files),
 		cmocka_unit_test_setup(test_removed_at_any_point, clear_files),
 		cmocka_unit_test_setup(test_person_gone_while_made, clear_files),

@@ -7,7 +7,7 @@
 #include "publishing/jobad_list.h"
 #include "recruiting/vacancy_list.h"
 
-#define WORLDS 10
+#define WORLDS 18
 #define ALL 100
 #define PAGE 3
 
@@ -69,10 +69,10 @@ static void applications_compare(const struct principal *who, bool archive, cons
 {
 	const struct db_list *general = archive ? &archived_seen : &applications_seen;
 	const struct db_list *chosen = general;
-	struct db_value slots[12];
+	struct db_value slots[24];
 	struct db_list_values typed = {1, {db_str(status)}};
 	struct db_list_ask ask = {.slots = slots, .columns = UINT32_MAX};
-	int64_t roles = who->granted[RIGHT_CANDIDATE_LIST_VIEW];
+	const struct access_where roles = who->where[RIGHT_CANDIDATE_LIST_VIEW];
 
 	application_list_bind(who, roles, slots);
 	if (*status)
@@ -84,10 +84,10 @@ static void applications_compare(const struct principal *who, bool archive, cons
 static void vacancies_compare(const struct principal *who, const char *filter, const char *value)
 {
 	const struct db_list *general = &vacancies_seen, *chosen = general;
-	struct db_value slots[12];
+	struct db_value slots[24];
 	struct db_list_values typed = {1, {db_str(value)}};
 	struct db_list_ask ask = {.slots = slots, .columns = UINT32_MAX};
-	int64_t roles = who->granted[RIGHT_VACANCY_LIST_VIEW];
+	const struct access_where roles = who->where[RIGHT_VACANCY_LIST_VIEW];
 
 	vacancy_list_bind(who, roles, slots);
 	if (*filter)
@@ -99,10 +99,10 @@ static void vacancies_compare(const struct principal *who, const char *filter, c
 static void jobads_compare(const struct principal *who, const char *status)
 {
 	const struct db_list *general = &jobads_seen, *chosen = general;
-	struct db_value slots[12];
+	struct db_value slots[24];
 	struct db_list_values typed = {1, {db_str(status)}};
 	struct db_list_ask ask = {.slots = slots, .columns = UINT32_MAX};
-	int64_t roles = who->granted[RIGHT_JOBAD_LIST_VIEW];
+	const struct access_where roles = who->where[RIGHT_JOBAD_LIST_VIEW];
 
 	jobad_list_bind(who, roles, slots);
 	if (*status)

@@ -132,8 +132,8 @@ static enum outcome set_rules(struct db *db)
 static void take_unit(const char *unit_code)
 {
 	assert_int_equal(unit_by_code(root, pool, unit_code, &unit), OK);
-	unit_data = (struct unit_input){
-		unit.name, unit.short_name, unit.street, unit.postcode, unit.town, unit.mailbox};
+	unit_data = (struct unit_input){unit.name, unit.short_name, unit.street, unit.postcode,
+		unit.town, unit.mailbox, unit.reception_mailbox};
 }
 
 static int reset(void **state)

@@ -16,7 +16,7 @@
 #define WORLDS 2
 #define TURNS 111 /* each change three times */
 #define CHANGES 37
-#define SLOTS 12
+#define SLOTS 24
 #define MANY 50
 
 static void make_world(unsigned seed)
@@ -98,7 +98,7 @@ static void put_applications(struct buf *text, const struct principal *who, bool
 	struct db_value slots[SLOTS];
 	struct db_list_ask ask = {.slots = slots, .columns = UINT32_MAX, .limit = MANY};
 	const struct db_list *list = archive ? &archived_seen : &applications_seen;
-	int64_t roles = who->granted[RIGHT_CANDIDATE_LIST_VIEW];
+	const struct access_where roles = who->where[RIGHT_CANDIDATE_LIST_VIEW];
 
 	application_list_bind(who, roles, slots);
 	assert_int_equal(application_list_choose(db, pool, who, roles, archive, &ask, &list), OK);
@@ -120,14 +120,13 @@ static void look_at_lists(int64_t person, struct buf *shown, struct buf *stamp)
 		return;
 	assert_int_equal(access_stamp_read(db, pool, &who, ACCESS_STAMP_REACH, &rows), OK);
 	put(stamp, rows);
-	for (int right = 0; right < RIGHT_COUNT; right++)
-		buf_printf(stamp, "%lld,", (long long)who.granted[right]);
+	access_where_add(stamp, who.where);
 	put_applications(shown, &who, false);
 	put_applications(shown, &who, true);
-	project_list_bind(&who, who.granted[RIGHT_PROJECT_LIST_VIEW], slots);
+	project_list_bind(&who, who.where[RIGHT_PROJECT_LIST_VIEW], slots);
 	put_list(shown, &projects_seen, &ask);
-	vacancy_list_bind(&who, who.granted[RIGHT_VACANCY_LIST_VIEW], slots);
-	assert_int_equal(vacancy_list_choose(db, pool, &who, who.granted[RIGHT_VACANCY_LIST_VIEW],
+	vacancy_list_bind(&who, who.where[RIGHT_VACANCY_LIST_VIEW], slots);
+	assert_int_equal(vacancy_list_choose(db, pool, &who, who.where[RIGHT_VACANCY_LIST_VIEW],
 				 &ask, slots, &list),
 		OK);
 	put_list(shown, list, &ask);
@@ -197,7 +196,9 @@ static bool change_object(int turn, int v, int p)
 		break;
 	case 2:
 		support_sql(db,
-			"UPDATE vacancy SET authority_id = 3 - authority_id WHERE id = %d;\n", v);
+			"UPDATE vacancy SET authority_id = IF(authority_id = 1, 2, 1)"
+			" WHERE id = %d;\n",
+			v);
 		break;
 	case 3:
 		support_sql(db, "UPDATE jobad SET title = 'J%d' WHERE vacancy_id = %d;\n", turn, v);
@@ -295,9 +296,9 @@ static bool change_sight(int turn, int v, int p)
 		break;
 	case 20:
 		support_sql(db,
-			"INSERT IGNORE INTO vacancy_asked SELECT %d, role_id FROM vacancy_reach"
-			" WHERE vacancy_id = %d AND role_id < 12;\n",
-			v, v);
+			"INSERT IGNORE INTO vacancy_asked SELECT %d, id FROM base_role"
+			" WHERE id < 12;\n",
+			v);
 		break;
 	case 21:
 		support_sql(db,

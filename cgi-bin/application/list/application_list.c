@@ -7,7 +7,9 @@ enum {
 	SLOT_PERSON = 1,
 	SLOT_ARCHIVE_ROLES,
 	SLOT_ROLES,
-	SLOT_VACANCY_ROLES,
+	SLOT_ROLES_AT,
+	SLOT_VACANCIES,
+	SLOT_VACANCIES_AT,
 	SLOT_VACANCY_READ, /* each of the roles reads the vacancies of the applications it sees */
 };
 
@@ -20,11 +22,12 @@ static const struct db_list_column application_columns[] = {
 	{"number", {.sql = "a.number"}},
 	{"name", {.sql = "CONCAT(p.surname, ', ', p.first_name) AS name"}},
 	{"status", {.sql = "a.status"}},
-	{"vacancy", {.sql = "v.title AS vacancy, IF(? OR (? & (SELECT BIT_OR(1 << vr.role_id)"
+	{"vacancy", {.sql = "v.title AS vacancy, IF(? OR (SELECT BIT_OR(1 << vr.role_id)"
 			ACCESS_BY_REACH " WHERE ss.staff_user_id = ? AND vr.vacancy_id = v.id"
+			" AND " ACCESS_HAS("vr.role_id", "v.authority_id")
 			ACCESS_NOT_BIASED ACCESS_BEGUN("vr")
-			")), v.number, NULL) AS vacancy_number",
-		.bind = {SLOT_VACANCY_READ, SLOT_VACANCY_ROLES, SLOT_PERSON}}},
+			"), v.number, NULL) AS vacancy_number",
+		.bind = {SLOT_VACANCY_READ, SLOT_PERSON, SLOT_VACANCIES, SLOT_VACANCIES_AT}}},
 	{"received_at", {.sql = "a.received_at"}},
 	{"status_since", {.sql = "a.status_since"}},
 };
@@ -47,13 +50,14 @@ static const struct db_list_filter application_filters[] = {
 #define SEEN(archived) \
 	" FROM application a WHERE a.status " archived " 'archiviert' AND " \
 	ACCESS_SEES_APPLICATION("a")
+#define SEEN_BIND SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT
 #define SHOWN \
 	" JOIN application a ON a.id = f.id JOIN applicant p ON p.id = a.applicant_id" \
 	" JOIN vacancy v ON v.id = a.vacancy_id"
 
 const struct db_list applications_seen = {
 	.id = "a.id",
-	.find = {.sql = SEEN("<>"), .bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}},
+	.find = {.sql = SEEN("<>"), .bind = {SEEN_BIND}},
 	.shown = SHOWN,
 	DB_LIST_COLUMNS_OF(application_columns),
 	DB_LIST_SORTS_OF(application_sorts),
@@ -153,7 +157,7 @@ const struct db_list applications_of_status = {
 
 const struct db_list archived_seen = {
 	.id = "a.id",
-	.find = {.sql = SEEN("="), .bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}},
+	.find = {.sql = SEEN("="), .bind = {SEEN_BIND}},
 	.shown = SHOWN,
 	DB_LIST_COLUMNS_OF(application_columns),
 	DB_LIST_SORTS_OF(application_sorts),
@@ -164,13 +168,14 @@ const struct db_list archived_seen = {
 const struct db_list *const application_list_others[] = {
 	APPLICATION_ANY_PLACE, &applications_all, &applications_of_status, NULL};
 
-void application_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r)
+void application_list_bind(
+	const struct principal *who, struct access_where roles, struct db_value *slots_r)
 {
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
-	slots_r[SLOT_ARCHIVE_ROLES - 1] = db_int(roles & who->granted[RIGHT_ARCHIVE]);
-	slots_r[SLOT_ROLES - 1] = db_int(roles);
-	slots_r[SLOT_VACANCY_ROLES - 1] = db_int(who->granted[RIGHT_VACANCY_READ]);
-	slots_r[SLOT_VACANCY_READ - 1] = db_bool(!(roles & ~who->granted[RIGHT_VACANCY_READ]));
+	access_where_slots(&roles, &slots_r[SLOT_ROLES - 1]);
+	access_where_slots(&who->where[RIGHT_VACANCY_READ], &slots_r[SLOT_VACANCIES - 1]);
+	slots_r[SLOT_VACANCY_READ - 1] =
+		db_bool(!(access_where_any(&roles) & ~who->where[RIGHT_VACANCY_READ].roles));
 }
 
 enum outcome application_status_choices(

@@ -16,10 +16,12 @@ extern const struct db_list applications_seen;
 /* Chooses how it, or the archive, is read (web/list/list.h): place by place where that is possible.
  * One statement at most. OK, UNAVAILABLE. */
 enum outcome application_list_choose(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, bool archive, struct db_list_ask *ask, const struct db_list **list_r);
+	struct access_where roles, bool archive, struct db_list_ask *ask,
+	const struct db_list **list_r);
 extern const struct db_list *const application_list_others[];
 extern const struct db_list archived_seen;
-void application_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
+void application_list_bind(
+	const struct principal *who, struct access_where roles, struct db_value *slots_r);
 
 /* The statuses of applications but the archive, in their order: columns code, name in the language
  * ("de", "en"). OK, UNAVAILABLE. */

@@ -107,7 +107,7 @@ static void place_add(struct ways *ways, size_t place)
 }
 
 static enum outcome places_read(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, struct db_rows **places_r)
+	struct access_where roles, struct db_rows **places_r)
 {
 	return db_rows(db, pool,
 		"SELECT CAST(p.subject_kind AS CHAR) AS kind, p.subject_id, p.role_id,"
@@ -116,8 +116,8 @@ static enum outcome places_read(struct db *db, struct pool *pool, const struct p
 		" WHERE x.staff_user_id = s.staff_user_id), '') AS excluded FROM staff_subject s"
 		" STRAIGHT_JOIN reach_authority p ON p.subject_kind = s.subject_kind"
 		" AND p.subject_id = s.subject_id WHERE s.staff_user_id = ?"
-		" AND (? >> p.role_id) & 1",
-		DB_VALUES(db_int(who->id), db_int(roles)), places_r);
+		" AND " ACCESS_HAS("p.role_id", "p.authority_id"),
+		DB_VALUES(ACCESS_BIND_WHERE(who, roles)), places_r);
 }
 
 /* Does an administrator see all, on no condition and without an end, that one of the roles sees? */
@@ -160,7 +160,7 @@ static void everything_choose(
 }
 
 static enum outcome places_choose(struct db *db, struct ways *ways, const struct principal *who,
-	int64_t roles, struct db_list_ask *ask, const struct db_list **list_r)
+	struct access_where roles, struct db_list_ask *ask, const struct db_list **list_r)
 {
 	struct db_rows *places = NULL;
 	enum outcome outcome = places_read(db, ways->pool, who, roles, &places);
@@ -178,7 +178,8 @@ static enum outcome places_choose(struct db *db, struct ways *ways, const struct
 }
 
 enum outcome application_list_choose(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t roles, bool archive, struct db_list_ask *ask, const struct db_list **list_r)
+	struct access_where roles, bool archive, struct db_list_ask *ask,
+	const struct db_list **list_r)
 {
 	const struct db_list_values *status = ask->filters[FILTER_STATUS];
 	struct ways *ways = POOL_NEW(pool, struct ways);
@@ -191,13 +192,13 @@ enum outcome application_list_choose(struct db *db, struct pool *pool, const str
 	ways->among = status ? status->items[0].bytes : "";
 	ask->arms = ways->arms;
 	if (archive)
-		roles &= who->granted[RIGHT_ARCHIVE];
+		roles = access_where_both(pool, roles, who->where[RIGHT_ARCHIVE]);
 	outcome = access_statuses(db, pool, &ways->sights, &ways->sight_count);
 	if (outcome)
 		return outcome;
-	if (!(roles & ROLE_BIT(ROLE_ADMIN)))
+	if (!(roles.roles & ROLE_BIT(ROLE_ADMIN)))
 		return places_choose(db, ways, who, roles, ask, list_r);
-	if (sees_everything(ways, roles))
+	if (sees_everything(ways, access_where_any(&roles)))
 		everything_choose(ways, ask, list_r);
 	return OK;
 }

@@ -86,7 +86,7 @@ static const struct list_filter run_filters[] = {
 		.choices = run_statuses},
 };
 
-static void bind_runs(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_runs(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[NIGHTLY_SLOT_READER - 1] = db_int(req->principal.id);
@@ -171,7 +171,7 @@ static const struct list_filter object_filters[] = {
 		.choices = object_outcomes},
 };
 
-static void bind_objects(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_objects(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	bind_runs(req, roles, slots_r);
 	slots_r[NIGHTLY_SLOT_RUN - 1] = db_int(request_path_int(req, "run"));

@@ -46,7 +46,8 @@ static const struct list_column withdrawal_columns[] = {
 		.link_from = "number"},
 };
 
-static void bind_withdrawals(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_withdrawals(
+	struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[CONSENT_SLOT_READER - 1] = db_int(req->principal.id);

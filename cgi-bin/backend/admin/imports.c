@@ -86,7 +86,7 @@ static const struct list_column error_columns[] = {
 	{.code = "detail", .label = "import.detail"},
 };
 
-static void bind_errors(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_errors(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[IMPORT_SLOT_RUN - 1] = db_int(request_path_int(req, "import"));

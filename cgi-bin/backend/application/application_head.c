@@ -1,5 +1,7 @@
 /* The head of an application's desk; who sees it, and its history. */
 #include "backend/application/application_view.h"
+
+#include "application/reading.h"
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
@@ -54,7 +56,7 @@ static enum outcome show_application_steps(
 			.id = a->id,
 			.title = a->name,
 			.read = a->stated ? RIGHT_CANDIDATE_READ : RIGHT_NONE,
-			.roles = req->object.roles.there,
+			.roles = req->object.roles,
 			.steps = true,
 			.form = &application_status_form,
 			.action = pool_printf(req->pool, "%s/status", path),
@@ -62,7 +64,28 @@ static enum outcome show_application_steps(
 		NULL);
 }
 
-/* words: tab.mails */
+enum outcome application_is_read(struct request *req, const struct application *application)
+{
+	return application_note_reading(req->db, req->pool, &req->principal,
+		may_roles(req, RIGHT_CANDIDATE_READ), application);
+}
+
+/* What is changed of the application itself (BAK-10). words: title.application_correct
+ * title.application_documents title.application_document_types */
+static void view_changes(struct request *req, const char *path)
+{
+	if (may(req, RIGHT_CANDIDATE_EDIT))
+		head_link(req, pool_printf(req->pool, "%s/berichtigen", path),
+			"title.application_correct");
+	if (may(req, RIGHT_CANDIDATE_EVENT_INVITATION_FILE_UPLOAD))
+		head_link(req, pool_printf(req->pool, "%s/unterlagen/neu", path),
+			"title.application_documents");
+	if (may(req, RIGHT_CANDIDATE_FILE_CHANGE_ATTACHMENT_TYPE))
+		head_link(req, pool_printf(req->pool, "%s/unterlagen/arten", path),
+			"title.application_document_types");
+}
+
+/* words: tab.mails tab.rating title.application_forward */
 enum outcome show_application_head(
 	struct request *req, const char *tab, struct application *application_r)
 {
@@ -70,7 +93,7 @@ enum outcome show_application_head(
 	enum outcome outcome = application_get(req->db, req->pool, req->object.id, application_r);
 
 	if (!outcome)
-		outcome = application_note_reading(req->db, &req->principal, application_r->id);
+		outcome = application_is_read(req, application_r);
 	if (outcome)
 		return outcome;
 	path = pool_printf(req->pool, "/bewerbungen/%s", application_r->number);
@@ -78,10 +101,19 @@ enum outcome show_application_head(
 	head_crumbs(req, application_r->number, application_r->name, false, path, tab);
 	view_application(req, application_r, may_above(req, RIGHT_VACANCY_READ));
 	head_tab(req, "overview", path, -1, tab);
+	head_tab(req, "check", pool_printf(req->pool, "%s/pruefung", path), -1, tab);
 	if (may(req, RIGHT_CANDIDATE_EDIT))
 		head_tab(req, "mails", pool_printf(req->pool, "%s/emails", path), -1, tab);
+	if (may(req, RIGHT_RATE))
+		head_tab(req, "rating", pool_printf(req->pool, "%s/bewertung", path), -1, tab);
+	view_changes(req, path);
+	if (may(req, RIGHT_OPEN_DOSSIER))
+		head_link(req, pool_printf(req->pool, "%s/dossier", path), "title.dossier_new");
 	if (may(req, RIGHT_CANDIDATE_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
+	if (may(req, RIGHT_CANDIDATE_FORWARD))
+		head_link(req, pool_printf(req->pool, "%s/weiterleiten", path),
+			"title.application_forward");
 	head_tabs_trail(req, OBJECT_APPLICATION, path, true, tab);
 	return show_application_steps(req, application_r, path);
 }

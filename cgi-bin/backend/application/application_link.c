@@ -6,6 +6,7 @@
 #include "application/application.h"
 #include "application/link.h"
 #include "application/question.h"
+#include "backend/application/application_view.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -48,25 +49,25 @@ enum outcome application_show_questions(struct request *req)
 	return outcome;
 }
 
-static enum outcome show_head(struct request *req)
+enum outcome show_application_below(struct request *req, struct application *application_r)
 {
-	struct application a;
-	enum outcome outcome = application_get(req->db, req->pool, req->object.id, &a);
+	enum outcome outcome = application_get(req->db, req->pool, req->object.id, application_r);
 
 	if (outcome)
 		return outcome;
-	view_text(req, "Application.number", a.number);
-	view_text(req, "Application.name", a.name);
-	view_text(req, "Application.email", a.email);
+	view_text(req, "Application.number", application_r->number);
+	view_text(req, "Application.name", application_r->name);
+	view_text(req, "Application.email", application_r->email);
 	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
-	view_crumb(req, pool_printf(req->pool, "%s %s", a.number, a.name),
+	view_crumb(req, pool_printf(req->pool, "%s %s", application_r->number, application_r->name),
 		application_link_path(req, ""));
-	return application_note_reading(req->db, &req->principal, a.id);
+	return application_is_read(req, application_r);
 }
 
 static enum outcome show_answer(struct request *req)
 {
-	enum outcome outcome = show_head(req);
+	struct application a;
+	enum outcome outcome = show_application_below(req, &a);
 
 	if (!outcome)
 		outcome = application_show_questions(req);
@@ -97,8 +98,9 @@ const struct page page_application_answer = {
 static enum outcome show_links(struct request *req)
 {
 	struct db_rows *rows = NULL;
+	struct application a;
 	bool usable = false;
-	enum outcome outcome = show_head(req);
+	enum outcome outcome = show_application_below(req, &a);
 
 	if (!outcome)
 		outcome = link_list(req->db, req->pool, req->object.id, &rows);

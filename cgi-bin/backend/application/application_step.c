@@ -74,7 +74,7 @@ static enum outcome show_head(struct request *req, struct application *a_r)
 
 static enum outcome find_step(struct request *req, struct process_step *step_r)
 {
-	return process_step_get(req->db, req->pool, &req->principal, req->object.roles.there,
+	return process_step_get(req->db, req->pool, &req->principal, req->object.roles,
 		OBJECT_APPLICATION, req->object.id, request_path_value(req, "status"), step_r);
 }
 
@@ -168,7 +168,7 @@ enum outcome application_step_check(struct request *req, const char *to_status, 
 {
 	struct process_step step = {0};
 	enum outcome outcome = process_step_get(req->db, req->pool, &req->principal,
-		req->object.roles.there, OBJECT_APPLICATION, req->object.id, to_status, &step);
+		req->object.roles, OBJECT_APPLICATION, req->object.id, to_status, &step);
 
 	*checked_r =
 		!outcome && (step.mail || step.final || step.reason_needed || step.stops.count);

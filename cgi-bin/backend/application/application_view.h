@@ -22,4 +22,11 @@ extern const struct form application_status_form;
 enum outcome show_application_head(
 	struct request *req, const char *tab, struct application *application_r);
 
+/* Notes that the application of the path is read now (application/reading.h). OK, UNAVAILABLE. */
+enum outcome application_is_read(struct request *req, const struct application *application);
+
+/* The application of the path, for pages below it: Application.(number, name, email), breadcrumbs;
+ * that it is read is noted. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome show_application_below(struct request *req, struct application *application_r);
+
 #endif

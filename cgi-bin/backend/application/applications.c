@@ -1,5 +1,6 @@
 /* The applications a person may see. */
 #include "application/list/application_list.h"
+#include "backend/desk/dossier.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "bulk/bulk.h"
@@ -9,30 +10,35 @@
 
 struct choice_input {
 	struct form_values ids;
-	bool all;
+	bool all, dossier;
 };
 
 static const struct form_field choice_fields[] = {
 	{.name = "ids", .type = FIELD_VALUES, .max = BULK_MAX, FORM_AT(struct choice_input, ids)},
 	{.name = "all", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct choice_input, all)},
+	{.name = "dossier",
+		.type = FIELD_CHECK,
+		.hidden = true,
+		FORM_AT(struct choice_input, dossier)},
 };
 static const struct form choice_form = FORM("bulk_begin", choice_fields, struct choice_input);
 
-static void bind_applications(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_applications(
+	struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	application_list_bind(&req->principal, roles, slots_r);
 }
 
-static enum outcome choose_applications(struct request *req, int64_t roles, struct db_list_ask *ask,
-	struct db_value *slots, const struct db_list **source_r)
+static enum outcome choose_applications(struct request *req, struct access_where roles,
+	struct db_list_ask *ask, struct db_value *slots, const struct db_list **source_r)
 {
 	(void)slots;
 	return application_list_choose(
 		req->db, req->pool, &req->principal, roles, false, ask, source_r);
 }
 
-static enum outcome choose_archived(struct request *req, int64_t roles, struct db_list_ask *ask,
-	struct db_value *slots, const struct db_list **source_r)
+static enum outcome choose_archived(struct request *req, struct access_where roles,
+	struct db_list_ask *ask, struct db_value *slots, const struct db_list **source_r)
 {
 	(void)slots;
 	return application_list_choose(
@@ -140,24 +146,53 @@ static const struct list archive_list = {
 static enum outcome show(struct request *req)
 {
 	struct list list = applications_list;
+	bool bulk = access_has(&req->principal, RIGHT_CANDIDATE_EDIT);
+	bool dossier = access_has(&req->principal, RIGHT_OPEN_DOSSIER);
 
-	if (access_has(&req->principal, RIGHT_CANDIDATE_EDIT))
+	view_bool(req, "May.bulk", bulk);
+	view_bool(req, "May.dossier", dossier);
+	if (bulk || dossier)
 		form_show(req, &choice_form, "/bewerbungen", NULL);
 	else
 		list.select = NULL;
 	return list_show(req, "List", &list);
 }
 
+static enum outcome chosen_read(
+	struct request *req, const struct form_values *chosen, int64_t **ids_r)
+{
+	*ids_r = POOL_ARRAY(req->pool, int64_t, chosen->count + 1);
+	for (size_t i = 0; i < chosen->count; i++)
+		if (!text_to_int(chosen->items[i], 1, INT64_MAX, &(*ids_r)[i]))
+			return NOT_FOUND;
+	return OK;
+}
+
 static enum outcome save_chosen(
 	struct request *req, const struct form_values *chosen, int64_t *id_r)
 {
-	int64_t *ids = POOL_ARRAY(req->pool, int64_t, chosen->count + 1);
+	int64_t *ids = NULL;
+	enum outcome outcome = chosen_read(req, chosen, &ids);
 
-	for (size_t i = 0; i < chosen->count; i++)
-		if (!text_to_int(chosen->items[i], 1, INT64_MAX, &ids[i]))
-			return NOT_FOUND;
-	return bulk_begin(
-		req->db, req->pool, &req->principal, ids, chosen->count, &req->problems, id_r);
+	return outcome ? outcome
+		       : bulk_begin(req->db, req->pool, &req->principal, ids, chosen->count,
+			       &req->problems, id_r);
+}
+
+/* One dossier of the chosen ones. */
+static enum outcome save_dossier(struct request *req, const struct form_values *chosen)
+{
+	struct dossier_plan plan;
+	int64_t *ids = NULL;
+	enum outcome outcome = chosen_read(req, chosen, &ids);
+
+	if (!outcome)
+		outcome =
+			dossier_of(req->db, req->pool, &req->principal, ids, chosen->count, &plan);
+	return outcome ? outcome
+		       : dossier_save(req, &plan,
+			       pool_printf(req->pool, "%s: %zu", view_word(req, "dossier.chosen"),
+				       plan.count));
 }
 
 static enum outcome found_next(void *context, const int64_t **ids_r, size_t *count_r)
@@ -187,8 +222,13 @@ static enum outcome save(struct request *req)
 {
 	const struct choice_input *input = req->input;
 	int64_t id = 0;
-	enum outcome outcome =
-		input->all ? save_found(req, &id) : save_chosen(req, &input->ids, &id);
+	enum outcome outcome;
+
+	if (input->dossier)
+		return save_dossier(req, &input->ids);
+	if (!access_has(&req->principal, RIGHT_CANDIDATE_EDIT))
+		return DENIED;
+	outcome = input->all ? save_found(req, &id) : save_chosen(req, &input->ids, &id);
 
 	return outcome ? outcome : redirect_to(req, NULL, "/sammelaktionen/%lld", (long long)id);
 }

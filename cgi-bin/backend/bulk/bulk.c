@@ -5,6 +5,8 @@
 #include "bulk/bulk.h"
 
 #include "application/notice.h"
+#include "application/reading.h"
+#include "backend/bulk/bulk_items.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/text.h"
@@ -64,7 +66,7 @@ static enum outcome admit(struct request *req)
 	return bulk_of(req, &bulk);
 }
 
-static void bind_items(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_items(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	bulk_list_bind(&req->principal, bulk_id(req), slots_r);
@@ -112,7 +114,7 @@ static const struct list_filter item_filters[] = {
 		.choices = item_states},
 };
 
-static const struct list items_list = {
+const struct list bulk_items = {
 	.code = "bulk_items",
 	.title = "bulk_items",
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
@@ -145,7 +147,10 @@ static enum outcome show_mail(struct request *req, const struct bulk *bulk)
 	view_bool(req, "Final", step.final);
 	if (!step.mail)
 		return OK;
-	outcome = notice_write(req->db, req->pool, application, step.mail, &mail);
+	outcome = application_read_as(
+		req->db, req->pool, &req->principal, RIGHT_CANDIDATE_READ, application);
+	if (outcome != UNAVAILABLE) /* whoever may make the step may see what it writes */
+		outcome = notice_write(req->db, req->pool, application, step.mail, &mail);
 	if (outcome)
 		return outcome;
 	view_text(req, "Mail.recipient", mail.recipient);
@@ -256,6 +261,9 @@ static enum outcome show(struct request *req)
 
 	if (outcome)
 		return outcome;
+	if (text_equal(bulk.act, BULK_LETTER) && !req->post)
+		return redirect_to(req, NULL, "%s/brief", bulk_path(req));
+	view_bool(req, "May.write", access_has(&req->principal, RIGHT_CANDIDATE_CONTACT));
 	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
 	view_crumb(req, view_word(req, "title.bulks"), "/sammelaktionen");
 	view_text(req, "Bulk.state", bulk.state);
@@ -271,7 +279,7 @@ static enum outcome show(struct request *req)
 	view_bool(req, "Bulk.left_many", bulk.left_out < 0);
 	view_int(req, "Bulk.left_out", bulk.left_out > 0 ? bulk.left_out : 0);
 	outcome = show_next(req, &bulk);
-	return outcome ? outcome : list_show(req, "List", &items_list);
+	return outcome ? outcome : list_show(req, "List", &bulk_items);
 }
 
 static enum outcome save(struct request *req)
@@ -312,7 +320,7 @@ static enum outcome save_back(struct request *req)
 const struct page page_bulk = {
 	.path = "/sammelaktionen/{bulk}",
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
-	LISTS(&items_list),
+	LISTS(&bulk_items),
 	.view = "backend/bulk.cs",
 	.title = "bulk",
 	.admit = admit,
@@ -352,3 +360,20 @@ const struct page page_bulk_back = {
 	.show = show,
 	.save = save_back,
 };
+
+/* words: bulk_reason.* */
+enum outcome bulk_reasons_show(struct request *req, int64_t bulk_id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = bulk_reasons(req->db, req->pool, bulk_id, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const char *place = pool_printf(req->pool, "Reasons.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.words", place),
+			view_code(req, "bulk_reason", db_text(rows, i, "reason")));
+		view_int(req, pool_printf(req->pool, "%s.objects", place),
+			db_number(rows, i, "objects"));
+	}
+	return outcome;
+}

@@ -4,7 +4,7 @@
 #include "bulk/bulk.h"
 #include "web/list/list.h"
 
-static void bind_bulks(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_bulks(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[0] = db_int(req->principal.id);

@@ -248,6 +248,7 @@ static const struct buf *key_of(const struct cockpit *cockpit, struct buf *key)
 	buf_init(key, cockpit->req->pool);
 	fragment_key_int(key, who->id);
 	fragment_key_int(key, who->roles);
+	access_where_add(key, who->where);
 	buf_add(key, tables->digest, sizeof(tables->digest));
 	fragment_key_rows(key, cockpit->desk.view.stamp);
 	fragment_key_rows(key, cockpit->tasks);

@@ -116,7 +116,7 @@ enum outcome cockpit_show_running(struct cockpit *cockpit)
 		return OK;
 	for (size_t i = 0; i < count; i++)
 		numbers[i] = db_text(lists[i], rows[i], "number");
-	outcome = running_read(req->db, req->pool, &cockpit->desk.view, numbers, count, running);
+	outcome = running_read(&cockpit->desk, numbers, count, running);
 	for (size_t i = 0; !outcome && i < count; i++)
 		show_procedure(cockpit, i, lists[i], rows[i], &running[i]);
 	return outcome;

@@ -192,7 +192,7 @@ static bool statement_mine(
 {
 	if (text_equal(statement->subject_kind, "person"))
 		return statement->subject_id == req->principal.id;
-	return (head->roles & ROLE_BIT(statement->role_id)) != 0;
+	return (head->roles.there & ROLE_BIT(statement->role_id)) != 0;
 }
 
 static void hers_only(
@@ -234,14 +234,18 @@ static enum outcome turn_of_statements(
 	return OK;
 }
 
-/* Without statements it is the turn of whoever can make the next step. */
+/* Without statements it is the turn of whoever can make the next step. Nobody's it is only for whom
+ * nothing is said to do. */
 static void turn_of_steps(struct request *req, int64_t roles, const struct process_step *steps,
-	size_t count, struct turn *turn_r)
+	size_t count, bool told, struct turn *turn_r)
 {
+	bool nobody = roles & ROLE_BIT(ROLE_NOBODY);
+
 	for (size_t i = 0; i < count; i++)
 		turn_r->mine = turn_r->mine || steps[i].direction == PROCESS_FORWARD;
 	turn_r->known = turn_r->mine || roles;
-	if (turn_r->known && !turn_r->mine)
+	view_bool(req, "Turn.nobody", nobody);
+	if (turn_r->known && !turn_r->mine && !(nobody && told))
 		view_text(req, "Turn.who", roles_words(req, roles));
 	if (roles == ROLE_BIT(ROLE_NOBODY))
 		*turn_r = (struct turn){0};
@@ -285,7 +289,7 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	struct turn turn = {0};
 	size_t place_count = 0, count = 0;
 	int64_t roles = 0;
-	bool sent;
+	bool sent, told;
 	enum outcome outcome =
 		process_line(req->db, req->pool, head->kind, head->id, &places, &place_count);
 
@@ -299,8 +303,10 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	if (outcome)
 		return outcome;
 	count = head->steps ? count : 0;
+	told = view_told(
+		req, head->phases ? head->phase : phase_of(here->phase), head->roles.there);
 	if (!turn.known)
-		turn_of_steps(req, roles, steps, count, &turn);
+		turn_of_steps(req, roles, steps, count, told, &turn);
 	view_bool(req, "Turn.mine", turn.mine);
 	head_title(req, head->title, head->german);
 	view_text(req, "Head.status",
@@ -310,7 +316,6 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 		view_phases(req, head);
 	else
 		view_line(req, places, place_count, here);
-	view_told(req, head->phases ? head->phase : phase_of(here->phase), head->roles);
 	sent = view_head_steps(req, head, steps, count);
 	if (sent) {
 		form_show(req, head->form,

@@ -18,7 +18,7 @@ struct head {
 	bool german; /* staff wrote it */
 	const char *status; /* words instead of the status's name; NULL: the name */
 	enum right read; /* by which statements about it are read; RIGHT_NONE: there are none */
-	int64_t roles; /* by which she sees it (process_steps) */
+	struct access_roles roles; /* by which she sees it (process_steps) */
 	bool steps; /* she may make steps here: they are shown */
 	const struct form *form; /* takes a step as `status`; NULL: none is sent */
 	const char *action; /* of the form, without base */

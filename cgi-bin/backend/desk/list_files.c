@@ -3,6 +3,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "dossier/dossier.h"
 #include "made/list_file.h"
 #include "web/form/form.h"
 #include "web/list/later.h"
@@ -23,15 +24,22 @@ static const struct form_field asked_fields[] = {
 static const struct form asked_form = FORM("list_file_new", asked_fields, struct asked_input);
 static const struct form remove_form = {.name = "list_file_remove"};
 
-static void bind_files(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_files(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[0] = db_int(req->principal.id);
 }
 
+/* words: dossier.title */
+static const char *list_words(struct request *req, const char *list)
+{
+	return text_equal(list, DOSSIER_LIST) ? view_word(req, "dossier.title")
+					      : list_later_title(req, list);
+}
+
 static const char *file_title(struct request *req, const struct list_row *row)
 {
-	return list_later_title(req, list_cell(row, "list"));
+	return list_words(req, list_cell(row, "list"));
 }
 
 /* "CSV" */
@@ -79,7 +87,7 @@ static enum outcome show_files(struct request *req)
 /* What a file is to hold, as it was sealed where the list stands. */
 static void show_asked(struct request *req, const struct list_later *later)
 {
-	view_text(req, "File.list", list_later_title(req, later->code));
+	view_text(req, "File.list", list_words(req, later->code));
 	view_text(req, "File.said", later->said);
 	view_text(req, "File.format", format_words(req, later->format));
 }
@@ -153,30 +161,60 @@ static enum outcome show_making(struct request *req, const struct list_file *fil
 	return OK;
 }
 
+/* May she have it, and (a dossier) a copy of it? */
+static enum outcome file_may(
+	struct request *req, const struct list_file *file, bool *open_r, bool *save_r)
+{
+	if (text_equal(file->list, DOSSIER_LIST))
+		return dossier_may(req->db, &req->principal, file->id, open_r, save_r);
+	enum outcome outcome = list_file_may(
+		req->db, &req->principal, file, list_later_takers(req, file->list), open_r);
+
+	*save_r = *open_r;
+	return outcome;
+}
+
+static void show_ready(
+	struct request *req, const struct list_file *file, bool may_open, bool may_save)
+{
+	view_int(req, "File.entries", file->entries);
+	if (file->left_out)
+		view_int(req, "File.left_out", file->left_out);
+	view_text(req, "File.size",
+		pool_printf(req->pool, "%s KB",
+			text_number(req->pool, (file->size + 1023) / 1024, req->lang)));
+	view_bool(req, "File.may", may_open);
+	view_bool(req, "File.save", may_save);
+}
+
 static enum outcome show_file(struct request *req)
 {
 	struct list_file file;
 	const char *path;
+	bool may_open = false, may_save = false;
 	enum outcome outcome = file_of(req, &file);
 
+	if (!outcome)
+		outcome = file_may(req, &file, &may_open, &may_save);
 	if (outcome)
 		return outcome;
+	if (!may_open)
+		file.said = ""; /* whom it is of is not hers to know any more, either */
 	path = pool_printf(req->pool, PATH "/%lld", (long long)file.id);
 	view_crumb(req, view_word(req, "title.list_files"), PATH);
 	show_asked(req, &(struct list_later){file.list, file.format, file.said, file.address});
 	view_text(req, "File.address", path);
 	view_text(req, "File.state", file.state);
+	if (text_equal(file.list, DOSSIER_LIST)) {
+		view_bool(req, "File.dossier", true);
+		view_title(req, view_word(req, "dossier.title"));
+	}
 	if (file.reason)
 		view_text(req, "File.reason", view_code(req, "list_file_reason", file.reason));
 	view_time(req, "File.asked_at", file.created_at);
 	view_time(req, "File.ends_at", file.ends_at);
-	if (text_equal(file.state, "ready")) {
-		view_int(req, "File.entries", file.entries);
-		view_text(req, "File.size",
-			pool_printf(req->pool, "%s KB",
-				text_number(req->pool, (file.size + 1023) / 1024, req->lang)));
-		view_bool(req, "File.may", list_later_may(req, file.list));
-	}
+	if (text_equal(file.state, "ready"))
+		show_ready(req, &file, may_open, may_save);
 	form_show(req, &remove_form, pool_printf(req->pool, "%s/loeschen", path), NULL);
 	return text_equal(file.state, "waiting") ? show_making(req, &file) : OK;
 }
@@ -184,6 +222,7 @@ static enum outcome show_file(struct request *req)
 struct download {
 	struct request *req;
 	const struct list_file *file;
+	bool shown; /* in the browser */
 	bool begun;
 };
 
@@ -212,14 +251,19 @@ static enum outcome download_write(void *context, const void *bytes, size_t leng
 static enum outcome show_content(struct request *req)
 {
 	struct list_file file;
+	bool may_open = false, may_save = false;
 	enum outcome outcome = file_of(req, &file);
 
+	if (!outcome)
+		outcome = file_may(req, &file, &may_open, &may_save);
+	bool shown =
+		!outcome && text_equal(file.list, DOSSIER_LIST) && !request_query(req, "speichern");
+	if (!outcome && (!file.file_id || !(shown ? may_open : may_save)))
+		outcome = NOT_FOUND;
 	if (outcome)
 		return outcome;
-	if (!file.file_id || !list_later_may(req, file.list))
-		return NOT_FOUND;
-	return list_file_read(
-		req->db, &file, download_write, &(struct download){.req = req, .file = &file});
+	return list_file_read(req->db, &file, download_write,
+		&(struct download){.req = req, .file = &file, .shown = shown});
 }
 
 static enum outcome save_remove(struct request *req)

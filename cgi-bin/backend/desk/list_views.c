@@ -53,7 +53,7 @@ static enum outcome admit(struct request *req)
 	return find_list(req, &list);
 }
 
-static void bind_views(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_views(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[LIST_VIEW_SLOT_PERSON - 1] = db_int(req->principal.id);

@@ -6,8 +6,10 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "desk/attention.h"
-#include "requisition/requisition_list.h"
+#include "letter/open.h"
 #include "reminder/reminder.h"
+#include "requisition/requisition_list.h"
+#include "task/owner.h"
 #include "task/statement.h"
 #include "task/task.h"
 #include "web/view.h"
@@ -15,6 +17,9 @@
 #define TASKS_SHOWN 20
 #define WEEK 7
 #define MONDAY 3 /* 1970-01-01 was the fourth day of its week */
+
+/* What became of documents that were asked for (schema/450). */
+#define TASKS_DOCUMENTS "documents_handed_in,documents_missed"
 
 /* What is shown so far. */
 struct expected {
@@ -88,34 +93,55 @@ static void item_show(struct expected *expected, const struct item *item)
 	view_text(req, pool_printf(req->pool, "%s.day", place), day_words(req, item->due));
 }
 
+/* The reminders that are shown. */
+struct seen {
+	struct reminder_seen *reminders;
+	size_t count;
+};
+
 /* Its text, unless it is about an application; NULL: no reminder of an object she sees. */
-static const char *reminder_words(struct request *req, const struct db_rows *reminders,
-	const struct db_rows *tasks, size_t task)
+static const char *reminder_words(
+	struct request *req, const struct seen *seen, const struct db_rows *tasks, size_t task)
 {
-	for (size_t i = 0; i < reminders->count; i++)
-		if (db_number(reminders, i, "id") == db_number(tasks, task, "reminder_id"))
-			return db_text(reminders, i, "text")
-				? pool_printf(req->pool, "%s: %s", view_word(req, "title.reminder"),
-					db_text(reminders, i, "text"))
-				: view_word(req, "title.reminder");
+	for (size_t i = 0; i < seen->count; i++)
+		if (seen->reminders[i].id == db_number(tasks, task, "reminder_id"))
+			return seen->reminders[i].text ? pool_printf(req->pool, "%s: %s",
+				       view_word(req, "title.reminder"), seen->reminders[i].text)
+						       : view_word(req, "title.reminder");
 	return NULL;
 }
 
 /* What a task is called; NULL: it is not shown. words: task_what.* */
-static const char *task_words(struct request *req, const struct db_rows *reminders,
-	const struct db_rows *tasks, size_t task)
+static const char *task_words(
+	struct request *req, const struct seen *seen, const struct db_rows *tasks, size_t task)
 {
 	const char *kind = db_text(tasks, task, "kind");
 
-	if (text_among("question_back,reply_given", kind))
+	if (text_among("question_back,reply_given,jobad_proposed," TASK_LETTER_WAITS
+		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASK_OWNER,
+		    kind))
 		return view_code(req, "task_what", kind);
 	return db_text(tasks, task, "reminder_id")
-		? reminder_words(req, reminders, tasks, task)
+		? reminder_words(req, seen, tasks, task)
 		: db_text(tasks, task, text_equal(req->lang, "en") ? "question_en" : "question_de");
 }
 
 static const char *task_address(struct request *req, const struct db_rows *tasks, size_t task)
 {
+	const char *kind = db_text(tasks, task, "kind");
+
+	if (text_equal(kind, TASK_OWNER))
+		return pool_printf(req->pool, "/vakanzen/%s/uebernommen",
+			db_text(tasks, task, "vacancy_number"));
+	if (text_among(TASK_LETTER_WAITS "," TASK_LETTER_LOST, kind))
+		return pool_printf(
+			req->pool, "/bewerbungen/%s/emails", db_text(tasks, task, "object_number"));
+	if (text_among(TASKS_DOCUMENTS, kind))
+		return pool_printf(req->pool, "/bewerbungen/%s/pruefung",
+			db_text(tasks, task, "object_number"));
+	if (text_equal(kind, "jobad_proposed"))
+		return pool_printf(req->pool, "/stellenanzeigen/%s/aenderungen",
+			db_text(tasks, task, "object_number"));
 	return db_text(tasks, task, "reminder_id")
 		? pool_printf(req->pool, "/erinnerungen/%lld",
 			(long long)db_number(tasks, task, "reminder_id"))
@@ -126,15 +152,16 @@ static const char *task_address(struct request *req, const struct db_rows *tasks
 static enum outcome show_tasks(struct expected *expected, struct db_rows **tasks_r)
 {
 	struct request *req = expected->req;
-	struct db_rows *reminders = NULL;
+	struct seen seen = {0};
 	enum outcome outcome =
 		tasks_of(req->db, req->pool, &req->principal, TASKS_SHOWN + 1, tasks_r);
 	const struct db_rows *rows = *tasks_r;
 
 	if (!outcome)
-		outcome = reminders_seen(req->db, req->pool, &req->principal, rows, &reminders);
+		outcome = reminders_seen(
+			req->db, req->pool, &req->principal, rows, &seen.reminders, &seen.count);
 	for (size_t i = 0; !outcome && i < rows->count && i < TASKS_SHOWN; i++) {
-		const char *what = task_words(req, reminders, rows, i);
+		const char *what = task_words(req, &seen, rows, i);
 
 		if (what)
 			item_show(expected,

@@ -22,15 +22,16 @@ static const struct {
 
 /* An administrator, and a role that has nothing to do with it, are told what happens.
  * words: told.* */
-void view_told(struct request *req, enum phase phase, int64_t roles)
+bool view_told(struct request *req, enum phase phase, int64_t roles)
 {
 	const char *words = NULL, *code = phase_code(phase);
 
 	if (!phase)
-		return;
+		return false;
 	for (size_t i = 0; !words && i < sizeof(told_roles) / sizeof(told_roles[0]); i++)
 		if (roles & ROLE_BIT(told_roles[i].role))
 			words = view_code_find(req, "told",
 				pool_printf(req->pool, "%s_%s", code, told_roles[i].code));
 	view_text(req, "Told", words ? words : view_code(req, "told", code));
+	return words != NULL;
 }

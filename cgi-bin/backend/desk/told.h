@@ -6,7 +6,7 @@
 #include "web/request.h"
 
 /* Told: what the phase means for whoever sees the procedure by these roles; nothing in PHASE_NONE.
- */
-void view_told(struct request *req, enum phase phase, int64_t roles);
+ * True: one of them is told in words of its own, which say what is expected of it. */
+bool view_told(struct request *req, enum phase phase, int64_t roles);
 
 #endif

@@ -174,8 +174,8 @@ static enum outcome show_withdraw(struct request *req)
 	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 
 	if (!outcome)
-		outcome = process_step_get(req->db, req->pool, &req->principal,
-			req->object.roles.there, OBJECT_JOBAD, jobad.id, "inaktiv", &step);
+		outcome = process_step_get(req->db, req->pool, &req->principal, req->object.roles,
+			OBJECT_JOBAD, jobad.id, "inaktiv", &step);
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
 	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);

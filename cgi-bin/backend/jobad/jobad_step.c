@@ -58,9 +58,8 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 
 	if (!outcome)
-		outcome = process_step_get(req->db, req->pool, &req->principal,
-			req->object.roles.there, OBJECT_JOBAD, jobad.id,
-			request_path_value(req, "status"), &step);
+		outcome = process_step_get(req->db, req->pool, &req->principal, req->object.roles,
+			OBJECT_JOBAD, jobad.id, request_path_value(req, "status"), &step);
 	if (outcome == NOT_FOUND)
 		return redirect_to(req, "step_gone", "/stellenanzeigen/%s", req->object.number);
 	if (!outcome)

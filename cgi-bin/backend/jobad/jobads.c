@@ -1,4 +1,4 @@
-/* The job ads a person may see. */
+/* The job ads a person may see, and those of the archive. */
 #include "backend/desk/choices.h"
 #include "backend/pages.h"
 #include "base/text.h"
@@ -6,13 +6,15 @@
 #include "publishing/jobad_list.h"
 #include "web/list/list.h"
 
-static void bind_jobads(struct request *req, int64_t roles, struct db_value *slots_r)
+#define ARCHIVE "/stellenanzeigen/archiv"
+
+static void bind_jobads(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	jobad_list_bind(&req->principal, roles, slots_r);
 }
 
-static enum outcome choose_jobads(struct request *req, int64_t roles, struct db_list_ask *ask,
-	struct db_value *slots, const struct db_list **source_r)
+static enum outcome choose_jobads(struct request *req, struct access_where roles,
+	struct db_list_ask *ask, struct db_value *slots, const struct db_list **source_r)
 {
 	(void)slots;
 	return jobad_list_choose(req->db, req->pool, &req->principal, roles, ask, source_r);
@@ -59,6 +61,14 @@ static const struct list_filter filters[] = {
 		.options = authority_choices},
 };
 
+static const struct list_filter archive_filters[] = {
+	{.code = "suche", .label = "backend.jobad_search", .type = LIST_WORDS, .value = find_typed},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+};
+
 static const struct list jobads_list = {
 	.code = "jobads",
 	.title = "jobads",
@@ -78,6 +88,22 @@ static const struct list jobads_list = {
 	.walked = true,
 };
 
+static const struct list archive_list = {
+	.code = "jobad_archive",
+	.title = "jobad_archive",
+	.path = ARCHIVE,
+	.right = RIGHT_JOBAD_LIST_VIEW,
+	.export = true,
+	.source = &jobads_archived,
+	.bind = bind_jobads,
+	LIST_COLUMNS_OF(columns),
+	LIST_FILTERS_OF(archive_filters),
+	.sort = "changed_at",
+	.descending = true,
+	.empty = "backend.jobad_archive_empty",
+	.walked = true,
+};
+
 static enum outcome show(struct request *req)
 {
 	return list_show(req, "List", &jobads_list);
@@ -90,4 +116,20 @@ const struct page page_jobads = {
 	.view = "backend/jobads.cs",
 	.title = "jobads",
 	.show = show,
+};
+
+static enum outcome show_archive(struct request *req)
+{
+	view_crumb(req, view_word(req, "title.jobads"), "/stellenanzeigen");
+	return list_show(req, "List", &archive_list);
+}
+
+/* What is archived stands here alone (RET-40). */
+const struct page page_jobad_archive = {
+	.path = ARCHIVE,
+	.right = RIGHT_ARCHIVE,
+	LISTS(&archive_list),
+	.view = "backend/jobads.cs",
+	.title = "jobad_archive",
+	.show = show_archive,
 };

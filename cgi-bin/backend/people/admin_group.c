@@ -49,7 +49,7 @@ static void show_group(struct request *req, const struct user_group *group)
 	view_text(req, "Group.authority", group->authority);
 }
 
-static void bind_members(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_members(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[GROUP_SLOT_READER - 1] = db_int(req->principal.id);

@@ -85,7 +85,7 @@ static const struct list_column unused_columns[] = {
 	{.code = "last", .label = "admin.last_sign_in", .type = LIST_TIME, .empty = "admin.never"},
 };
 
-static void bind_unused(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_unused(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[ORPHAN_SLOT_NOW - 1] = db_str(clock_sql(req->pool, clock_now()));

@@ -76,7 +76,7 @@ static const struct list units_list = {
 	.follows = ACCESS_STAMP_STAFF,
 };
 
-static void bind_below(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_below(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	(void)roles;
 	slots_r[UNIT_SLOT_CODE - 1] = db_str(request_path_value(req, "unit"));

@@ -5,7 +5,7 @@
 #include "recruiting/vacancy_list.h"
 #include "web/list/list.h"
 
-static void bind_vacancies(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_vacancies(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	project_vacancies_bind(&req->principal, roles, req->object.id, slots_r);
 }

@@ -181,15 +181,16 @@ static enum outcome find_responsible(
 		req->db, req->pool, project.authority_id, project.id, words, rows_r);
 }
 
-/* What it is in, and where the person may lead it from there. */
+/* What it is in, and where the person may lead it from there; into the archive and to its end on
+ * its desk alone. */
 static enum outcome status_options(
 	struct request *req, const struct project *project, struct db_rows *options_r)
 {
 	struct process_step *steps = NULL;
 	struct db_cell *cells;
-	size_t count = 0;
-	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
-		req->object.roles.there, OBJECT_PROJECT, project->id, &steps, &count, NULL);
+	size_t count = 0, shown = 0;
+	enum outcome outcome = process_steps(req->db, req->pool, &req->principal, req->object.roles,
+		OBJECT_PROJECT, project->id, &steps, &count, NULL);
 
 	if (outcome)
 		return outcome;
@@ -197,10 +198,12 @@ static enum outcome status_options(
 	for (size_t i = 0; i <= count; i++) {
 		const char *code = i ? steps[i - 1].to : project->status;
 
-		cells[2 * i].bytes = code;
-		cells[2 * i + 1].bytes = view_status(req, OBJECT_PROJECT, code);
+		if (text_among("archiviert,geloescht", code))
+			continue;
+		cells[2 * shown].bytes = code;
+		cells[2 * shown++ + 1].bytes = view_status(req, OBJECT_PROJECT, code);
 	}
-	*options_r = (struct db_rows){.count = count + 1, .columns = 2, .cells = cells};
+	*options_r = (struct db_rows){.count = shown, .columns = 2, .cells = cells};
 	return OK;
 }
 

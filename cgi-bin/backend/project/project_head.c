@@ -64,6 +64,14 @@ static void view_project_ways(
 	head_tabs_trail(req, OBJECT_PROJECT, path, false, tab);
 }
 
+/* What nobody takes back is asked first. */
+static const char *project_step_path(struct request *req, const struct process_step *step)
+{
+	return text_equal(step->to, "geloescht")
+		? pool_printf(req->pool, "/projekte/%s/schritt/%s", req->object.number, step->to)
+		: NULL;
+}
+
 enum outcome show_project_head(struct request *req, const char *tab, struct project *project_r)
 {
 	const char *path;
@@ -85,10 +93,11 @@ enum outcome show_project_head(struct request *req, const char *tab, struct proj
 			.id = project_r->id,
 			.title = project_r->name,
 			.german = true,
-			.roles = req->object.roles.there,
-			.steps = may(req, RIGHT_PROJECT_EDIT),
+			.roles = req->object.roles,
+			.steps = may_step(req, RIGHT_PROJECT_EDIT),
 			.form = &status_form,
-			.action = pool_printf(req->pool, "%s/status", path)},
+			.action = pool_printf(req->pool, "%s/status", path),
+			.step_path = project_step_path},
 		NULL);
 }
 
@@ -103,17 +112,23 @@ static enum outcome show_history_tab(struct request *req)
 static enum outcome save_status(struct request *req)
 {
 	const struct status_input *input = req->input;
-	enum outcome outcome = process_move(req->db, req->pool, &req->principal,
+	const char *asked = project_step_path(req, &(struct process_step){.to = input->status});
+	bool archived = text_equal(input->status, "archiviert");
+	enum outcome outcome;
+
+	if (asked)
+		return redirect_to(req, NULL, "%s", asked);
+	outcome = process_move(req->db, req->pool, &req->principal,
 		&(struct process_move){
 			.kind = OBJECT_PROJECT, .id = req->object.id, .to = input->status},
 		&req->problems);
-
 	if (outcome == DENIED) {
 		form_problem(req, "status", "step");
 		return INVALID;
 	}
 	return outcome ? outcome
-		       : redirect_to(req, "status_changed", "/projekte/%s", req->object.number);
+		       : redirect_to(req, archived ? "archived" : "status_changed", "/projekte/%s",
+			       req->object.number);
 }
 
 const struct page page_project_history = {

@@ -6,7 +6,8 @@
 #include "recruiting/phase.h"
 #include "web/list/list.h"
 
-static void bind_procedures(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_procedures(
+	struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	project_procedures_bind(req->pool, &req->principal, roles, req->object.id, slots_r);
 }

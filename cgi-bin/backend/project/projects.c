@@ -1,10 +1,12 @@
-/* The projects a person may see. */
+/* The projects a person may see, and those of the archive. */
 #include "backend/desk/choices.h"
 #include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "recruiting/project_list.h"
 
-static void bind_projects(struct request *req, int64_t roles, struct db_value *slots_r)
+#define ARCHIVE "/projekte/archiv"
+
+static void bind_projects(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	project_list_bind(&req->principal, roles, slots_r);
 }
@@ -53,6 +55,17 @@ static const struct list_filter project_filters[] = {
 		.pick = "/projekte/verantwortliche/auswahl"},
 };
 
+static const struct list_filter archive_filters[] = {
+	{.code = "suche",
+		.label = "backend.project_search",
+		.type = LIST_WORDS,
+		.value = find_typed},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+};
+
 static const struct list projects_list = {
 	.code = "projects",
 	.title = "projects",
@@ -69,6 +82,21 @@ static const struct list projects_list = {
 	.walked = true,
 };
 
+static const struct list archive_list = {
+	.code = "project_archive",
+	.title = "project_archive",
+	.path = ARCHIVE,
+	.right = RIGHT_PROJECT_LIST_VIEW,
+	.export = true,
+	.source = &projects_archived,
+	.bind = bind_projects,
+	LIST_COLUMNS_OF(project_columns),
+	LIST_FILTERS_OF(archive_filters),
+	.sort = "authority",
+	.empty = "backend.project_archive_empty",
+	.walked = true,
+};
+
 static enum outcome show(struct request *req)
 {
 	view_bool(req, "May.create", access_has(&req->principal, RIGHT_PROJECT_NEW));
@@ -82,6 +110,22 @@ const struct page page_projects = {
 	.view = "backend/projects.cs",
 	.title = "projects",
 	.show = show,
+};
+
+static enum outcome show_archive(struct request *req)
+{
+	view_crumb(req, view_word(req, "title.projects"), "/projekte");
+	return list_show(req, "List", &archive_list);
+}
+
+/* What is archived stands here alone (RET-40). */
+const struct page page_project_archive = {
+	.path = ARCHIVE,
+	.right = RIGHT_ARCHIVE,
+	LISTS(&archive_list),
+	.view = "backend/projects.cs",
+	.title = "project_archive",
+	.show = show_archive,
 };
 
 static enum outcome find_in_charge(struct request *req, const char *words, struct db_rows **rows_r)

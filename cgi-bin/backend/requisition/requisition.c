@@ -57,11 +57,11 @@ static const char *requisition_step_path(struct request *req, const struct proce
 		req->pool, "/personalanforderungen/%s/schritt/%s", req->object.number, step->to);
 }
 
-/* words: backend.edit */
-static enum outcome show_requisition_head(
+/* words: backend.edit tab.requirements */
+enum outcome show_requisition_head(
 	struct request *req, const char *tab, struct requisition *requisition_r)
 {
-	int64_t roles = req->object.roles.there;
+	const struct access_roles roles = req->object.roles;
 	const char *path;
 	enum outcome outcome = show_requisition(req, false, requisition_r);
 
@@ -72,6 +72,8 @@ static enum outcome show_requisition_head(
 	if (requisition_editable(requisition_r, &req->principal, roles))
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
 	head_tab(req, "overview", path, -1, tab);
+	head_tab(req, "requirements", pool_printf(req->pool, "%s/anforderungen", path),
+		requisition_r->profile, tab);
 	head_tabs_trail(req, OBJECT_REQUISITION, path, true, tab);
 	return head_show(req,
 		&(struct head){.kind = OBJECT_REQUISITION,

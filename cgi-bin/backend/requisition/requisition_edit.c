@@ -38,7 +38,7 @@ static enum outcome save_new(struct request *req)
  * the rule refuses, and it is shown again. */
 static enum outcome admit_edit(struct request *req)
 {
-	int64_t roles = req->object.roles.there;
+	const struct access_roles roles = req->object.roles;
 	struct requisition requisition;
 	enum outcome outcome = requisition_get(req->db, req->pool, req->object.id, &requisition);
 

@@ -69,7 +69,7 @@ static enum outcome admit(struct request *req)
 	if (text_equal(request_path_value(req, "status"), "angenommen"))
 		return NOT_FOUND;
 	outcome = process_step_get(req->db, req->pool, &req->principal,
-		requisition_roles(&requisition, &req->principal, req->object.roles.there),
+		requisition_roles(&requisition, &req->principal, req->object.roles),
 		OBJECT_REQUISITION, requisition.id, step_code(req), &step);
 	if (outcome != NOT_FOUND)
 		return outcome;

@@ -5,7 +5,8 @@
 
 #define ARCHIVE "/personalanforderungen/archiv"
 
-static void bind_requisitions(struct request *req, int64_t roles, struct db_value *slots_r)
+static void bind_requisitions(
+	struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	requisition_list_bind(&req->principal, roles, slots_r);
 }

@@ -161,7 +161,7 @@ static enum outcome admit_begin(struct request *req)
 {
 	struct process_step step;
 	enum outcome outcome = process_step_get(req->db, req->pool, &req->principal,
-		req->object.roles.there, OBJECT_JOBAD, req->object.id, AGREED, &step);
+		req->object.roles, OBJECT_JOBAD, req->object.id, AGREED, &step);
 
 	return outcome == NOT_FOUND && !req->post
 		? redirect_to(req, "step_gone", "/stellenanzeigen/%s", req->object.number)

@@ -1,4 +1,6 @@
 /* A statement: reading and answering it, asking no longer. */
+#include <string.h>
+
 #include "backend/desk/lists.h"
 #include "backend/desk/statements.h"
 #include "backend/jobad/jobad_view.h"
@@ -46,7 +48,9 @@ static bool may_read(const struct request *req, const struct standing *standing)
 		return true;
 	if (text_equal(standing->statement.role_code, "SBV") && !shows_marks(roles))
 		return false;
-	return access_by(&req->principal, kind, roles, object_type(kind)->know) != 0;
+	return access_by(&req->principal, ACCESS_SEEN_BY(roles, standing->part.own.authority_id),
+		       object_type(kind)->know)
+		!= 0;
 }
 
 enum outcome standing_read(struct request *req, struct standing *standing_r)
@@ -60,10 +64,12 @@ enum outcome standing_read(struct request *req, struct standing *standing_r)
 		outcome = statement_part(req->db, req->pool, &req->principal, statement, part);
 	if (outcome)
 		return outcome;
-	standing_r->keeps = access_by(&req->principal, OBJECT_VACANCY,
-				    statement->object_kind == OBJECT_VACANCY ? part->own.there
-									     : part->own.above,
-				    RIGHT_VACANCY_EDIT)
+	standing_r->keeps =
+		access_by(&req->principal,
+			ACCESS_SEEN_BY(statement->object_kind == OBJECT_VACANCY ? part->own.there
+										: part->own.above,
+				part->own.authority_id),
+			RIGHT_VACANCY_EDIT)
 		!= 0;
 	return may_read(req, standing_r) ? OK : NOT_FOUND;
 }

@@ -1,17 +1,19 @@
-/* The vacancies a person may see. */
+/* The vacancies a person may see, and those of the archive. */
 #include "backend/desk/choices.h"
 #include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "recruiting/vacancy.h"
 #include "recruiting/vacancy_list.h"
 
-static void bind_vacancies(struct request *req, int64_t roles, struct db_value *slots_r)
+#define ARCHIVE "/vakanzen/archiv"
+
+static void bind_vacancies(struct request *req, struct access_where roles, struct db_value *slots_r)
 {
 	vacancy_list_bind(&req->principal, roles, slots_r);
 }
 
-static enum outcome choose_vacancies(struct request *req, int64_t roles, struct db_list_ask *ask,
-	struct db_value *slots, const struct db_list **source_r)
+static enum outcome choose_vacancies(struct request *req, struct access_where roles,
+	struct db_list_ask *ask, struct db_value *slots, const struct db_list **source_r)
 {
 	return vacancy_list_choose(
 		req->db, req->pool, &req->principal, roles, ask, slots, source_r);
@@ -67,6 +69,17 @@ static const struct list_filter vacancies_filters[] = {
 		.pick = "/vakanzen/besitz/auswahl"},
 };
 
+static const struct list_filter archive_filters[] = {
+	{.code = "suche",
+		.label = "backend.vacancy_search",
+		.type = LIST_WORDS,
+		.value = find_typed},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+};
+
 static const struct list vacancies_list = {
 	.code = "vacancies",
 	.title = "vacancies",
@@ -86,6 +99,22 @@ static const struct list vacancies_list = {
 	.walked = true,
 };
 
+static const struct list archive_list = {
+	.code = "vacancy_archive",
+	.title = "vacancy_archive",
+	.path = ARCHIVE,
+	.right = RIGHT_VACANCY_LIST_VIEW,
+	.export = true,
+	.source = &vacancies_archived,
+	.bind = bind_vacancies,
+	LIST_COLUMNS_OF(vacancies_columns),
+	LIST_FILTERS_OF(archive_filters),
+	.sort = "changed_at",
+	.descending = true,
+	.empty = "backend.vacancy_archive_empty",
+	.walked = true,
+};
+
 static enum outcome show(struct request *req)
 {
 	return list_show(req, "List", &vacancies_list);
@@ -98,6 +127,22 @@ const struct page page_vacancies = {
 	.view = "backend/vacancies.cs",
 	.title = "vacancies",
 	.show = show,
+};
+
+static enum outcome show_archive(struct request *req)
+{
+	view_crumb(req, view_word(req, "title.vacancies"), "/vakanzen");
+	return list_show(req, "List", &archive_list);
+}
+
+/* What is archived stands here alone (RET-40). */
+const struct page page_vacancy_archive = {
+	.path = ARCHIVE,
+	.right = RIGHT_ARCHIVE,
+	LISTS(&archive_list),
+	.view = "backend/vacancies.cs",
+	.title = "vacancy_archive",
+	.show = show_archive,
 };
 
 static enum outcome find_owners(struct request *req, const char *words, struct db_rows **rows_r)

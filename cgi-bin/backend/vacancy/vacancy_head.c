@@ -1,4 +1,6 @@
 /* A vacancy in the dataset, and the head of its desk: status, steps with what they do, tabs. */
+#include <string.h>
+
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
 #include "backend/vacancy/vacancy_view.h"
@@ -47,6 +49,9 @@ static void view_told(struct request *req, const struct vacancy *vacancy)
 	view_text(req, "Vacancy.project_number", vacancy->project_number);
 	view_text(req, "Vacancy.post_number", vacancy->data.post_number);
 	view_text(req, "Vacancy.filling", vacancy->data.filling);
+	view_text(req, "Vacancy.form",
+		text_equal(req->lang, "en") ? vacancy->form_en : vacancy->form_de);
+	view_text(req, "Vacancy.reception_mailbox", vacancy->data.reception_mailbox);
 	view_time(req, "Vacancy.changed_at", clock_from_sql(vacancy->changed_at));
 }
 
@@ -138,8 +143,8 @@ static enum outcome show_vacancy_steps(
 		.title = vacancy->data.title,
 		.german = true,
 		.read = RIGHT_VACANCY_READ,
-		.roles = req->object.roles.there,
-		.steps = may(req, RIGHT_VACANCY_EDIT),
+		.roles = req->object.roles,
+		.steps = may_step(req, RIGHT_VACANCY_EDIT),
 		.form = &vacancy_status_form,
 		.action = vacancy_path(req, vacancy, "/status"),
 		.phases = phases};
@@ -308,7 +313,7 @@ enum outcome show_vacancy_bias(struct request *req, int64_t id, struct vacancy *
 			.id = id,
 			.title = vacancy_r->data.title,
 			.german = true,
-			.roles = ROLE_BIT(ROLE_ADMIN),
+			.roles = {.there = ROLE_BIT(ROLE_ADMIN)},
 			.phases = phases,
 			.phase = phase},
 		NULL);

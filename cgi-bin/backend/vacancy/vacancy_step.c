@@ -51,7 +51,7 @@ static enum outcome show_leaving(struct request *req, int64_t vacancy_id)
 
 static enum outcome find_step(struct request *req, const char *to, struct process_step *step_r)
 {
-	return process_step_get(req->db, req->pool, &req->principal, req->object.roles.there,
+	return process_step_get(req->db, req->pool, &req->principal, req->object.roles,
 		OBJECT_VACANCY, req->object.id, to, step_r);
 }
 

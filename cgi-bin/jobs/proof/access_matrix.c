@@ -18,6 +18,8 @@ struct matrix {
 	struct principal who;
 	const char *numbers; /* comma list, as given */
 	struct db_rows *objects; /* of one kind: id, number */
+	struct access_roles *roles; /* by which she sees each of them: as a page's admission, asked
+				       once whatever the right */
 };
 
 /* The objects of a kind among the numbers given. */
@@ -51,16 +53,14 @@ static enum outcome matrix_list(struct matrix *m, enum right right, struct db_ro
 			LISTED_BIND, rows_r);
 	case OBJECT_REQUISITION:
 		return db_rows(m->db, m->pool, LISTED("requisition", ACCESS_SEES_REQUISITION("x")),
-			DB_VALUES(ACCESS_BIND_REQUISITION(&m->who, right), db_str(m->numbers)),
-			rows_r);
+			DB_VALUES(ACCESS_BIND(&m->who, right), db_str(m->numbers)), rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(m->db, m->pool,
 			LISTED("jobad", ACCESS_SEES_JOBAD("x.vacancy_id", "x.status")), LISTED_BIND,
 			rows_r);
 	default:
 		return db_rows(m->db, m->pool, LISTED("application", ACCESS_SEES_APPLICATION("x")),
-			DB_VALUES(ACCESS_BIND_APPLICATION(&m->who, right), db_str(m->numbers)),
-			rows_r);
+			DB_VALUES(ACCESS_BIND(&m->who, right), db_str(m->numbers)), rows_r);
 	}
 #undef LISTED_BIND
 #undef LISTED
@@ -80,9 +80,7 @@ static enum outcome print_right(struct matrix *m, enum right right)
 	enum outcome outcome = m->objects->count > 0 ? matrix_list(m, right, &seen) : OK;
 	for (size_t i = 0; !outcome && i < m->objects->count; i++) {
 		int64_t id = db_number(m->objects, i, "id");
-		enum outcome may = access_may(m->db, &m->who, right, right_object(right), id);
-		if (may != OK && may != DENIED && may != NOT_FOUND)
-			return may;
+		enum outcome may = access_judge(&m->who, right_object(right), m->roles[i], right);
 		printf("%s\t%s\t%s\t%s\t%s\n", m->who.user_id, right_name(right),
 			db_text(m->objects, i, "number"), outcome_names[may],
 			listed(seen, id) ? "listed" : "-");

@@ -267,6 +267,8 @@ static enum outcome export_errand(struct list_state *state, enum sheet_kind kind
 	enum outcome outcome;
 
 	errand->kind = right_object(state->list->right);
+	errand->roles = state->roles;
+	errand->roles.at = pool_strdup(errand->pool, access_where_text(&state->roles));
 	errand->rows = 0;
 	outcome = state->nothing ? OK
 				 : db_list_count(state->req->db, state->source, &state->ask,

@@ -90,9 +90,9 @@ const char *list_later_title(const struct request *req, const char *code)
 	return list ? list_title(req, list) : code;
 }
 
-bool list_later_may(const struct request *req, const char *code)
+struct access_where list_later_takers(const struct request *req, const char *code)
 {
 	const struct list *list = list_of_code(req, code);
 
-	return list && list_takers(&req->principal, list) != 0;
+	return list ? list_takers(req->pool, &req->principal, list) : ACCESS_WHERE_ALL(0);
 }

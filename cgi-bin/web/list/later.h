@@ -28,7 +28,7 @@ enum outcome list_later_open(struct request *req, const char *sealed, struct lis
 /* The list's name by its code, in the request's language; the code where there is none. */
 const char *list_later_title(const struct request *req, const char *code);
 
-/* May the person take out lists of this code now? */
-bool list_later_may(const struct request *req, const char *code);
+/* The bits of the roles by which the person may take out lists of this code now; 0: none. */
+struct access_where list_later_takers(const struct request *req, const char *code);
 
 #endif

@@ -121,12 +121,12 @@ struct list {
 	 * filters asked for, and gives its arms (db/list.h) and further slots: one of `others`,
 	 * which have columns, orders and filters of the same names. OK, UNAVAILABLE. NULL: nothing
 	 * else is. */
-	enum outcome (*choose)(struct request *req, int64_t roles, struct db_list_ask *ask,
-		struct db_value *slots, const struct db_list **source_r);
+	enum outcome (*choose)(struct request *req, struct access_where roles,
+		struct db_list_ask *ask, struct db_value *slots, const struct db_list **source_r);
 	const struct db_list *const *others; /* NULL-terminated; NULL: none */
 	/* Fills the slots of the source for roles by which rows are seen. For a file every right of
 	 * req->principal is then held only by roles that may take lists out. May be NULL. */
-	void (*bind)(struct request *req, int64_t roles, struct db_value *slots_r);
+	void (*bind)(struct request *req, struct access_where roles, struct db_value *slots_r);
 	const struct list_column *columns;
 	size_t column_count;
 	const struct list_filter *filters;

@@ -22,7 +22,7 @@ struct list_state {
 	struct db_value slots[LIST_SLOTS];
 	struct db_list_values values[DB_LIST_FILTERS];
 	struct db_list_ask ask;
-	int64_t roles; /* by which rows are seen */
+	struct access_where roles; /* by which rows are seen */
 	const struct db_list *source; /* list->source, or what is read instead */
 	bool exports; /* may take it out */
 	bool file; /* and does */
@@ -129,8 +129,9 @@ enum outcome list_make(struct request *req, const char *name, const struct list 
 /* remember.c: fills <name>.above_html, .table_html and .pager_html. */
 enum outcome list_show_remembered(struct request *req, const char *name, const struct list *list);
 
-/* The roles by which this person may take the list out now. */
-int64_t list_takers(const struct principal *who, const struct list *list);
+/* Where this person may take the list out now. */
+struct access_where list_takers(
+	struct pool *pool, const struct principal *who, const struct list *list);
 
 /* later.c: leads to the page that asks the queue for the file. OK, UNAVAILABLE. */
 enum outcome list_later(struct list_state *state, const char *format);

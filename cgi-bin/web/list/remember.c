@@ -14,9 +14,7 @@ static void key_add_person(struct buf *key, const struct principal *who)
 {
 	fragment_key_int(key, who->id);
 	fragment_key_int(key, who->roles);
-	buf_add(key, who->granted, sizeof(who->granted));
-	buf_add(key, who->own, sizeof(who->own));
-	buf_add(key, who->alike, sizeof(who->alike));
+	access_where_add(key, who->where);
 	buf_add(key, access_tables()->digest, sizeof(access_tables()->digest));
 }
 

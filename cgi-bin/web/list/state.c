@@ -270,23 +270,26 @@ static void read_place(struct list_state *state)
 	note_gone(state, view_word(state->req, "list.place"));
 }
 
-/* The roles that may take lists out: never a works council's (LAW-14). */
-static int64_t to_export(const struct principal *who, enum object_kind kind)
+/* Where lists may be taken out: never as a works council (LAW-14). */
+static struct access_where where_to_export(struct pool *pool, const struct principal *who)
 {
-	return access_held(who, kind, RIGHT_EXPORT) & ~access_alike(who, kind, ROLE_PR);
+	return access_where_both(
+		pool, who->where[RIGHT_EXPORT], ACCESS_WHERE_ALL(~ROLE_BIT(ROLE_PR)));
 }
 
-/* Those by which rows are seen. */
-static int64_t roles_to_see(const struct principal *who, const struct list *list)
+/* Where rows are seen. */
+static struct access_where where_to_see(const struct principal *who, const struct list *list)
 {
-	return list->right < RIGHT_COUNT ? access_held(who, right_object(list->right), list->right)
-					 : who->roles & ROLE_BIT(ROLE_ADMIN);
+	return list->right < RIGHT_COUNT ? who->where[list->right]
+					 : ACCESS_WHERE_ALL(who->roles & ROLE_BIT(ROLE_ADMIN));
 }
 
-int64_t list_takers(const struct principal *who, const struct list *list)
+struct access_where list_takers(
+	struct pool *pool, const struct principal *who, const struct list *list)
 {
-	return list->export ? roles_to_see(who, list) & to_export(who, right_object(list->right))
-			    : 0;
+	return list->export
+		? access_where_both(pool, where_to_see(who, list), where_to_export(pool, who))
+		: ACCESS_WHERE_ALL(0);
 }
 
 /* Slots are filled as for a person who has nothing but what files are made for. */
@@ -294,12 +297,12 @@ static void bind_slots(struct list_state *state)
 {
 	struct request *req = state->req;
 	const struct principal whole = req->principal;
+	const struct access_where files = where_to_export(req->pool, &whole);
 
 	if (state->file)
-		for (size_t i = 0; i < RIGHT_COUNT; i++) {
-			req->principal.granted[i] &= to_export(&whole, OBJECT_NONE);
-			req->principal.own[i] &= to_export(&whole, OBJECT_REQUISITION);
-		}
+		for (size_t i = 0; i < RIGHT_COUNT; i++)
+			req->principal.where[i] =
+				access_where_both(req->pool, whole.where[i], files);
 	if (state->list->bind)
 		state->list->bind(req, state->roles, state->slots);
 	req->principal = whole;
@@ -309,14 +312,15 @@ static void bind_slots(struct list_state *state)
 static void read_roles(struct list_state *state)
 {
 	const struct principal *who = &state->req->principal;
+	const struct access_where takers = list_takers(state->req->pool, who, state->list);
 	const char *format;
 
-	state->roles = roles_to_see(who, state->list);
-	state->exports = list_takers(who, state->list) != 0;
+	state->roles = where_to_see(who, state->list);
+	state->exports = access_where_any(&takers) != 0;
 	format = request_query(state->req, list_name(state, LIST_FORMAT));
 	state->file = state->exports && !state->left && format && !text_equal(format, LIST_COUNTED);
 	if (state->file)
-		state->roles = list_takers(who, state->list);
+		state->roles = takers;
 	state->source = state->list->source;
 }
 

@@ -142,7 +142,10 @@ static enum outcome ask_access(struct request *req)
 		return access_has(&req->principal, right) ? OK : DENIED;
 	if (req->object.kind == OBJECT_NONE)
 		return access_has(&req->principal, right) ? OK : DENIED;
-	return access_judge(&req->principal, req->object.kind, req->object.roles.there, right);
+	if (req->object.roles.archived && !req->page->archived
+		&& (req->post || right_changes(right)))
+		right = RIGHT_NONE; /* she may know of it */
+	return access_judge(&req->principal, req->object.kind, req->object.roles, right);
 }
 
 /* Somebody who is not signed in (any more), or whose visit is over. */

@@ -47,7 +47,7 @@ static enum outcome sees(struct request *req, const char *address)
 	enum object_kind kind = route->pattern.segments[route->object].kind;
 	enum outcome outcome = object_find_roles(
 		req->db, req->pool, &req->principal, kind, values[route->object], &id, &roles);
-	return outcome ? outcome : access_judge(&req->principal, kind, roles.there, right);
+	return outcome ? outcome : access_judge(&req->principal, kind, roles, right);
 }
 
 /* Is the address one of the object that the request is about? Its roles are known. */

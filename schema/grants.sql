@@ -3,6 +3,8 @@
 -- Portal: public ads, its own visits, applications it begins; of history and audit it adds lines of visitors; keys only for a token (schema/050); nothing of staff (ACC-01).
 GRANT SELECT ON bms.public_ad TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_gone TO 'bms_portal'@'localhost';
+GRANT SELECT ON bms.choice_value TO 'bms_portal'@'localhost';
+GRANT SELECT ON bms.choice_state TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_pay_table TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_state TO 'bms_portal'@'localhost';
 GRANT SELECT (id, position, shown, title_de, html_de, title_en, html_en) ON bms.portal_text TO 'bms_portal'@'localhost';
@@ -141,6 +143,9 @@ GRANT INSERT, UPDATE ON bms.jobad TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.jobad_proposal TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.jobad_proposal_text TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.text_block TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.choice_value TO 'bms_backend'@'localhost';
+GRANT UPDATE (version) ON bms.choice_state TO 'bms_backend'@'localhost';
+GRANT EXECUTE ON FUNCTION bms.choice_uses TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.jobad_block TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.jobad_template TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.jobad_template_text TO 'bms_backend'@'localhost';
@@ -225,6 +230,9 @@ GRANT INSERT ON bms.vacancy_asked TO 'bms_jobs'@'localhost';
 GRANT UPDATE (told, done_at, text, text_sealed) ON bms.reminder TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.jobad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.mobile TO 'bms_jobs'@'localhost';
+GRANT EXECUTE ON FUNCTION bms.choice_uses TO 'bms_jobs'@'localhost';
+GRANT UPDATE ON bms.choice_value TO 'bms_jobs'@'localhost';
+GRANT UPDATE (version) ON bms.choice_state TO 'bms_jobs'@'localhost';
 GRANT UPDATE (state, decided_at) ON bms.mobile_proposal TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.jobad_proposal TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.jobad_proposal_text TO 'bms_jobs'@'localhost';
@@ -322,6 +330,7 @@ GRANT INSERT, UPDATE, DELETE ON bms.process_status_role TO 'bms_backend'@'localh
 GRANT INSERT, DELETE ON bms.process_guard_off TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.requirement TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.ranking_class TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.requirement_former TO 'bms_backend'@'localhost';
 GRANT SELECT (application_id, type, name, reason, at) ON bms.attachment_refused TO 'bms_portal'@'localhost';
 GRANT UPDATE (next_at) ON bms.scanner_state TO 'bms_backend'@'localhost';
 GRANT UPDATE (tell), DELETE ON bms.attachment_refused TO 'bms_jobs'@'localhost';

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include "public_ad/ad_words.h"
 
 #define WORDS_MAX 200 /* characters */
 #define VALUES_MAX 50 /* of one facet */
@@ -100,8 +101,8 @@ static void value_add(
 	query->facets[facet].count = n + 1;
 }
 
-static void pair_read(
-	struct pool *pool, const char *pair, size_t length, struct public_ad_query *query)
+static void pair_read(struct db *db, struct pool *pool, const char *pair, size_t length,
+	struct public_ad_query *query)
 {
 	const char *equals = memchr(pair, '=', length);
 	size_t name = equals ? (size_t)(equals - pair) : length;
@@ -113,17 +114,19 @@ static void pair_read(
 		query->words = text_ellipsis(pool, text_trim(pool, value), WORDS_MAX);
 	for (size_t i = 0; i < FACET_COUNT; i++) {
 		if (names[i] && strlen(names[i]) == name && memcmp(names[i], pair, name) == 0)
-			value_add(pool, query, i, to_code(i, value));
+			value_add(pool, query, i,
+				ad_facet_now(db, (enum public_ad_facet)i, to_code(i, value)));
 	}
 }
 
-void alert_query_read(struct pool *pool, const char *text, struct public_ad_query *query_r)
+void alert_query_read(
+	struct db *db, struct pool *pool, const char *text, struct public_ad_query *query_r)
 {
 	*query_r = (struct public_ad_query){.page = 1, .per_page = PUBLIC_AD_PAGE};
 	while (*text) {
 		size_t length = strcspn(text, "&");
 
-		pair_read(pool, text, length, query_r);
+		pair_read(db, pool, text, length, query_r);
 		text += length + (text[length] == '&');
 	}
 }

@@ -4,9 +4,10 @@
 
 #include "public_ad/public_ad.h"
 
-/* Reads "q=arzt&ort=Nordhafen"; what is unknown or makes no sense is passed over. Order, page and
- * portal are not set. */
-void alert_query_read(struct pool *pool, const char *text, struct public_ad_query *query_r);
+/* Reads "q=arzt&ort=Nordhafen"; what is unknown or makes no sense is passed over, a value that was
+ * replaced (OBJ-16) is the one that stands for it. Order, page and portal are not set. */
+void alert_query_read(
+	struct db *db, struct pool *pool, const char *text, struct public_ad_query *query_r);
 
 /* The same criteria written anew, each once and in a fixed order, so that equal ones are equal
  * texts; "" for all ads. */

@@ -126,7 +126,7 @@ static enum outcome look_work(struct db *db, void *context)
 		return outcome;
 	const struct public_ad_span span = {alert.internal, since, looking->until};
 	if (since < looking->until) {
-		alert_query_read(looking->pool, alert.query, &query);
+		alert_query_read(db, looking->pool, alert.query, &query);
 		outcome = public_ad_new_find(db, looking->pool, looking->kept, &span, &query,
 			PUBLIC_AD_PAGE, &ads, &total);
 	}

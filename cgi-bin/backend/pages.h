@@ -198,6 +198,15 @@
 	PAGE(page_admin_pay_remove) \
 	PAGE(page_admin_pay_release) \
 	PAGE(page_admin_pay_withdraw) \
+	PAGE(page_admin_choices) \
+	PAGE(page_admin_choice_values) \
+	PAGE(page_admin_choice_add) \
+	PAGE(page_admin_choice_order) \
+	PAGE(page_admin_choice) \
+	PAGE(page_admin_choice_hide) \
+	PAGE(page_admin_choice_offer) \
+	PAGE(page_admin_choice_remove) \
+	PAGE(page_admin_choice_replace) \
 	PAGE(page_admin_blocks) \
 	PAGE(page_admin_blocks_new) \
 	PAGE(page_admin_blocks_change) \

@@ -164,6 +164,16 @@ enum outcome form_versions(struct db *db, struct pool *pool, struct db_rows **ro
 		DB_NONE, rows_r);
 }
 
+enum outcome form_known(struct db *db, const char *form, bool *known_r)
+{
+	int64_t known = 0;
+	enum outcome outcome = db_get_int(db, "SELECT EXISTS (SELECT 1 FROM form WHERE code = ?)",
+		DB_VALUES(db_str(form)), &known);
+
+	*known_r = known != 0;
+	return outcome;
+}
+
 const struct question *form_question(const struct form_model *model, const char *code)
 {
 	for (size_t i = 0; i < model->count; i++)

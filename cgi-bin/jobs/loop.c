@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "choice/choice.h"
+
 static volatile sig_atomic_t ending;
 
 static void end_on_signal(int number)
@@ -37,11 +39,13 @@ enum job_status loop_run(struct job_context *context, int argc, char **argv,
 	if (argc > 1 && !loop)
 		return JOB_USAGE;
 	loop_signals();
+	choices_ask();
 	outcome = work(context);
 	while (loop && !ending) {
 		struct timespec second = {.tv_sec = 1};
 
 		nanosleep(&second, NULL);
+		choices_ask();
 		if (!ending)
 			outcome = work(context);
 	}

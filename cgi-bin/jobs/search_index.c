@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "choice/choice.h"
 #include "jobs/loop.h"
 #include "pay/pay_public.h"
 #include "public_ad/public_ad_index.h"
@@ -77,6 +78,7 @@ static void index_look(struct indexing *indexing, const char *directory)
 	bool due;
 	child_end(indexing, WNOHANG);
 	pool_clear(indexing->pool);
+	choices_ask();
 	pay_renew(indexing->context->db, indexing->pool);
 	enum outcome outcome = public_ad_index_update(
 		indexing->context->db, indexing->pool, indexing->writer, &due);

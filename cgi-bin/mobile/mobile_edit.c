@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "history/history.h"
 #include "mobile/mobile_private.h"
 #include "pay/grade.h"
@@ -40,12 +41,15 @@ static enum outcome office_find(struct db *db, struct pool *pool, const struct p
 }
 
 static enum outcome mobile_input_check(struct db *db, struct pool *pool,
-	const struct principal *who, const struct mobile_input *input, struct problems *problems,
-	int64_t *role_r)
+	const struct principal *who, const struct mobile_input *input, const char *before,
+	struct problems *problems, int64_t *role_r)
 {
-	enum outcome outcome;
+	const struct choice_said field = {CHOICE_FIELD, "field", input->field, before};
+	enum outcome outcome = choice_check(db, pool, &field, problems);
 
 	*role_r = 0;
+	if (outcome)
+		return outcome;
 	if (day_number(input->since_on) > day_number(clock_today(pool)))
 		problem_add(problems, "since_on", "day_future");
 	if (!grade_valid(input->pay_grade)) {
@@ -104,7 +108,7 @@ enum outcome mobile_add(struct db *db, struct pool *pool, const struct principal
 {
 	const char *now = clock_sql(pool, clock_now());
 	int64_t role = 0;
-	enum outcome outcome = mobile_input_check(db, pool, who, input, problems, &role);
+	enum outcome outcome = mobile_input_check(db, pool, who, input, NULL, problems, &role);
 
 	if (outcome)
 		return outcome;
@@ -145,7 +149,7 @@ enum outcome mobile_change(struct db *db, struct pool *pool, const struct princi
 		return outcome;
 	if (!text_equal(before.status, "open"))
 		return open_changed(0, problems, "mobile_over");
-	outcome = mobile_input_check(db, pool, who, input, problems, &role);
+	outcome = mobile_input_check(db, pool, who, input, before.data.field, problems, &role);
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,

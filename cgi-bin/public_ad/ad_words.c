@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "choice/choice.h"
 #include "search/index/token.h"
 
 static const struct {
@@ -42,8 +43,37 @@ static const struct {
 		"Quereinstieg, career change, Rückkehr, Wiedereinstieg, return to work"},
 };
 
-const char *ad_facet_words(enum public_ad_facet facet, const char *value)
+const char *ad_facet_list(enum public_ad_facet facet)
 {
+	return facet == FACET_FIELD ? CHOICE_FIELD : facet == FACET_KIND ? CHOICE_POST_KIND : NULL;
+}
+
+const char *ad_facet_now(struct db *db, enum public_ad_facet facet, const char *value)
+{
+	const char *list = ad_facet_list(facet);
+	const struct choice *choice = list ? choice_now(db, list, value) : NULL;
+
+	return choice ? choice->code : value;
+}
+
+/* Capitals make a German noun of a word, which an English one is not. */
+static const char *choice_words(struct pool *pool, const struct choice *choice)
+{
+	char *english = pool_strdup(pool, choice->name_en);
+
+	for (char *at = english; *at; at++)
+		*at = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
+	return pool_printf(pool, "%s, %s", choice->name_de, english);
+}
+
+const char *ad_facet_words(
+	struct db *db, struct pool *pool, enum public_ad_facet facet, const char *value)
+{
+	const char *list = ad_facet_list(facet);
+	const struct choice *choice = list ? choice_now(db, list, value) : NULL;
+
+	if (choice)
+		return choice_words(pool, choice);
 	for (size_t i = 0; i < sizeof(facet_words) / sizeof(facet_words[0]); i++)
 		if (facet_words[i].facet == facet && strcmp(facet_words[i].value, value) == 0)
 			return facet_words[i].words;

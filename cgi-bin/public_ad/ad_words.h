@@ -7,7 +7,14 @@
 #include "public_ad/public_ad.h"
 
 /* The words by which a value of a facet is found: its label in German and English. NULL: none. */
-const char *ad_facet_words(enum public_ad_facet facet, const char *value);
+const char *ad_facet_words(
+	struct db *db, struct pool *pool, enum public_ad_facet facet, const char *value);
+
+/* The selection list whose values a facet has (choice/choice.h); NULL: none. */
+const char *ad_facet_list(enum public_ad_facet facet);
+
+/* A value as it is by now: of a selection list, what stands for it (OBJ-16). */
+const char *ad_facet_now(struct db *db, enum public_ad_facet facet, const char *value);
 
 /* Does a text say that one may work at home? Sentences that say "nicht" or "kein" do not count.
  * NULL says nothing. */

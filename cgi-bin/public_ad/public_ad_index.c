@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "choice/choice.h"
 #include "pay/grade.h"
 #include "public_ad/ad_words.h"
 #include "public_ad/public_ad_private.h"
@@ -17,7 +18,8 @@
 #define COLUMNS \
 	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED) AS changed," \
 	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED) AS published, p.external, p.valid_from," \
-	" p.valid_to, p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited," \
+	" p.valid_to, IF(p.apply_to IS NULL, p.authority_id, CONCAT('x', CRC32(p.authority)))" \
+	" AS authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited," \
 	" p.town, p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode," \
 	" p.small_print, p.pay_min, p.open_to"
 
@@ -58,6 +60,7 @@ static const struct db_field ad_fields[] = {
 
 /* Where ads go: into an index, or to be compared with one. */
 struct ads_reader {
+	struct db *db;
 	struct pool *pool; /* of one ad */
 	struct search_builder *builder;
 };
@@ -98,8 +101,8 @@ static void facets_read(
 	document_r->labels[FACET_GRADE] = facets[FACET_GRADE];
 }
 
-static void document_read(
-	struct pool *pool, const struct ad_row *ad, struct search_document *document_r)
+static void document_read(struct db *db, struct pool *pool, const struct ad_row *ad,
+	struct search_document *document_r)
 {
 	char *number = pool_alloc(pool, NUMBER_BYTES);
 	number_word(ad->number, number);
@@ -118,7 +121,8 @@ static void document_read(
 	facets_read(pool, ad, document_r);
 	size_t texts = 7;
 	for (size_t f = 0; f < FACET_COUNT && texts < SEARCH_TEXTS; f++) {
-		const char *words = ad_facet_words((enum public_ad_facet)f, document_r->facets[f]);
+		const char *words =
+			ad_facet_words(db, pool, (enum public_ad_facet)f, document_r->facets[f]);
 		if (words)
 			document_r->texts[texts++] = words;
 	}
@@ -129,7 +133,7 @@ static void build_one(void *context, const void *one)
 	struct ads_reader *reader = context;
 	struct search_document document;
 	pool_clear(reader->pool);
-	document_read(reader->pool, one, &document);
+	document_read(reader->db, reader->pool, one, &document);
 	search_builder_add(reader->builder, &document);
 }
 
@@ -139,8 +143,11 @@ static void reader_end(struct ads_reader *reader)
 	pool_free(&reader->pool);
 }
 
+/* Words of values are read first: while ads arrive the database cannot be asked. */
 static enum outcome state_version(struct db *db, int64_t *version_r)
 {
+	choices_ask();
+	choice_next(db, CHOICE_FIELD, NULL);
 	enum outcome outcome = db_get_int(
 		db, "SELECT version FROM public_ad_state WHERE id = 1", DB_NONE, version_r);
 	return outcome ? UNAVAILABLE : OK;
@@ -155,7 +162,7 @@ enum outcome public_ad_index_rebuild(struct db *db, struct search_writer *writer
 	enum outcome outcome = state_version(db, &version);
 	if (outcome)
 		return outcome;
-	struct ads_reader reader = {pool_new(), search_builder_new()};
+	struct ads_reader reader = {db, pool_new(), search_builder_new()};
 	outcome = db_each_struct(db,
 		"SELECT " COLUMNS " FROM public_ad"
 		" p",
@@ -212,7 +219,7 @@ static enum outcome delta_write(struct db *db, struct pool *pool, struct search_
 		return outcome;
 	if (rows->count >= FORMAT_DELTA_DOCS)
 		return TOO_LARGE;
-	struct ads_reader reader = {pool_new(), search_builder_new()};
+	struct ads_reader reader = {db, pool_new(), search_builder_new()};
 	for (size_t i = 0; i < rows->count; i++)
 		search_builder_replace(reader.builder, db_cell_int(rows, i, 0));
 	if (rows->count > 0)
@@ -260,6 +267,7 @@ enum outcome public_ad_index_update(
 }
 
 struct comparing {
+	struct db *db;
 	struct search *search;
 	search_report *report;
 	void *context;
@@ -274,7 +282,7 @@ static void check_one(void *context, const void *one)
 	if (comparing->outcome)
 		return;
 	pool_clear(comparing->pool);
-	document_read(comparing->pool, one, &document);
+	document_read(comparing->db, comparing->pool, one, &document);
 	comparing->outcome =
 		search_check(comparing->search, &document, comparing->report, comparing->context);
 }
@@ -283,7 +291,7 @@ enum outcome public_ad_index_check(struct db *db, const char *directory, search_
 	void *context, int64_t *behind_r)
 {
 	int64_t version;
-	struct comparing comparing = {search_open(directory), report, context, OK, pool_new()};
+	struct comparing comparing = {db, search_open(directory), report, context, OK, pool_new()};
 	enum outcome outcome = state_version(db, &version);
 	if (!outcome)
 		outcome = search_refresh(comparing.search);

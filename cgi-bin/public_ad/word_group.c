@@ -112,7 +112,8 @@ static const char *terms_normal(struct pool *pool, const char *text, size_t *cou
 
 /* "kind=ausbildung": the facet and where its value begins; FACET_COUNT: it is none. Values that are
  * codes are those the search has words for. */
-static enum public_ad_facet filter_read(struct pool *pool, const char *term, const char **value_r)
+static enum public_ad_facet filter_read(
+	struct db *db, struct pool *pool, const char *term, const char **value_r)
 {
 	const char *equals = strchr(term, '=');
 	*value_r = equals ? equals + 1 : "";
@@ -124,24 +125,25 @@ static enum public_ad_facet filter_read(struct pool *pool, const char *term, con
 		|| (facet == FACET_EXTERNAL && (!strcmp(*value_r, "0") || !strcmp(*value_r, "1")));
 	for (size_t i = 0; facet == FACET_PAY && i < PUBLIC_AD_PAYS; i++)
 		free_value = free_value || strcmp(*value_r, public_ad_pays[i]) == 0;
-	if (facet < FACET_COUNT && !free_value && !ad_facet_words(facet, *value_r))
+	if (facet < FACET_COUNT && !free_value && !ad_facet_words(db, pool, facet, *value_r))
 		return FACET_COUNT;
+	*value_r = ad_facet_now(db, facet, *value_r);
 	return facet;
 }
 
-static bool filters_valid(struct pool *pool, const char *finds)
+static bool filters_valid(struct db *db, struct pool *pool, const char *finds)
 {
 	char *rest = pool_strdup(pool, finds), *term;
 	const char *value;
 	while ((term = strsep(&rest, ";")))
-		if (filter_read(pool, text_trim(pool, term), &value) == FACET_COUNT)
+		if (filter_read(db, pool, text_trim(pool, term), &value) == FACET_COUNT)
 			return false;
 	return true;
 }
 
 /* What is typed as it is kept. */
-static enum outcome words_input_check(struct pool *pool, const struct word_group_input *input,
-	struct problems *problems, struct word_group *group_r)
+static enum outcome words_input_check(struct db *db, struct pool *pool,
+	const struct word_group_input *input, struct problems *problems, struct word_group *group_r)
 {
 	size_t words, finds;
 	enum thesaurus_relation relation = relation_of(input->relation);
@@ -163,7 +165,7 @@ static enum outcome words_input_check(struct pool *pool, const struct word_group
 		problem_add(problems, "finds", "required");
 	if (!leads && finds > 0)
 		problem_add(problems, "finds", "finds_none");
-	if (relation == THESAURUS_FILTER && finds > 0 && !filters_valid(pool, group_r->finds))
+	if (relation == THESAURUS_FILTER && finds > 0 && !filters_valid(db, pool, group_r->finds))
 		problem_add(problems, "finds", "finds_filter");
 	return problems_any(problems) ? INVALID : OK;
 }
@@ -186,7 +188,7 @@ enum outcome word_group_add(struct db *db, struct pool *pool, const struct princ
 	const struct word_group_input *input, struct problems *problems, int64_t *id_r)
 {
 	struct word_group group;
-	enum outcome outcome = words_input_check(pool, input, problems, &group);
+	enum outcome outcome = words_input_check(db, pool, input, problems, &group);
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO word_group (relation, words, finds, changed_at, changed_by)"
@@ -207,7 +209,7 @@ enum outcome word_group_change(struct db *db, struct pool *pool, const struct pr
 	int64_t changed = 0;
 	enum outcome outcome = word_group_get(db, pool, id, &before);
 	if (!outcome)
-		outcome = words_input_check(pool, input, problems, &group);
+		outcome = words_input_check(db, pool, input, problems, &group);
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE word_group SET relation = ?, words = ?, finds = ?, version"
@@ -243,14 +245,14 @@ enum outcome word_group_remove(
 }
 
 /* Codes of facets as the search's numbers; who is looking for full or part time takes both. */
-static const char *filters_write(struct pool *pool, const char *finds)
+static const char *filters_write(struct db *db, struct pool *pool, const char *finds)
 {
 	char *rest = pool_strdup(pool, finds), *term;
 	struct buf buf;
 	buf_init(&buf, pool);
 	while ((term = strsep(&rest, ";"))) {
 		const char *value;
-		enum public_ad_facet facet = filter_read(pool, text_trim(pool, term), &value);
+		enum public_ad_facet facet = filter_read(db, pool, text_trim(pool, term), &value);
 		if (facet == FACET_COUNT)
 			continue;
 		buf_printf(&buf, "%d=%s;", (int)facet, value);
@@ -280,7 +282,7 @@ enum outcome word_group_write(struct db *db, const char *directory)
 		groups[i].relation = relation_of(db_text(rows, i, "relation"));
 		groups[i].words = db_text(rows, i, "words");
 		groups[i].finds = groups[i].relation == THESAURUS_FILTER
-			? filters_write(pool, db_text(rows, i, "finds"))
+			? filters_write(db, pool, db_text(rows, i, "finds"))
 			: db_text(rows, i, "finds");
 	}
 	if (!outcome)

@@ -27,8 +27,11 @@ struct vacancy_input {
 	const char *starts_on;
 	const char *tasks; /* Markdown */
 	const char *requirements; /* Markdown */
+	/* not of a requisition: */
+	const char *form_code; /* of its applications; NULL: the default one */
 	const char *reception_mailbox; /* gets names and times of interviews */
 	int64_t version; /* of the record the person saw; 0 when creating */
+	bool carried; /* when creating: from another object, so that hidden values stay */
 	bool foreign; /* when creating: with an ad for others (vacancy/foreign.h) */
 };
 

@@ -127,7 +127,9 @@ enum outcome vacancy_copy(struct db *db, struct pool *pool, const struct princip
 		return INVALID;
 	}
 	post = post_of(pool, &from, input);
-	outcome = vacancy_create(db, pool, who, project_id, &post, problems, number_r);
+	outcome = vacancy_carry(db, pool, &post);
+	if (!outcome)
+		outcome = vacancy_create(db, pool, who, project_id, &post, problems, number_r);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_VACANCY, *number_r, &id);
 	if (!outcome)

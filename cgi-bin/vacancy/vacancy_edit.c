@@ -6,7 +6,9 @@
 #include "base/changes.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "db/number.h"
+#include "form/form_model.h"
 #include "history/history.h"
 #include "org/unit.h"
 #include "publishing/jobad.h"
@@ -25,6 +27,29 @@ static enum outcome hold_unit(
 	return outcome ? outcome : unit_belongs(db, *unit_r, authority_id);
 }
 
+/* What is carried over from another object may be hidden by now. */
+static enum outcome check_choices(struct db *db, struct pool *pool,
+	const struct vacancy_input *input, const struct vacancy_input *before,
+	struct problems *problems)
+{
+	const struct vacancy_input *stays = input->carried ? input : before;
+	const struct choice_said field = {
+		CHOICE_FIELD, "field", input->field, stays ? stays->field : NULL};
+	const struct choice_said kind = {
+		CHOICE_POST_KIND, "post_kind", input->post_kind, stays ? stays->post_kind : NULL};
+	enum outcome outcome = choice_check(db, pool, &field, problems);
+
+	return outcome ? outcome : choice_check(db, pool, &kind, problems);
+}
+
+enum outcome vacancy_carry(struct db *db, struct pool *pool, struct vacancy_input *input)
+{
+	enum outcome outcome = choice_carry(db, pool, CHOICE_FIELD, &input->field);
+
+	input->carried = true;
+	return outcome ? outcome : choice_carry(db, pool, CHOICE_POST_KIND, &input->post_kind);
+}
+
 enum outcome vacancy_check_post(struct db *db, struct pool *pool, const struct vacancy_post *post,
 	struct problems *problems, int64_t *unit_r)
 {
@@ -39,6 +64,18 @@ enum outcome vacancy_check_post(struct db *db, struct pool *pool, const struct v
 		else if (outcome)
 			return outcome;
 	}
+	if (input->form_code) {
+		bool known = false;
+
+		outcome = form_known(db, input->form_code, &known);
+		if (outcome)
+			return outcome;
+		if (!known)
+			problem_add(problems, "form_code", "choice");
+	}
+	outcome = check_choices(db, pool, input, post->before, problems);
+	if (outcome)
+		return outcome;
 	public_check_vacancy(pool, post->project, input, post->before, problems);
 	return problems_any(problems) ? INVALID : OK;
 }

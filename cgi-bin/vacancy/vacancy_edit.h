@@ -22,6 +22,10 @@
 		db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
 		db_str((input)->requirements)
 
+/* Carries values of selection lists over from another object, as what stands for them by now.
+ * Inside a transaction. OK, UNAVAILABLE. */
+enum outcome vacancy_carry(struct db *db, struct pool *pool, struct vacancy_input *input);
+
 /* What is said of a post. */
 struct vacancy_post {
 	const struct vacancy_input *input, *before; /* NULL: a new one */

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "web/private.h"
 
 void view_text(struct request *req, const char *name, const char *value)
@@ -243,6 +244,18 @@ const char *view_status(const struct request *req, enum object_kind kind, const 
 	if (name)
 		return text_equal(req->lang, "en") ? name->name_en : name->name_de;
 	log_error("view", "kind=%s reason=no_status", object_kind_name(kind));
+	return view_word(req, "code.unknown");
+}
+
+const char *view_choice(const struct request *req, const char *list, const char *code)
+{
+	const struct choice *choice = text_empty(code) ? NULL : choice_now(req->db, list, code);
+
+	if (text_empty(code))
+		return "";
+	if (choice)
+		return choice_name(choice, req->lang);
+	log_error("view", "list=%s reason=no_choice", list);
 	return view_word(req, "code.unknown");
 }
 

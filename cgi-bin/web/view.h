@@ -94,6 +94,10 @@ const char *view_code(const struct request *req, const char *group, const char *
  * code.unknown for one it never had. In templates: status_name(), status_look(). */
 const char *view_status(const struct request *req, enum object_kind kind, const char *code);
 
+/* What a value of a selection list is called (choice/choice.h): of one that was replaced, what
+ * stands for it; the word code.unknown for one the list never had. */
+const char *view_choice(const struct request *req, const char *list, const char *code);
+
 /* The same as view_code; NULL when there is no word for it. */
 const char *view_code_find(const struct request *req, const char *group, const char *code);
 

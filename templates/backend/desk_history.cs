@@ -1,6 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
+include!"backend/requirement_former.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.project_status) ?><?cs
 call:desk_head() ?>

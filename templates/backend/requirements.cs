@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
+include!"backend/requirement_former.cs" ?><?cs
 
 # A button that moves a row, one place up or down; a script lets the row be dragged, too. ?><?cs
 def:requirement_move(value, sign, label, text) ?><button class="kern-btn kern-btn--tertiary"
@@ -85,6 +86,7 @@ else ?><?cs call:empty_state(Lang.requirement.empty) ?><?cs
 		/with ?></div><?cs
 	/if ?><?cs
 /if ?></section>
+<?cs call:requirement_former() ?>
 
 <?cs if:May.edit ?><section class="bms-section"><h2><?cs var:Lang.requirement.add ?></h2>
 <?cs with:f = Form.requirement ?><?cs

@@ -2,6 +2,8 @@
 #include "search_fixture.h"
 #include "search_naive.h"
 
+#include <ctype.h>
+
 #include "base/text.h"
 #include "pay/grade.h"
 #include "public_ad/ad_words.h"
@@ -33,6 +35,34 @@ static size_t find_all(const char *words, enum search_reading reading, bool *fou
 	return count;
 }
 
+/* As the index takes an English word. */
+static char *small(char *word)
+{
+	for (char *at = word; *at; at++)
+		*at = (char)tolower((unsigned char)*at);
+	return word;
+}
+
+/* What a delivered value of a selection list is called, from its seed: ('list', 'code', 'German',
+ * 'English', …). NULL: there is none. */
+static const char *choice_words(const char *list, const char *code)
+{
+	const char *words = NULL;
+	char line[400], in[40], of[40], german[100], english[100];
+	FILE *file = fopen(pool_printf(pool, "%s/schema/seed/350_choice.sql",
+				   getenv("BMS_SOURCE") ? getenv("BMS_SOURCE") : "."),
+		"r");
+	assert_non_null(file);
+	while (code && !words && fgets(line, sizeof(line), file))
+		if (sscanf(line, "\t('%39[^']', '%39[^']', '%99[^']', '%99[^']'", in, of, german,
+			    english)
+				== 4
+			&& text_equal(in, list) && text_equal(of, code))
+			words = pool_printf(pool, "%s, %s", german, small(english));
+	fclose(file);
+	return words;
+}
+
 /* "kind=ausbildung,home=1": the facets of an ad, and their words among its texts. */
 static void facets_read(struct search_document *ad, char *text, size_t first)
 {
@@ -47,9 +77,14 @@ static void facets_read(struct search_document *ad, char *text, size_t first)
 		else
 			ad->facets[facet] = text_trim(pool, value);
 	}
-	for (size_t f = 0; f < FACET_COUNT && first < SEARCH_TEXTS; f++)
-		if (ad_facet_words((enum public_ad_facet)f, ad->facets[f]))
-			ad->texts[first++] = ad_facet_words((enum public_ad_facet)f, ad->facets[f]);
+	for (size_t f = 0; f < FACET_COUNT && first < SEARCH_TEXTS; f++) {
+		enum public_ad_facet facet = (enum public_ad_facet)f;
+		const char *words = ad_facet_list(facet)
+			? choice_words(ad_facet_list(facet), ad->facets[f])
+			: ad_facet_words(NULL, pool, facet, ad->facets[f]);
+		if (words)
+			ad->texts[first++] = words;
+	}
 }
 
 /* Ads of the second part have facets and small print as well. */

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "web/form/form.h"
 #include "web/list/list.h"
 #include "web/list/views.h"
@@ -179,6 +180,7 @@ static void filter_add(
 		const char *word = !colon ? NULL
 			: filter->words   ? view_code_find(req, filter->words, colon + 1)
 			: filter->kind    ? view_status(req, filter->kind, colon + 1)
+			: filter->list    ? view_choice(req, filter->list, colon + 1)
 					  : NULL;
 
 		if (strlen(filter->code) != length || strncmp(filter->code, code, length) != 0)
@@ -229,6 +231,27 @@ static const char *file_words(struct request *req, const struct line *line)
 	return buf.data;
 }
 
+/* "field:finanzen>recht", "field:it": a selection list, and values of it as they were called */
+static const char *choice_words(struct request *req, const struct line *line)
+{
+	const char *colon = strchr(line->detail, ':');
+	const char *list =
+		colon ? pool_strndup(req->pool, line->detail, (size_t)(colon - line->detail)) : "";
+	char *rest = pool_strdup(req->pool, colon ? colon + 1 : ""), *code;
+	const char *mark = ": ";
+	struct buf buf;
+
+	buf_init(&buf, req->pool);
+	buf_str(&buf, view_code(req, "choice_list", list));
+	while ((code = strsep(&rest, ">"))) {
+		const struct choice *choice = choice_find(req->db, list, code);
+
+		buf_printf(&buf, "%s%s", mark, choice ? choice_name(choice, req->lang) : code);
+		mark = " → ";
+	}
+	return buf.data;
+}
+
 /* What somebody wrote. */
 static const char *typed_words(struct request *req, const struct line *line)
 {
@@ -251,6 +274,7 @@ static const struct shape {
 	const char *group;
 } shapes[] = {
 	{"status", status_words, NULL},
+	{"choice_*", choice_words, NULL},
 	{"status_reason", typed_words, NULL},
 	{"requirement_*", typed_words, NULL},
 	{"ranking_changed", typed_words, NULL},

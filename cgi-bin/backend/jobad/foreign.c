@@ -3,15 +3,12 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "publishing/jobad.h"
 #include "recruiting/project.h"
 #include "web/form/form.h"
 
 #define VALID_DAYS 28
-
-static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziales", "bildung",
-	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur", NULL};
-static const char *const post_kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung", NULL};
 static const char *const working_times[] = {"full", "part", "both", NULL};
 
 /* Those of the post at the end: they are no more asked for when the ad is changed. */
@@ -55,12 +52,12 @@ static const struct form_field foreign_fields[] = {
 		FORM_AT(struct foreign_input, valid_to)},
 	{.name = "field",
 		.type = FIELD_CHOICE,
-		.choices = fields_of_work,
+		.list = CHOICE_FIELD,
 		.required = true,
 		FORM_AT(struct foreign_input, field)},
 	{.name = "post_kind",
 		.type = FIELD_CHOICE,
-		.choices = post_kinds,
+		.list = CHOICE_POST_KIND,
 		.required = true,
 		FORM_AT(struct foreign_input, post_kind)},
 	{.name = "pay_grade",
@@ -101,7 +98,7 @@ static enum outcome show_new(struct request *req)
 	const struct foreign_input initial = {.valid_from = today,
 		.valid_to = day_add(req->pool, today, VALID_DAYS),
 		.working_time = "both",
-		.post_kind = "fachkraft"};
+		.post_kind = choice_preset(req->db, CHOICE_POST_KIND, "fachkraft")};
 	struct project project;
 	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 

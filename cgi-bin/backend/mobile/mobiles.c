@@ -3,13 +3,11 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "web/form/form.h"
 
 #define ENTRIES_SHOWN 100
 #define PROPOSALS_SHOWN 50
-
-static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziales", "bildung",
-	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur", NULL};
 
 static const struct form_field mobile_fields[] = {
 	{.name = "surname",
@@ -39,7 +37,7 @@ static const struct form_field mobile_fields[] = {
 		FORM_AT(struct mobile_input, pay_grade)},
 	{.name = "field",
 		.type = FIELD_CHOICE,
-		.choices = fields_of_work,
+		.list = CHOICE_FIELD,
 		.required = true,
 		FORM_AT(struct mobile_input, field)},
 	{.name = "town", .type = FIELD_TEXT, .max = 80, FORM_AT(struct mobile_input, town)},
@@ -68,7 +66,7 @@ void view_mobile(struct request *req, const char *place, const struct mobile *mo
 			      : view_word(req, "mobile.erased"));
 	view_text(req, pool_printf(req->pool, "%s.pay_grade", place), data->pay_grade);
 	view_text(req, pool_printf(req->pool, "%s.field", place),
-		view_code(req, "field", data->field));
+		view_choice(req, CHOICE_FIELD, data->field));
 	view_text(req, pool_printf(req->pool, "%s.town", place), data->town);
 	view_day(req, pool_printf(req->pool, "%s.since", place), data->since_on);
 	view_text(req, pool_printf(req->pool, "%s.authority", place), mobile->authority);

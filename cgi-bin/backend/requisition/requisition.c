@@ -8,6 +8,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "format/markdown.h"
 
 static void view_post(struct request *req, const struct vacancy_input *post)

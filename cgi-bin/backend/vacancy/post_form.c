@@ -4,13 +4,12 @@
 #include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "base/text.h"
+#include "choice/choice.h"
+#include "form/form_model.h"
 #include "org/unit.h"
 #include "recruiting/project.h"
 
 static const char *const fillings[] = {"again", "new", NULL};
-static const char *const post_kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung", NULL};
-static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziales", "bildung",
-	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur", NULL};
 static const char *const working_times[] = {"full", "part", "both", NULL};
 
 static const struct form_field post_fields[] = {
@@ -33,12 +32,12 @@ static const struct form_field post_fields[] = {
 		FORM_AT(struct requisition_input, post.filling)},
 	{.name = "field",
 		.type = FIELD_CHOICE,
-		.choices = fields_of_work,
+		.list = CHOICE_FIELD,
 		.required = true,
 		FORM_AT(struct requisition_input, post.field)},
 	{.name = "post_kind",
 		.type = FIELD_CHOICE,
-		.choices = post_kinds,
+		.list = CHOICE_POST_KIND,
 		.required = true,
 		FORM_AT(struct requisition_input, post.post_kind)},
 	{.name = "pay_grade",

@@ -2,6 +2,7 @@
 #include "backend/desk/choices.h"
 #include "backend/desk/pick.h"
 #include "backend/pages.h"
+#include "choice/choice.h"
 #include "recruiting/vacancy.h"
 #include "recruiting/vacancy_list.h"
 
@@ -38,6 +39,12 @@ static const struct list_column vacancies_columns[] = {
 		.wide = true},
 	{.code = "owner", .label = "backend.owner", .hidden = true, .wide = true},
 	{.code = "pay_grade", .label = "backend.pay_grade", .wide = true},
+	{.code = "field",
+		.label = "backend.field",
+		.type = LIST_CODE,
+		.list = CHOICE_FIELD,
+		.hidden = true,
+		.wide = true},
 	{.code = "ads", .label = "backend.ads", .type = LIST_NUMBER, .from = "ads", .wide = true},
 	{.code = "applications",
 		.label = "backend.applications",
@@ -62,6 +69,7 @@ static const struct list_filter vacancies_filters[] = {
 		.label = "backend.authority",
 		.type = LIST_CHOICE,
 		.options = authority_choices},
+	{.code = "bereich", .label = "backend.field", .type = LIST_CHOICE, .list = CHOICE_FIELD},
 	{.code = "besitz",
 		.label = "backend.owner",
 		.type = LIST_WORDS,

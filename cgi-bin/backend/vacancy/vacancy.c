@@ -5,6 +5,7 @@
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "format/markdown.h"
 #include "publishing/jobad.h"
 #include "requisition/requisition.h"
@@ -82,6 +83,9 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	show_actions(req, &vacancy);
+	view_text(req, "Vacancy.field", view_choice(req, CHOICE_FIELD, vacancy.data.field));
+	view_text(req, "Vacancy.post_kind",
+		view_choice(req, CHOICE_POST_KIND, vacancy.data.post_kind));
 	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy.data.tasks));
 	view_text(req, "Vacancy.requirements_html",
 		markdown_html(req->pool, vacancy.data.requirements));

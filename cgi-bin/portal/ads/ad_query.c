@@ -5,8 +5,10 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "pay/grade.h"
 #include "portal/site/site.h"
+#include "public_ad/ad_words.h"
 #include "web/view.h"
 
 #define WORDS 200 /* characters */
@@ -66,13 +68,17 @@ const char *ad_facet_label(const struct request *req, const struct ad_facet *fac
 {
 	if (facet->facet == FACET_GRADE)
 		return grade_show(req->pool, value);
+	const char *list = ad_facet_list(facet->facet);
+	const struct choice *choice = list ? choice_now(req->db, list, value) : NULL;
+	if (choice)
+		return choice_name(choice, req->lang);
 	const char *word = facet->group ? view_code_find(req, facet->group, value) : label;
 	return word ? word : value; /* what an address asks for need not exist */
 }
 
 const char *ad_facet_german(const struct ad_facet *facet)
 {
-	return facet->group ? NULL : "1";
+	return facet->group || ad_facet_list(facet->facet) ? NULL : "1";
 }
 
 /* The values chosen, each once; those that could be none ("") are left out. */
@@ -86,7 +92,8 @@ static void facet_read(
 	const char **values = POOL_ARRAY(req->pool, const char *, count);
 	size_t n = 0;
 	for (size_t i = 0; i < count; i++) {
-		const char *value = to_code(facet->facet, words[i]);
+		const char *value =
+			ad_facet_now(req->db, facet->facet, to_code(facet->facet, words[i]));
 		bool known = text_empty(value) || strpbrk(value, "\r\n\t");
 		for (size_t k = 0; k < n && !known; k++)
 			known = strcmp(values[k], value) == 0;

@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "format/xml.h"
 #include "pay/grade.h"
 #include "portal/ads/ad_query.h"
@@ -94,7 +95,7 @@ static void entry_write(
 	author_write(xml, public_ad_text(ads, row, "authority"));
 	xml_open(xml, "category");
 	xml_attribute(xml, "term", field);
-	xml_attribute(xml, "label", view_code(req, "field", field));
+	xml_attribute(xml, "label", view_choice(req, CHOICE_FIELD, field));
 	xml_close(xml);
 	xml_element(xml, "summary", summary(req, ads, row));
 	xml_close(xml);

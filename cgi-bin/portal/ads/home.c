@@ -1,6 +1,7 @@
 /* The start page: search, ways in by situation, fields of work, ads that end soon, the newest ads,
  * what the city offers. */
 #include "base/text.h"
+#include "choice/choice.h"
 #include "portal/ads/ad_query.h"
 #include "portal/pages.h"
 #include "portal/site/site.h"
@@ -76,7 +77,7 @@ static void fields_show(struct request *req, const struct public_ad_result *resu
 		buf_url(&href, value->value);
 		view_set(field, "code", value->value);
 		view_set(field, "href", href.data);
-		view_set(field, "label", view_code(req, "field", value->value));
+		view_set(field, "label", view_choice(req, CHOICE_FIELD, value->value));
 		view_set(field, "count", pool_printf(req->pool, "%lld", (long long)value->count));
 	}
 }

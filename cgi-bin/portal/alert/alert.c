@@ -48,7 +48,8 @@ static const char *query_get(struct request *req, struct public_ad_query *query_
 	const struct alert_input *input = req->input;
 
 	if (req->post)
-		alert_query_read(req->pool, input && input->query ? input->query : "", query_r);
+		alert_query_read(
+			req->db, req->pool, input && input->query ? input->query : "", query_r);
 	else
 		ad_query_read(req, query_r);
 	return alert_query_write(req->pool, query_r);

@@ -77,7 +77,7 @@ static void criteria_read(struct request *req, struct public_ad_query *query_r)
 	buf_url(&buf, input->words ? input->words : "");
 	for (size_t i = 0; i < input->criteria.count; i++)
 		buf_printf(&buf, "&%s", input->criteria.items[i]);
-	alert_query_read(req->pool, buf.data, query_r);
+	alert_query_read(req->db, req->pool, buf.data, query_r);
 }
 
 static struct change_input alert_input(struct request *req, const struct alert *alert)
@@ -85,7 +85,7 @@ static struct change_input alert_input(struct request *req, const struct alert *
 	struct change_input input = {.frequency = alert->frequency};
 	struct public_ad_query query;
 
-	alert_query_read(req->pool, alert->query, &query);
+	alert_query_read(req->db, req->pool, alert->query, &query);
 	input.words = query.words;
 	alert_criteria_of(req, &query, &input.criteria);
 	return input;
@@ -114,7 +114,7 @@ static enum outcome change_show(struct request *req, const struct alert *alert)
 	if (req->input)
 		criteria_read(req, &query);
 	else
-		alert_query_read(req->pool, alert->query, &query);
+		alert_query_read(req->db, req->pool, alert->query, &query);
 	alert_facets_show(req, &query, &all);
 	form_show(req, &change_form, alert_path(req, ""), &initial);
 	return OK;

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "web/form/form_private.h"
 #include "web/form/merge.h"
 
@@ -114,11 +115,27 @@ static void add_option(
 		view_set(option, "selected", "1");
 }
 
+/* What the list offers, and what is chosen though it does not. */
+static void show_list(const struct form_showing *showing, const struct form_field *field,
+	struct view *view, const char *chosen)
+{
+	struct request *req = showing->req;
+	size_t place = 1;
+
+	for (const struct choice *choice = NULL;
+		(choice = choice_next(req->db, field->list, choice));)
+		if (!choice->hidden || text_equal(choice->code, chosen))
+			add_option(view, place++, choice->code, choice_name(choice, req->lang),
+				chosen);
+}
+
 static void show_choices(const struct form_showing *showing, const struct form_field *field,
 	struct view *view, const char *chosen)
 {
 	add_option(view, 0, "", view_word(showing->req, "form.choose"), chosen ? chosen : "");
 	size_t place = 1;
+	if (field->list)
+		show_list(showing, field, view, chosen);
 	for (const char *const *choice = field->choices; choice && *choice; choice++) {
 		char suffix[80];
 		snprintf(suffix, sizeof(suffix), "_%s", *choice);
@@ -139,10 +156,10 @@ static void show_other(
 		other = view_word(showing->req, *other ? "form.yes" : "form.no");
 	if (field->type == FIELD_DAY && *other)
 		other = day_show(showing->req->pool, other, showing->req->lang);
-	const char *label = field->type != FIELD_CHOICE
-		? NULL
-		: form_own_word(
-			showing, field->name, pool_printf(showing->req->pool, "_%s", other));
+	const char *label = field->type != FIELD_CHOICE ? NULL
+		: field->list ? view_choice(showing->req, field->list, other)
+			      : form_own_word(showing, field->name,
+				      pool_printf(showing->req->pool, "_%s", other));
 	view_set(view, "other", label ? label : other);
 }
 
@@ -172,6 +189,15 @@ static bool is_optional(const struct form_field *field)
 		&& field->type != FIELD_REST && field->type != FIELD_VALUES;
 }
 
+/* Instead of one that was replaced, what stands for it. */
+static const char *choice_shown(
+	const struct form_showing *showing, const struct form_field *field, const char *code)
+{
+	const struct choice *choice = code ? choice_now(showing->req->db, field->list, code) : NULL;
+
+	return choice ? choice->code : code;
+}
+
 static void show_field(const struct form_showing *showing, const struct form_field *field)
 {
 	char name[160];
@@ -193,6 +219,8 @@ static void show_field(const struct form_showing *showing, const struct form_fie
 	show_bounds(field, view);
 
 	const char *value = value_of(showing, field);
+	if (field->list)
+		value = choice_shown(showing, field, value);
 	if (field->type == FIELD_CHECK) {
 		view_set(view, "value", "1");
 		if (value && *value && strcmp(value, "0") != 0)

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "web/form/form_private.h"
 
 static void put_text(struct request *req, const struct form_field *field, const char *text)
@@ -64,6 +65,14 @@ static const char *read_int(struct request *req, const struct form_field *field,
 static const char *read_choice(
 	struct request *req, const struct form_field *field, const char *text)
 {
+	const struct choice *value = field->list ? choice_find(req->db, field->list, text) : NULL;
+
+	if (field->list && !value)
+		return "choice";
+	if (value) {
+		put_text(req, field, text);
+		return NULL;
+	}
 	if (!field->choices)
 		return read_text(req, field, text);
 	for (const char *const *choice = field->choices; *choice; choice++) {

@@ -113,8 +113,9 @@ const char *list_text(struct list_state *state, const struct list_column *column
 		return time_text(req, raw, column->type, words);
 	case LIST_CODE:
 	case LIST_STATUS:
-		return column->kind ? view_status(req, column->kind, raw)
-				    : view_code(req, column->words, raw);
+		return column->kind    ? view_status(req, column->kind, raw)
+			: column->list ? view_choice(req, column->list, raw)
+				       : view_code(req, column->words, raw);
 	default:
 		return raw;
 	}

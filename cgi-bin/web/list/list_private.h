@@ -126,6 +126,9 @@ enum outcome list_show_rows(struct list_state *state, const char *name, const st
 struct view *list_item(struct request *req, struct view *list, const char *name, size_t number);
 enum outcome list_make(struct request *req, const char *name, const struct list *list);
 
+/* show_filter.c: the filter at this place, with what can be chosen. OK, UNAVAILABLE. */
+enum outcome list_show_filter(struct list_state *state, struct view *list, size_t place);
+
 /* remember.c: fills <name>.above_html, .table_html and .pager_html. */
 enum outcome list_show_remembered(struct request *req, const char *name, const struct list *list);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "choice/choice.h"
 #include "web/list/list_private.h"
 
 static void said_add_word(struct buf *words, const char *word)
@@ -39,6 +40,8 @@ static enum outcome option_words(struct list_state *state, size_t place, struct 
 	for (const char *const *code = filter->choices; code && *code; code++)
 		if (text_among(state->typed[place], *code))
 			said_add_word(words, view_code(state->req, filter->words, *code));
+	if (filter->list)
+		said_add_word(words, view_choice(state->req, filter->list, state->typed[place]));
 	for (size_t i = 0; !outcome && rows && i < rows->count; i++)
 		if (text_among(state->typed[place], db_cell_text(rows, i, 0)))
 			said_add_word(words, db_cell_text(rows, i, label));

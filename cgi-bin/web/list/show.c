@@ -1,17 +1,9 @@
 /* A list in the dataset. */
 #include <string.h>
 
-#include "access/status_name.h"
-
 #include "base/text.h"
 #include "web/list/list_private.h"
 #include "web/list/views.h"
-
-/* The node "<name>.<list>.<n>". */
-static struct view *item(struct request *req, struct view *list, const char *name, size_t number)
-{
-	return view_node(list, pool_printf(req->pool, "%s.%zu", name, number));
-}
 
 struct view *list_item(struct request *req, struct view *list, const char *name, size_t number)
 {
@@ -36,7 +28,7 @@ static void show_heads(struct list_state *state, struct view *view)
 
 		if (!state->shown[i])
 			continue;
-		head = item(state->req, view, "heads", shown++);
+		head = list_item(state->req, view, "heads", shown++);
 		view_set(head, "label", list_label(state, column));
 		view_set(head, "number", column->type == LIST_NUMBER ? "1" : NULL);
 		change.sort = db_list_sort_find(list->source, column->code);
@@ -55,124 +47,13 @@ static void show_columns(struct list_state *state, struct view *view)
 {
 	for (size_t i = 0; i < state->list->column_count; i++) {
 		const struct list_column *column = &state->list->columns[i];
-		struct view *box = item(state->req, view, "columns", i);
+		struct view *box = list_item(state->req, view, "columns", i);
 
 		view_set(box, "code", column->code);
 		view_set(box, "label", list_label(state, column));
 		view_set(box, "shown", state->shown[i] ? "1" : NULL);
 		view_set(box, "fixed", column->head ? "1" : NULL);
 	}
-}
-
-static const char *filter_kind(enum list_filter_type type)
-{
-	static const char *const kinds[] = {
-		[LIST_WORDS] = "words",
-		[LIST_CHOICE] = "choice",
-		[LIST_MINE] = "mine",
-		[LIST_FROM] = "day",
-		[LIST_GIVEN] = "given",
-	};
-
-	return kinds[type];
-}
-
-static void show_option(struct list_state *state, struct view *filter, size_t place,
-	const char *value, const char *label, size_t number)
-{
-	struct view *option = item(state->req, filter, "options", number);
-
-	view_set(option, "value", value);
-	view_set(option, "label", label);
-	if (text_equal(value, state->typed[place]))
-		view_set(option, "selected", "1");
-	if (state->typed[place] && text_among(state->typed[place], value)) {
-		const char *said = view_get(filter, "chosen");
-
-		view_set(filter, "chosen",
-			said ? pool_printf(state->req->pool, "%s, %s", said, label) : label);
-	}
-}
-
-/* "a,b" is a choice of its own in the form: it stays when another filter is changed. */
-static void show_several(struct list_state *state, struct view *filter, size_t place, size_t number)
-{
-	const char *typed = state->typed[place], *said = view_get(filter, "chosen");
-
-	if (typed && said)
-		view_set(filter, "said", said);
-	if (typed && strchr(typed, ',') && said)
-		show_option(state, filter, place, typed, said, number);
-}
-
-static enum outcome show_options(struct list_state *state, struct view *view, size_t place)
-{
-	const struct list_filter *filter = &state->list->filters[place];
-	const size_t label = 1; /* its column; the value is the first */
-	const struct db_rows *rows = NULL;
-	size_t number = 0;
-	enum outcome outcome;
-
-	for (const char *const *code = filter->choices; code && *code; code++)
-		show_option(state, view, place, *code, view_code(state->req, filter->words, *code),
-			number++);
-	for (const struct status_name *name = NULL;
-		filter->kind && (name = status_name_next(filter->kind, name));)
-		if (!filter->without || !text_among(filter->without, name->code))
-			show_option(state, view, place, name->code,
-				view_status(state->req, filter->kind, name->code), number++);
-	outcome = filter->options ? filter->options(state->req, &rows) : OK;
-	for (size_t i = 0; !outcome && rows && i < rows->count; i++)
-		show_option(state, view, place, db_cell_text(rows, i, 0),
-			db_cell_text(rows, i, label), number++);
-	show_several(state, view, place, number);
-	return outcome;
-}
-
-/* "All" and "mine" as links beside each other. */
-static void show_mine(struct list_state *state, struct view *view, size_t place)
-{
-	struct list_change all = list_same, mine = list_same;
-
-	all.without = (int)place;
-	mine.mine = (int)place;
-	view_set(view, "all", list_address(state, &all));
-	view_set(view, "mine", list_address(state, &mine));
-}
-
-/* words: problem.* */
-static enum outcome show_filter(struct list_state *state, struct view *list, size_t place)
-{
-	const struct list_filter *filter = &state->list->filters[place];
-	struct view *view = item(state->req, list, "filters", place);
-	struct list_change change = list_same;
-
-	view_set(view, "id", list_name(state, filter->code));
-	view_set(view, "type", filter_kind(filter->type));
-	view_set(view, "label", view_word(state->req, filter->label));
-	view_set(view, "hint", filter->hint ? view_word(state->req, filter->hint) : NULL);
-	view_set(view, "value", state->typed[place]);
-	if (filter->pick)
-		view_set(view, "pick",
-			pool_printf(state->req->pool, "%s%s", state->req->base, filter->pick));
-	if (filter->type != LIST_GIVEN && filter->type != LIST_MINE)
-		view_set(list, "asks", "1");
-	if (state->typed[place]) {
-		change.without = (int)place;
-		view_set(view, "clear", list_address(state, &change));
-		view_set(view, "said",
-			filter->type == LIST_GIVEN ? list_given_words(state, place)
-						   : state->typed[place]);
-		view_set(list, "filtered", "1");
-	}
-	if (state->refused[place])
-		view_set(view, "error",
-			view_word(state->req,
-				pool_printf(
-					state->req->pool, "problem.%s", state->refused[place])));
-	if (filter->type == LIST_MINE)
-		show_mine(state, view, place);
-	return filter->type == LIST_CHOICE ? show_options(state, view, place) : OK;
 }
 
 /* What the form of the filters carries on beside them. */
@@ -187,7 +68,7 @@ static void show_hidden(struct list_state *state, struct view *view)
 
 		if (list_owns(state, others->items[i].name) || list_passing(others->items[i].name))
 			continue;
-		pair = item(req, view, "hidden", number++);
+		pair = list_item(req, view, "hidden", number++);
 		view_set(pair, "name", others->items[i].name);
 		view_set(pair, "value", others->items[i].value);
 	}
@@ -218,7 +99,7 @@ static void show_views(struct list_state *state, struct view *view)
 	change.view = 0;
 	view_set(view, "views_none", list_address(state, &change));
 	for (size_t i = 0; i < state->views->count; i++) {
-		struct view *one = item(req, view, "views", i);
+		struct view *one = list_item(req, view, "views", i);
 
 		change.view = db_number(state->views, i, "id");
 		view_set(one, "name", db_text(state->views, i, "name"));
@@ -377,7 +258,7 @@ enum outcome list_make(struct request *req, const char *name, const struct list 
 	view_set(view, "gone", state.gone.length ? state.gone.data : NULL);
 	view_set(view, "lost", state.lost.length ? state.lost.data : NULL);
 	for (size_t i = 0; !outcome && i < list->filter_count; i++)
-		outcome = show_filter(&state, view, i);
+		outcome = list_show_filter(&state, view, i);
 	if (outcome)
 		return outcome;
 	show_heads(&state, view);

@@ -3,6 +3,7 @@
 
 #include "access/list_view.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "web/list/list_private.h"
 
 const char *list_name(const struct list_state *state, const char *name)
@@ -212,8 +213,20 @@ static void read_columns(struct list_state *state)
 	ask_columns(state);
 }
 
-static bool is_choice(const struct list_filter *filter, const char *typed)
+/* What was replaced since the address was kept is asked for as what stands for it. */
+static const char *choice_typed(
+	const struct request *req, const struct list_filter *filter, const char *typed)
 {
+	const struct choice *choice = choice_now(req->db, filter->list, typed);
+
+	return choice ? choice->code : typed;
+}
+
+static bool is_choice(
+	const struct request *req, const struct list_filter *filter, const char *typed)
+{
+	if (filter->list)
+		return choice_find(req->db, filter->list, typed) != NULL;
 	for (const char *const *code = filter->choices; code && *code; code++)
 		if (text_equal(*code, typed))
 			return true;
@@ -231,7 +244,9 @@ static enum outcome read_filter(struct list_state *state, size_t place)
 
 	if (text_blank(typed))
 		return OK;
-	if (!is_choice(filter, typed)) {
+	if (filter->list)
+		typed = choice_typed(state->req, filter, typed);
+	if (!is_choice(state->req, filter, typed)) {
 		note_gone(state, typed);
 		return OK;
 	}

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "web/serve/serve_private.h"
 
 enum found { FOUND, FOUND_NOTHING, FOUND_METHOD, FOUND_SLASH };
@@ -299,6 +300,7 @@ struct request *request_begin(struct server *server, FCGX_Request *fcgi)
 	struct request *req = POOL_NEW(server->request_pool, struct request);
 	req->pool = server->request_pool;
 	req->db = server->db;
+	choices_ask();
 	req->settings = server->settings;
 	req->site = server->site;
 	req->lang = "de";

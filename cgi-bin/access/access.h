@@ -293,10 +293,7 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 		"vr.authority_id", ACCESS_ARCHIVED("vr") " OR " ACCESS_ARCHIVED("js")) \
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_JOBAD(vacancy_id, status) \
-	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status" ACCESS_BY_REACH \
-	" JOIN jobad_sight js ON js.role_id = vr.role_id" \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
-	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
+	ACCESS_SEES_JOBAD_OF(vacancy_id, status, "?", "?", "?")
 #define ACCESS_SEES_REQUISITION(r) \
 	"EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ? AND " \
 	ACCESS_BY_ROLE("g", r ".authority_id", ACCESS_ARCHIVED(r)) \
@@ -325,7 +322,7 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 #define ACCESS_MARK \
 	"IF(a.severely_disabled AND " ACCESS_SEES_MARK("a") ", 1, 0) AS severely_disabled"
 #define ACCESS_BIND_MARK(principal) ACCESS_BIND(principal, RIGHT_CANDIDATE_READ)
-#define ACCESS_MARK_VALUES 3
+#define ACCESS_MARK_VALUES ACCESS_BIND_VALUES
 
 /* One way by which one person reaches an object. */
 struct access_reason {

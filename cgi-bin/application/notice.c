@@ -237,11 +237,12 @@ enum outcome notice_queue_wait(struct db *db, struct pool *pool, int64_t applica
 	return letter_post(db, pool, &letter);
 }
 
-enum outcome notice_answer(
-	struct db *db, struct pool *pool, int64_t application_id, const char *text)
+/* A letter with what somebody has written, paragraph by paragraph. */
+static enum outcome written_post(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, const char *text)
 {
 	struct notice notice = {.application_id = application_id,
-		.template = "answer",
+		.template = template,
 		.documents = {"documents", NULL, 0}};
 	struct letter_list lists[LISTS];
 	enum outcome outcome = notice_address(db, pool, &notice);
@@ -253,6 +254,18 @@ enum outcome notice_answer(
 	struct letter letter = letter_of(&notice, lists);
 	lists[letter.list_count++] = lines_of(pool, text);
 	return letter_post(db, pool, &letter);
+}
+
+enum outcome notice_answer(
+	struct db *db, struct pool *pool, int64_t application_id, const char *text)
+{
+	return written_post(db, pool, application_id, "answer", text);
+}
+
+enum outcome notice_reminder(
+	struct db *db, struct pool *pool, int64_t application_id, const char *text)
+{
+	return written_post(db, pool, application_id, "reminder", text);
 }
 
 enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,

@@ -36,6 +36,10 @@ const char *notice_closes(struct pool *pool, const char *last_day, const char *l
 enum outcome notice_answer(
 	struct db *db, struct pool *pool, int64_t application_id, const char *text);
 
+/* The same for the letter "reminder" (OBJ-14). */
+enum outcome notice_reminder(
+	struct db *db, struct pool *pool, int64_t application_id, const char *text);
+
 struct notice_mail {
 	const char *recipient, *subject, *text;
 };

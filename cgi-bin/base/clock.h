@@ -54,6 +54,9 @@ bool day_parse(struct pool *pool, const char *text, const char **day_r);
 /* The day `days` after (or before) `day`. */
 char *day_add(struct pool *pool, const char *day, int days);
 
+/* The day of the same number `months` later, or the last of a month that lacks it. */
+char *day_add_months(struct pool *pool, const char *day, int months);
+
 /* "21.11.2026" or "21 Nov 2026". */
 char *day_show(struct pool *pool, const char *day, const char *lang);
 

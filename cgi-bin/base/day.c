@@ -132,6 +132,16 @@ char *day_add(struct pool *pool, const char *day, int days)
 	return day_of_number(pool, (int64_t)day_number(day) + days);
 }
 
+char *day_add_months(struct pool *pool, const char *day, int months)
+{
+	struct civil civil = civil_need(day);
+	int month = civil.year * 12 + civil.month - 1 + months;
+	int32_t wanted = day_of_civil(month / 12, month % 12 + 1, civil.day);
+	int32_t last = day_of_civil((month + 1) / 12, (month + 1) % 12 + 1, 1) - 1;
+
+	return day_of_number(pool, wanted < last ? wanted : last);
+}
+
 char *day_show(struct pool *pool, const char *day, const char *lang)
 {
 	static const char *const months[] = {

@@ -88,16 +88,6 @@ char *workday_add(struct pool *pool, const char *day, int n, const struct workda
 	return day_of_number(pool, number);
 }
 
-/* The day of the same number `months` later, or the last of a month that lacks it. */
-static int32_t months_later(const char *day, int months)
-{
-	int month = atoi(day) * 12 + atoi(day + 5) - 1 + months;
-	int32_t wanted = day_of_civil(month / 12, month % 12 + 1, atoi(day + 8));
-	int32_t last = day_of_civil((month + 1) / 12, (month + 1) % 12 + 1, 1) - 1;
-
-	return wanted < last ? wanted : last;
-}
-
 char *deadline_last_day(
 	struct pool *pool, const char *day, struct deadline deadline, const struct holidays *once)
 {
@@ -110,7 +100,7 @@ char *deadline_last_day(
 	case DEADLINE_WORKDAYS:
 		return workday_add(pool, day, deadline.count, &workdays);
 	case DEADLINE_MONTHS:
-		last = months_later(day, deadline.count);
+		last = day_number(day_add_months(pool, day, deadline.count));
 		break;
 	case DEADLINE_WEEKS:
 		last += INT64_C(7) * deadline.count;

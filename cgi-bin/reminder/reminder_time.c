@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "mail/letter.h"
 #include "reminder/reminder.h"
+#include "task/deputy.h"
 
 #define SEEN 24 /* asked for at once */
 #define SIX(text) text text text text text text
@@ -163,22 +164,34 @@ enum outcome reminder_due_list(struct db *db, struct pool *pool, int64_t now, in
 		rows_r);
 }
 
-/* The persons of the tasks, members of committees, and their mailboxes. */
+/* Of a task t the person s who has it, herself or as a member of a committee. */
+#define PERSON \
+	" FROM task t LEFT JOIN staff_subject ss ON t.subject_kind = 'unit'" \
+	" AND ss.subject_kind = 'unit' AND ss.subject_id = t.subject_id" \
+	" JOIN staff_user s ON s.id = IF(t.subject_kind = 'unit', ss.staff_user_id," \
+	" t.subject_id) AND s.status = 'active' AND" ACCESS_NOT_EXCLUDED("t.vacancy_id", "s.id")
+#define NUMBER \
+	" JOIN vacancy v ON v.id = t.vacancy_id" \
+	" LEFT JOIN jobad j ON t.object_kind = 3 AND j.id = t.object_id" \
+	" LEFT JOIN application c ON t.object_kind = 4 AND c.id = t.object_id" \
+	" WHERE t.reminder_id = ?"
+#define TOLD(person) \
+	"SELECT " person ".email, " person ".lang, COALESCE(j.number, c.number, v.number) AS number"
+
+/* The persons of the tasks, members of committees, and the deputies of today. */
 static enum outcome tell_all(struct db *db, struct pool *pool, int64_t id)
 {
 	struct db_rows *rows = NULL;
+	/* clang-format off */
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT DISTINCT s.email, s.lang, COALESCE(j.number, c.number, v.number) AS number"
-		" FROM task t LEFT JOIN staff_subject ss ON t.subject_kind = 'unit'"
-		" AND ss.subject_kind = 'unit' AND ss.subject_id = t.subject_id"
-		" JOIN staff_user s ON s.id = IF(t.subject_kind = 'unit', ss.staff_user_id,"
-		" t.subject_id) AND s.status = 'active'"
-		" JOIN vacancy v ON v.id = t.vacancy_id"
-		" LEFT JOIN jobad j ON t.object_kind = 3 AND j.id = t.object_id"
-		" LEFT JOIN application c ON t.object_kind = 4 AND c.id = t.object_id"
-		" WHERE t.reminder_id = ? AND" ACCESS_NOT_EXCLUDED(
-			"t.vacancy_id", "s.id") " ORDER BY 1",
-		DB_VALUES(db_int(id)), &rows);
+		TOLD("s") PERSON NUMBER " UNION " TOLD("e") PERSON
+		" JOIN deputy d ON d.person_id = s.id AND d.role_id = t.role_id"
+		" AND d.authority_id = t.authority_id AND ? BETWEEN d.from_on AND d.until_on AND "
+		DEPUTY_GIVEN("d") " JOIN staff_user e ON e.id = d.deputy_id"
+		" AND e.status = 'active' AND" ACCESS_NOT_EXCLUDED("t.vacancy_id", "e.id")
+		NUMBER " ORDER BY 1",
+		DB_VALUES(db_int(id), db_str(clock_today(pool)), db_int(id)), &rows);
+	/* clang-format on */
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		const struct letter_value values[] = {

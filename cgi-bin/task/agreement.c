@@ -66,13 +66,14 @@ enum outcome agreement_get(
 struct kind_row {
 	struct statement_kind_row row;
 	const char *whom;
-	int64_t turn;
+	int64_t turn, empty;
 };
 
 static const struct db_field kind_fields[] = {
 	STATEMENT_KIND_FIELDS(struct kind_row, row),
 	DB_FIELD(struct kind_row, whom),
 	DB_FIELD(struct kind_row, turn),
+	DB_FIELD(struct kind_row, empty),
 };
 
 /* Whoever is on the vacancy in a role of the kind, and sees an ad in the status. */
@@ -87,6 +88,11 @@ static const struct db_field kind_fields[] = {
 	" WHERE vr.vacancy_id = j.vacancy_id AND (u.id IS NOT NULL OR p.status = 'active'" \
 	" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "p.id") "))"
 
+#define EMPTY \
+	"EXISTS (SELECT 1 FROM vacancy_reach vr JOIN base_role b ON b.id = vr.role_id" \
+	" AND FIND_IN_SET(b.code, REPLACE(REPLACE(k.asked, '|', ','), '+', ','))" \
+	" WHERE vr.vacancy_id = j.vacancy_id AND " STATEMENT_EMPTY ")"
+
 enum outcome agreement_kinds(struct db *db, struct pool *pool, int64_t jobad_id, const char *status,
 	struct agreement_kind **kinds_r, size_t *count_r)
 {
@@ -96,7 +102,8 @@ enum outcome agreement_kinds(struct db *db, struct pool *pool, int64_t jobad_id,
 
 	if (!outcome)
 		outcome = db_structs(db, pool,
-			STATEMENT_KIND_SELECT ", " WHOM " AS whom, t.turn FROM statement_start t"
+			STATEMENT_KIND_SELECT ", " WHOM " AS whom, " EMPTY
+					      " AS empty, t.turn FROM statement_start t"
 					      " JOIN statement_kind k ON k.code = t.kind"
 					      " JOIN jobad j ON j.id = ? JOIN vacancy v"
 					      " ON v.id = j.vacancy_id" STATEMENT_OWN_DEADLINE
@@ -108,8 +115,8 @@ enum outcome agreement_kinds(struct db *db, struct pool *pool, int64_t jobad_id,
 	*kinds_r = POOL_ARRAY(pool, struct agreement_kind, *count_r);
 	for (size_t i = 0; i < *count_r; i++) {
 		statement_kind_count(pool, &rows[i].row, &holidays);
-		(*kinds_r)[i] =
-			(struct agreement_kind){rows[i].row.kind, rows[i].whom, rows[i].turn};
+		(*kinds_r)[i] = (struct agreement_kind){
+			rows[i].row.kind, rows[i].whom, rows[i].turn, rows[i].empty};
 	}
 	return OK;
 }
@@ -118,6 +125,16 @@ static bool kind_chosen(const struct agreement_input *input, const char *code)
 {
 	for (size_t i = 0; i < input->count; i++)
 		if (text_equal(input->kinds[i], code))
+			return true;
+	return false;
+}
+
+/* Is a committee chosen that nobody belongs to? Its silence would mean something. */
+static bool empty_chosen(
+	const struct agreement_input *input, const struct agreement_kind *kinds, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (kinds[i].empty && kind_chosen(input, kinds[i].kind.code))
 			return true;
 	return false;
 }
@@ -175,7 +192,7 @@ enum outcome agreement_begin(struct db *db, struct pool *pool, const struct prin
 	size_t count = 0;
 	int64_t vacancy_id = 0;
 	bool asks;
-	enum outcome outcome = statement_vacancy_of(db, OBJECT_JOBAD, jobad_id, &vacancy_id);
+	enum outcome outcome = task_vacancy_of(db, OBJECT_JOBAD, jobad_id, &vacancy_id);
 
 	if (!outcome)
 		outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
@@ -188,6 +205,8 @@ enum outcome agreement_begin(struct db *db, struct pool *pool, const struct prin
 	out = left_out(pool, input, kinds, count, &asks);
 	if (!asks)
 		problem_add(problems, "kind", "agreement_nobody");
+	else if (empty_chosen(input, kinds, count))
+		problem_add(problems, "kind", "statement_members");
 	if (!text_empty(out) && text_blank(input->reason))
 		problem_add(problems, "reason", "agreement_reason");
 	if (problems_any(problems))
@@ -230,7 +249,8 @@ static enum outcome kinds_ask(struct db *db, struct pool *pool, const struct pri
 
 	for (size_t i = 0; i < count; i++)
 		questions[round.count++] = (struct statement_question){.kind = kinds[i].kind.code,
-			.urgent = kinds[i].kind.urgent_day ? agreement->urgent : NULL};
+			.urgent = kinds[i].kind.urgent_day ? agreement->urgent : NULL,
+			.empty_too = true};
 	if (!round.count)
 		return OK;
 	outcome = statement_round_ask(db, pool, who, &round, &problems, &id);

@@ -37,6 +37,7 @@ struct agreement_kind {
 	const char *whom; /* names of those who are on the vacancy and see the ad then, the first
 			     ones; NULL: nobody */
 	int64_t turn; /* 1: first */
+	int64_t empty; /* a committee that nobody belongs to who could answer */
 };
 
 /* In their order. *count_r in the pool. OK, UNAVAILABLE. */

@@ -162,25 +162,12 @@ enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round
 		DB_VALUES(db_int(round_id), db_bool(marks)));
 }
 
-enum outcome statement_vacancy_of(
-	struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r)
-{
-	if (kind == OBJECT_JOBAD)
-		return db_get_int(db, "SELECT vacancy_id FROM jobad WHERE id = ?",
-			DB_VALUES(db_int(id)), vacancy_r);
-	if (kind == OBJECT_APPLICATION)
-		return db_get_int(db, "SELECT vacancy_id FROM application WHERE id = ?",
-			DB_VALUES(db_int(id)), vacancy_r);
-	*vacancy_r = id;
-	return kind == OBJECT_VACANCY ? OK : NOT_FOUND;
-}
-
 enum outcome statement_open_blocks(struct db *db, struct pool *pool, enum object_kind kind,
 	int64_t id, const char *status, struct statement **blocks_r, size_t *count_r)
 {
 	const char *now = clock_sql(pool, clock_now());
 	int64_t vacancy_id = 0;
-	enum outcome outcome = statement_vacancy_of(db, kind, id, &vacancy_id);
+	enum outcome outcome = task_vacancy_of(db, kind, id, &vacancy_id);
 
 	*blocks_r = NULL;
 	*count_r = 0;

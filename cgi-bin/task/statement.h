@@ -100,6 +100,7 @@ struct statement_question {
 	const char *urgent; /* why the deadline is the kind's shorter one (LAW-10); NULL: it is not
 			     */
 	bool told; /* a mail of its own goes (notifications.csv) */
+	bool empty_too; /* also of a committee that has lost its members since it was chosen */
 };
 
 struct statement_round {

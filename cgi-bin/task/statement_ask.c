@@ -247,14 +247,14 @@ static enum outcome object_version(const struct asking *asking, int64_t *version
 static enum outcome round_add(struct asking *asking)
 {
 	const struct statement_round *round = asking->round;
-	struct statement_text changed;
+	struct kept_text changed;
 	int64_t version = 0;
 	enum outcome outcome = object_version(asking, &version);
 
 	if (outcome)
 		return outcome;
-	outcome = statement_text_keep(asking->db, asking->pool, round->object_kind,
-		round->object_id, "statement_round", round->changed, &changed);
+	outcome = kept_text_keep(asking->db, asking->pool, round->object_kind, round->object_id,
+		"statement_round", round->changed, &changed);
 	if (outcome)
 		return outcome;
 	outcome = db_exec(asking->db,
@@ -273,7 +273,7 @@ static enum outcome round_add(struct asking *asking)
 static enum outcome round_hold(struct asking *asking)
 {
 	const struct statement_round *round = asking->round;
-	enum outcome outcome = statement_vacancy_of(
+	enum outcome outcome = task_vacancy_of(
 		asking->db, round->object_kind, round->object_id, &asking->vacancy_id);
 
 	if (!outcome)

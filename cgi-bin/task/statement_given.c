@@ -82,9 +82,9 @@ enum outcome statements_given(struct db *db, struct pool *pool, enum object_kind
 enum outcome statement_changed(
 	struct db *db, struct pool *pool, const struct statement *statement, const char **changed_r)
 {
-	return statement_text_read(db, pool, statement->object_kind, statement->object_id,
+	return kept_text_read(db, pool, statement->object_kind, statement->object_id,
 		"statement_round",
-		&(struct statement_text){statement->changed, statement->changed_sealed.bytes,
+		&(struct kept_text){statement->changed, statement->changed_sealed.bytes,
 			statement->changed_sealed.length},
 		changed_r);
 }

@@ -11,7 +11,7 @@ static enum outcome statements_hold(
 {
 	struct db_rows *rows = NULL;
 	int64_t vacancy_id = 0;
-	enum outcome outcome = statement_vacancy_of(db, question->kind, question->id, &vacancy_id);
+	enum outcome outcome = task_vacancy_of(db, question->kind, question->id, &vacancy_id);
 
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;

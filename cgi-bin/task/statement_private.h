@@ -2,7 +2,10 @@
 #ifndef BMS_TASK_STATEMENT_PRIVATE_H
 #define BMS_TASK_STATEMENT_PRIVATE_H
 
+#include "store/kept_text.h"
+
 #include "task/statement.h"
+#include "task/task.h"
 
 /* The columns of statement_fields, from what STATEMENT_FROM names. */
 #define STATEMENT_SELECT \
@@ -32,6 +35,13 @@
 	" LEFT JOIN statement_deadline d ON d.kind = k.code AND d.authority_id = v.authority_id" \
 	" AND NOT k.fixed"
 
+/* Who has this reach vr is a committee that nobody belongs to who could answer. */
+#define STATEMENT_EMPTY \
+	"vr.subject_kind = 'unit' AND NOT EXISTS (SELECT 1 FROM staff_subject own" \
+	" JOIN staff_user member ON member.id = own.staff_user_id AND member.status = 'active'" \
+	" WHERE own.subject_kind = 'unit' AND own.subject_id = vr.subject_id" \
+	" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "member.id") ")"
+
 #define STATEMENT_FIELDS 31
 extern const struct db_field statement_fields[STATEMENT_FIELDS];
 
@@ -55,10 +65,6 @@ enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t objec
 /* What ties the text of an answer, or of a reply, to its row. */
 const char *statement_answer_place(struct pool *pool, int64_t statement_id);
 const char *statement_reply_place(struct pool *pool, int64_t answer_id);
-
-/* The vacancy an object belongs to. OK, NOT_FOUND (also of other kinds), UNAVAILABLE. */
-enum outcome statement_vacancy_of(
-	struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r);
 
 /* The one-off holidays from a day on. OK, UNAVAILABLE. */
 enum outcome statement_holidays(

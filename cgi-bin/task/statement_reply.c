@@ -68,8 +68,8 @@ enum outcome statement_reply_due(
 static enum outcome reply_add(struct db *db, struct pool *pool, const struct principal *who,
 	const struct statement *statement, int64_t answer_id, const char *text)
 {
-	struct statement_text kept;
-	enum outcome outcome = statement_text_keep(db, pool, statement->object_kind,
+	struct kept_text kept;
+	enum outcome outcome = kept_text_keep(db, pool, statement->object_kind,
 		statement->object_id, statement_reply_place(pool, answer_id), text, &kept);
 
 	if (outcome)

@@ -92,7 +92,7 @@ enum outcome statement_kinds(struct db *db, struct pool *pool, enum object_kind 
 	struct kind_one *rows = NULL;
 	struct holidays holidays;
 	int64_t vacancy_id = 0;
-	enum outcome outcome = statement_vacancy_of(db, object_kind, id, &vacancy_id);
+	enum outcome outcome = task_vacancy_of(db, object_kind, id, &vacancy_id);
 
 	if (!outcome)
 		outcome = statement_holidays(db, pool, clock_today(pool), &holidays);

@@ -67,3 +67,15 @@ enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *
 		rows_r);
 	/* clang-format on */
 }
+
+enum outcome task_vacancy_of(struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r)
+{
+	if (kind == OBJECT_JOBAD)
+		return db_get_int(db, "SELECT vacancy_id FROM jobad WHERE id = ?",
+			DB_VALUES(db_int(id)), vacancy_r);
+	if (kind == OBJECT_APPLICATION)
+		return db_get_int(db, "SELECT vacancy_id FROM application WHERE id = ?",
+			DB_VALUES(db_int(id)), vacancy_r);
+	*vacancy_r = id;
+	return kind == OBJECT_VACANCY ? OK : NOT_FOUND;
+}

@@ -23,4 +23,8 @@
 enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *who, int64_t limit,
 	struct db_rows **rows_r);
 
+/* The vacancy an object belongs to that something is expected about. OK, NOT_FOUND (also of other
+ * kinds), UNAVAILABLE. */
+enum outcome task_vacancy_of(struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r);
+
 #endif

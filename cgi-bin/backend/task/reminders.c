@@ -88,12 +88,16 @@ static enum outcome show_subjects(struct request *req)
 	static const char *const names[] = {"value", "label"};
 	struct db_rows *rows = NULL, *options = POOL_NEW(req->pool, struct db_rows);
 	struct db_cell *cells;
+	size_t more = 1;
+	bool applicant = false;
 	enum outcome outcome = reminder_subjects(
 		req->db, req->pool, req->object.kind, req->object.id, PEOPLE_SHOWN, &rows);
 
+	if (!outcome && req->object.kind == OBJECT_APPLICATION)
+		outcome = reminder_applicant_may(req->db, req->object.id, &applicant);
 	if (outcome)
 		return outcome;
-	cells = POOL_ARRAY(req->pool, struct db_cell, 2 * (rows->count + 1));
+	cells = POOL_ARRAY(req->pool, struct db_cell, 2 * (rows->count + 2));
 	cells[0].bytes = "self";
 	cells[1].bytes = view_word(req, "reminder.self");
 	for (size_t i = 0; i < rows->count; i++) {
@@ -106,8 +110,15 @@ static enum outcome show_subjects(struct request *req)
 			? pool_printf(req->pool, "%s %s", view_word(req, "reminder.all_of"), role)
 			: pool_printf(req->pool, "%s (%s)", name, role);
 	}
+	if (applicant) {
+		size_t at = 2 * (rows->count + more++);
+
+		cells[at].bytes = "applicant";
+		cells[at + 1].bytes = view_word(req, "reminder.applicant");
+	}
+	view_bool(req, "May.applicant", applicant);
 	*options = (struct db_rows){
-		.count = rows->count + 1, .columns = 2, .names = names, .cells = cells};
+		.count = rows->count + more, .columns = 2, .names = names, .cells = cells};
 	form_options(req, &add_form, "whom", options);
 	return OK;
 }

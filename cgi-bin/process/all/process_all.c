@@ -7,6 +7,7 @@
 #include "publishing/jobad.h"
 #include "publishing/jobad_office.h"
 #include "recruiting/project_admin.h"
+#include "reminder/reminder.h"
 #include "requisition/requisition.h"
 #include "task/statement_guard.h"
 #include "vacancy/vacancy_edit.h"
@@ -20,7 +21,7 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
-process_hook *const process_more[] = {mobile_after, NULL};
+process_hook *const process_more[] = {mobile_after, reminder_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},

@@ -56,6 +56,7 @@
 	PAGE(page_project_edit) \
 	PAGE(page_project_history) \
 	PAGE(page_project_status) \
+	PAGE(page_project_step) \
 	PAGE(page_project_people) \
 	PAGE(page_project_procedures) \
 	PAGE(page_pick_project_manager) \

@@ -72,6 +72,17 @@ extern const struct process_kind vacancy_process;
  * (OBJ-62). */
 process_guard vacancy_open_guard;
 
+/* The guard "nothing_below": deleted is a project without vacancies and projects, a vacancy without
+ * ads and applications that answers no requisition, an ad without applications (RET-41). */
+process_guard below_guard;
+
+/* The guard "all_final": archived is a project whose vacancies are final, a vacancy whose ads and
+ * applications are (RET-40). */
+process_guard all_final_guard;
+
+/* Holds all ads and applications of a vacancy; inside a transaction. OK, UNAVAILABLE. */
+enum outcome vacancy_hold_below(struct db *db, struct pool *pool, int64_t id);
+
 /* The guard "unfilled": a procedure in which nobody was hired ends for a reason (PRO-32, LAW-42).
  */
 process_guard vacancy_unfilled_guard;

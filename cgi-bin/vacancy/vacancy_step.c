@@ -41,7 +41,7 @@ static enum outcome open_number(struct db *db, struct pool *pool, int64_t id, co
 }
 
 /* Read for locking: what was published or has arrived since the first read is not overlooked. */
-static enum outcome hold_below(struct db *db, struct pool *pool, int64_t id)
+enum outcome vacancy_hold_below(struct db *db, struct pool *pool, int64_t id)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -55,11 +55,12 @@ static enum outcome hold_below(struct db *db, struct pool *pool, int64_t id)
 			DB_VALUES(db_int(id)), &rows);
 }
 
+/* words: problem.open_objects */
 enum outcome vacancy_open_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
 	const char *number = NULL;
-	enum outcome outcome = question->moving ? hold_below(db, pool, question->id) : OK;
+	enum outcome outcome = question->moving ? vacancy_hold_below(db, pool, question->id) : OK;
 
 	(void)who;
 	if (!outcome)

@@ -417,9 +417,12 @@ JOIN (SELECT id FROM base_role WHERE model_role_id IS NULL AND code NOT IN ('REC
 
 -- What stops a step (process/process.h).
 INSERT IGNORE INTO process_guard (code, fixed) VALUES
-	('open_objects', 0);
+	('open_objects', 0),
+	('all_final', 1),
+	('nothing_below', 1);
 INSERT INTO process_step_guard_default (kind, from_status, to_status, guard)
-SELECT 2, from_status, to_status, 'open_objects' FROM process_step_default WHERE kind = 2 AND to_status = 'abgeschlossen';
+SELECT kind, from_status, to_status, CASE to_status WHEN 'geloescht' THEN 'nothing_below' WHEN 'archiviert' THEN 'all_final' ELSE 'open_objects' END FROM process_step_default
+WHERE kind IN (1, 2, 3) AND to_status = 'geloescht' OR kind IN (1, 2) AND to_status = 'archiviert' OR kind = 2 AND to_status = 'abgeschlossen' AND from_status <> 'archiviert';
 
 -- Who sees applications, on what condition, until when: visibility.csv (ACC-16), line by line; and who may act then. 12 is SEAT. The GSB from receipt: a setting.
 -- Processing is restricted (PRT-13, Art. 18): of all roles only the administrator sees it, and sets it back to where it was.

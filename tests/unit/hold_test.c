@@ -75,6 +75,17 @@ static enum outcome ad_new(struct db *db)
 	return jobad_create(db, pool, &admin, 1, &ad, &problems, &number);
 }
 
+static enum outcome ad_of_empty(struct db *db)
+{
+	const char *number;
+	return jobad_create(db, pool, &admin, 2, &ad, &problems, &number);
+}
+
+static enum outcome empty_delete(struct db *db)
+{
+	return vacancy_set_status(db, pool, &admin, 2, "geloescht", NULL, &problems);
+}
+
 static enum outcome ad_publish(struct db *db)
 {
 	return jobad_publish(db, pool, &admin, 1, 0, &problems);
@@ -196,6 +207,8 @@ static const struct pair pairs[] = {
 	{"publish after a change", vacancy_new_grade, ad_publish, OK, NULL},
 	{"an ad after closing", vacancy_close, ad_new, INVALID, "vacancy_final"},
 	{"close after a new ad", ad_new, vacancy_close, INVALID, "open_objects"},
+	{"an ad after deleting", empty_delete, ad_of_empty, INVALID, "vacancy_final"},
+	{"delete after a new ad", ad_of_empty, empty_delete, INVALID, "ads_below"},
 	{"a vacancy after its project rests", project_rest, vacancy_new, INVALID,
 		"project_inactive"},
 	{"a vacancy after its unit rests", unit_rest, vacancy_new, INVALID, "pick"},
@@ -252,6 +265,17 @@ static void test_kinds(void **state)
 	assert_int_equal(db_transaction(one, hold_all, NULL), OK);
 }
 
+static int begin(void **state)
+{
+	int failed = world_begin(state);
+	world_more =
+		"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title,"
+		" post_kind, field, pay_grade, working_time, status, created_at, changed_at)"
+		" VALUES (2, 'V-2026-00902', 1, 1, 2, 'Leer', 'fachkraft', 'it', 'E9b', 'full',"
+		" 'inaktiv', '2026-01-01', '2026-01-01');\n";
+	return failed;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -259,5 +283,5 @@ int main(void)
 		cmocka_unit_test(test_second_read_before),
 		cmocka_unit_test(test_second_waits),
 	};
-	return cmocka_run_group_tests(tests, world_begin, world_end);
+	return cmocka_run_group_tests(tests, begin, world_end);
 }

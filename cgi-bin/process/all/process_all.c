@@ -25,6 +25,8 @@ process_hook *const process_more[] = {mobile_after, reminder_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
+	{"nothing_below", below_guard},
+	{"all_final", all_final_guard},
 	{"statements", statement_guard},
 	{"invitation_duty", invitation_guard},
 	{"unfilled", vacancy_unfilled_guard},

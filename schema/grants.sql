@@ -2,6 +2,8 @@
 -- this file gives them exactly what they need. bms_owner runs it (GRANT OPTION on bms and bms_keys).
 -- Portal: public ads, its own visits, applications it begins; of history and audit it adds lines of visitors; keys only for a token (schema/050); nothing of staff (ACC-01).
 GRANT SELECT ON bms.public_ad TO 'bms_portal'@'localhost';
+GRANT SELECT (id, number, alt_de, alt_en, credit, version) ON bms.media TO 'bms_portal'@'localhost';
+GRANT SELECT ON bms.media_file TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_gone TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.choice_value TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.choice_state TO 'bms_portal'@'localhost';
@@ -146,6 +148,7 @@ GRANT INSERT, UPDATE ON bms.text_block TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.choice_value TO 'bms_backend'@'localhost';
 GRANT UPDATE (version) ON bms.choice_state TO 'bms_backend'@'localhost';
 GRANT EXECUTE ON FUNCTION bms.choice_uses TO 'bms_backend'@'localhost';
+GRANT INSERT, DELETE ON bms.media_file TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.jobad_block TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.jobad_template TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.jobad_template_text TO 'bms_backend'@'localhost';
@@ -331,6 +334,7 @@ GRANT INSERT, DELETE ON bms.process_guard_off TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.requirement TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.ranking_class TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.requirement_former TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.ranking_former TO 'bms_backend'@'localhost';
 GRANT SELECT (application_id, type, name, reason, at) ON bms.attachment_refused TO 'bms_portal'@'localhost';
 GRANT UPDATE (next_at) ON bms.scanner_state TO 'bms_backend'@'localhost';
 GRANT UPDATE (tell), DELETE ON bms.attachment_refused TO 'bms_jobs'@'localhost';

@@ -83,6 +83,11 @@
 	PAGE(page_vacancy_person_drop) \
 	PAGE(page_requisitions) \
 	PAGE(page_requisition_archive) \
+	PAGE(page_requisition_requirements) \
+	PAGE(page_requisition_requirements_take) \
+	PAGE(page_requisition_requirement_order) \
+	PAGE(page_requisition_requirement_edit) \
+	PAGE(page_requisition_requirement_remove) \
 	PAGE(page_requisition) \
 	PAGE(page_requisition_new) \
 	PAGE(page_requisition_edit) \

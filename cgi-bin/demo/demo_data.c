@@ -5,17 +5,18 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "demo/ads/bench_ads.h"
-#include "demo/org/demo_accounts.h"
 #include "demo/demo_foreign.h"
+#include "demo/demo_media.h"
 #include "demo/demo_mobile.h"
 #include "demo/demo_now.h"
+#include "demo/demo_requisitions.h"
+#include "demo/demo_statements.h"
+#include "demo/demo_world.h"
+#include "demo/org/demo_accounts.h"
 #include "demo/org/demo_org.h"
 #include "demo/org/demo_pay.h"
 #include "demo/org/demo_portal.h"
-#include "demo/demo_requisitions.h"
 #include "demo/org/demo_service.h"
-#include "demo/demo_statements.h"
-#include "demo/demo_world.h"
 #include "jobs/job.h"
 #include "mail/letter.h"
 #include "publishing/jobad.h"
@@ -84,9 +85,11 @@ static enum job_status demo_run(struct job_context *context, int argc, char **ar
 	if (!outcome)
 		outcome = demo_portal_add(context->db, context->pool, directory);
 	if (!outcome)
+		outcome = demo_media_add(&org, directory);
+	if (!outcome)
 		outcome = demo_world_add(&org, directory, "world.txt", &counts);
 	if (!outcome)
-		outcome = demo_requisitions_add(&org, directory);
+		outcome = demo_requisitions_add(&org, directory, "requisitions.txt");
 	if (!outcome)
 		outcome = demo_statements_add(&org, directory, "statements.txt");
 	if (!outcome)

@@ -6,8 +6,10 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/problems.h"
+#include "base/text.h"
 #include "demo/demo_world.h"
 #include "requisition/requisition.h"
+#include "selection/requirement.h"
 
 struct requisitions {
 	const struct demo_org *org;
@@ -45,21 +47,29 @@ static struct requisition_input section_input(
 	};
 }
 
-/* "-4 11:15 | zurueckgegeben | comment": with a comment it is recruiting's step. */
+/* "-4 11:15 | zurueckgegeben | comment", "-3 09:10 | angenommen | bis14": with a third part, a
+ * comment or a project, it is recruiting's step. */
 static enum outcome step_add(struct db *db, const struct requisitions *all,
 	const struct demo_section *section, int64_t id, const char *text, struct problems *problems)
 {
 	struct pool *pool = all->org->pool;
 	struct demo_list parts = demo_split(pool, text, '|');
 	const char *to = parts.count > 1 ? parts.items[1] : "";
-	const char *comment = parts.count > 2 ? parts.items[2] : NULL;
-	struct principal who =
-		*(comment ? demo_authority(all->org, demo_need(section, "authority"))->recruiter
-			  : demo_person(all->org, demo_need(section, "author")));
+	const char *more = parts.count > 2 ? parts.items[2] : NULL, *number = NULL;
+	const struct demo_authority *authority =
+		demo_authority(all->org, demo_need(section, "authority"));
+	struct principal who = *(
+		more ? authority->recruiter : demo_person(all->org, demo_need(section, "author")));
 	enum outcome outcome = access_load(db, pool, &who);
 
 	demo_moment(pool, all->today, text);
-	return outcome ? outcome : requisition_move(db, pool, &who, id, to, comment, problems);
+	if (outcome)
+		return outcome;
+	if (!text_equal(to, "angenommen"))
+		return requisition_move(db, pool, &who, id, to, more, problems);
+	return requisition_accept(db, pool, &who, id,
+		pool_printf(pool, "%lld", (long long)demo_project_id(authority, more)), problems,
+		&number);
 }
 
 static enum outcome requisition_add(
@@ -79,6 +89,10 @@ static enum outcome requisition_add(
 		outcome = requisition_create(db, pool, &who, &input, &problems, &number);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_REQUISITION, number, &id);
+	if (!outcome)
+		outcome =
+			requirements_take(db, pool, &who, (struct profile){OBJECT_REQUISITION, id},
+				input.post.requirements, &problems);
 	for (size_t i = 0; !outcome && i < steps.count; i++)
 		outcome = step_add(db, all, section, id, steps.items[i], &problems);
 	if (outcome && outcome != UNAVAILABLE)
@@ -97,17 +111,20 @@ static enum outcome requisitions_work(struct db *db, void *context)
 	return outcome;
 }
 
-enum outcome demo_requisitions_add(const struct demo_org *org, const char *directory)
+enum outcome demo_requisitions_add(
+	const struct demo_org *org, const char *directory, const char *file)
 {
 	struct requisitions all = {
 		.org = org,
 		.file = demo_file_read(
-			org->pool, pool_printf(org->pool, "%s/data/requisitions.txt", directory)),
+			org->pool, pool_printf(org->pool, "%s/data/%s", directory, file)),
 		.today = clock_today(org->pool),
 	};
 	int64_t found = 0;
-	enum outcome outcome =
-		db_get_int(org->db, "SELECT COUNT(*) FROM requisition", DB_NONE, &found);
+	enum outcome outcome = db_get_int(org->db,
+		"SELECT COUNT(*) FROM requisition WHERE post_number = ?",
+		DB_VALUES(db_str(demo_need(demo_section(&all.file, "requisition"), "post_number"))),
+		&found);
 
 	if (outcome || found)
 		return outcome;

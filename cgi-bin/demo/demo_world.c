@@ -9,7 +9,9 @@
 #include "base/problems.h"
 #include "base/text.h"
 #include "base/workdays.h"
+#include "demo/demo_media.h"
 #include "demo/org/demo_office.h"
+#include "publishing/jobad_extend.h"
 #include "publishing/jobad_template.h"
 #include "recruiting/people.h"
 #include "selection/requirement.h"
@@ -59,15 +61,6 @@ static enum outcome world_refused(
 	return outcome;
 }
 
-static int64_t project_id(const struct demo_authority *authority, const char *name)
-{
-	static const char *const names[DEMO_PROJECTS] = {"bis14", "ab15", "aerzte"};
-	for (size_t i = 0; i < DEMO_PROJECTS; i++)
-		if (strcmp(names[i], name) == 0)
-			return authority->projects[i];
-	log_fatal("demo_data", "project=%s reason=unknown", name);
-}
-
 static struct vacancy_input vacancy_data(
 	const struct demo_target *target, const struct demo_section *section)
 {
@@ -84,6 +77,9 @@ static struct vacancy_input vacancy_data(
 		.pay_grade = demo_need(section, "grade"),
 		.working_time = demo_need(section, "time"),
 		.hours = demo_value(section, "hours"),
+		.hours_shown = demo_value(section, "hours_shown"),
+		.form_code = demo_value(section, "form"),
+		.reception_mailbox = target->authority->reception,
 		.limited_until =
 			demo_day(target->pool, target->today, demo_value(section, "limited")),
 		.posts = posts ? atoi(posts) : 1,
@@ -138,7 +134,7 @@ static enum outcome add_vacancy(
 	demo_moment(target->pool, target->today, demo_need(section, "created"));
 	struct vacancy_input data = vacancy_data(target, section);
 	enum outcome outcome = vacancy_create(db, target->pool, target->owner,
-		project_id(target->authority, demo_need(section, "project")), &data, &problems,
+		demo_project_id(target->authority, demo_need(section, "project")), &data, &problems,
 		&number);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_VACANCY, number, &target->vacancy_id);
@@ -151,8 +147,9 @@ static enum outcome add_vacancy(
 	if (!outcome)
 		outcome = choose_committees(db, target, section);
 	if (!outcome)
-		outcome = requirements_take(db, target->pool, target->owner, target->vacancy_id,
-			data.requirements, &problems);
+		outcome = requirements_take(db, target->pool, target->owner,
+			(struct profile){OBJECT_VACANCY, target->vacancy_id}, data.requirements,
+			&problems);
 	if (!outcome)
 		outcome = vacancy_template_set(
 			db, target->owner, target->vacancy_id, demo_value(section, "template"));
@@ -198,7 +195,9 @@ static struct jobad_input ad_data(const struct world *world, const struct demo_s
 		.no_part_time = text_equal(demo_need(world->vacancy, "time"), "full")
 			? "Die Aufgabe lässt sich nicht teilen: Sie ist an feste Zeiten gebunden."
 			: NULL,
-		.valid_from = published ? clock_today(target->pool) : NULL,
+		.valid_from = published
+			? clock_today(target->pool)
+			: demo_day(target->pool, target->today, demo_value(section, "valid_from")),
 		.valid_to = demo_day(target->pool, target->today, demo_need(section, "valid_to")),
 		.title_en = demo_value(section, "title_en"),
 		.text_en = demo_value(section, "text_en"),
@@ -207,18 +206,22 @@ static struct jobad_input ad_data(const struct world *world, const struct demo_s
 	return data;
 }
 
-/* A longer time to apply: the ad is changed while it is public. */
+/* A longer time to apply. */
 static enum outcome deadline_extend(struct db *db, const struct demo_target *target,
 	const char *text, struct problems *problems)
 {
 	const char *valid_to = demo_moment(target->pool, target->today, text);
+	struct jobad_extension extension = {
+		.valid_to = demo_day(target->pool, target->today, valid_to),
+		.reason = "In den Ferien haben sich zu wenige beworben."};
 	struct jobad jobad;
 	enum outcome outcome = jobad_get(db, target->pool, target->jobad_id, &jobad);
+
 	if (outcome)
 		return outcome;
-	jobad.data.valid_to = demo_day(target->pool, target->today, valid_to);
-	return jobad_change(
-		db, target->pool, target->owner, target->jobad_id, &jobad.data, problems);
+	extension.version = jobad.version;
+	return jobad_extend(
+		db, target->pool, target->owner, target->jobad_id, &extension, problems);
 }
 
 static enum outcome add_ad(struct db *db, struct world *world, const struct demo_section *section)
@@ -229,14 +232,19 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	const char *number, *published = demo_value(section, "published");
 	const char *extended = demo_value(section, "extended");
 	const char *template = demo_value(section, "template");
+	const char *picture = demo_value(section, "picture");
 	demo_moment(target->pool, target->today, demo_need(section, "created"));
-	enum outcome outcome = jobad_create(
-		db, target->pool, target->owner, target->vacancy_id, &data, &problems, &number);
+	enum outcome outcome = OK;
+	if (picture)
+		outcome = demo_media_number(db, target->pool, picture, &data.picture);
+	if (!outcome)
+		outcome = jobad_create(db, target->pool, target->owner, target->vacancy_id, &data,
+			&problems, &number);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_JOBAD, number, &target->jobad_id);
 	if (!outcome && published) {
-		outcome = demo_office_release(
-			db, target->pool, target->owner, target->vacancy_id, target->jobad_id);
+		outcome = demo_office_release(db, target->pool, target->org, target->owner,
+			target->vacancy_id, target->jobad_id);
 		demo_moment(target->pool, target->today, published);
 		if (!outcome)
 			outcome = jobad_publish(

@@ -26,6 +26,7 @@ struct jobad_input {
 	const char *place_street, *place_postcode, *place_town;
 	const char *internal_text, *external_text; /* for one of the portals only */
 	const char *title_en, *text_en; /* the whole ad in English, as one text */
+	const char *picture; /* number of one of the media library; NULL: none */
 	int64_t version;
 };
 

@@ -22,6 +22,7 @@ struct vacancy_input {
 	const char *pay_grade;
 	const char *working_time; /* full, part, both */
 	const char *hours;
+	const char *hours_shown; /* on the portals instead of the number; NULL: the number */
 	const char *limited_until;
 	int64_t posts;
 	const char *starts_on;
@@ -36,6 +37,7 @@ struct vacancy_input {
 };
 
 struct vacancy {
+	int64_t profile_fixed; /* 1: its requirements were, with the first rating (LAW-40) */
 	int64_t id;
 	const char *number;
 	int64_t project_id, authority_id;

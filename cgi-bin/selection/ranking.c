@@ -1,7 +1,7 @@
 /* The classes of a vacancy's ranking. */
 #include "selection/ranking.h"
 
-#include "base/text.h"
+#include "base/clock.h"
 #include "history/history.h"
 #include "selection/requirement.h"
 
@@ -39,7 +39,8 @@ enum outcome ranking_class_get(struct db *db, struct pool *pool, int64_t vacancy
 static enum outcome legend_own(struct db *db, struct pool *pool, int64_t vacancy_id,
 	const char *reason, struct problems *problems)
 {
-	enum outcome outcome = requirements_hold(db, pool, vacancy_id, reason, problems);
+	const struct profile profile = {OBJECT_VACANCY, vacancy_id};
+	enum outcome outcome = requirements_hold(db, pool, profile, reason, problems);
 
 	return outcome ? outcome : ranking_copy(db, 0, vacancy_id);
 }
@@ -55,10 +56,22 @@ enum outcome ranking_copy(struct db *db, int64_t from_vacancy_id, int64_t to_vac
 		NULL);
 }
 
-static enum outcome ranking_note(
-	struct db *db, const struct principal *who, int64_t vacancy_id, const char *reason)
+/* A line of history; and, once the profile is fixed, what the class said, or says now. */
+static enum outcome ranking_note(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char *done, const struct ranking_input *said, const char *reason)
 {
-	return history_add(db, who, OBJECT_VACANCY, vacancy_id, "ranking_changed", reason);
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO ranking_former (vacancy_id, done, letter, name, meaning, reason,"
+		" changed_at, changed_by) SELECT v.id, ?, ?, ?, ?, ?, ?, ? FROM vacancy v"
+		" WHERE v.id = ? AND v.requirements_fixed_at IS NOT NULL",
+		DB_VALUES(db_str(done), db_str(said->letter), db_str(said->name),
+			db_str(said->meaning), db_str(reason), db_str(clock_sql(pool, clock_now())),
+			db_int(who->id), db_int(vacancy_id)),
+		NULL);
+
+	return outcome
+		? outcome
+		: history_add(db, who, OBJECT_VACANCY, vacancy_id, "ranking_changed", reason);
 }
 
 static bool letter_valid(const char *letter)
@@ -100,7 +113,8 @@ enum outcome ranking_class_add(struct db *db, struct pool *pool, const struct pr
 		problem_add(problems, "letter", "class_taken");
 		return INVALID;
 	}
-	return outcome ? outcome : ranking_note(db, who, vacancy_id, input->reason);
+	return outcome ? outcome
+		       : ranking_note(db, pool, who, vacancy_id, "added", input, input->reason);
 }
 
 enum outcome ranking_class_change(struct db *db, struct pool *pool, const struct principal *who,
@@ -126,13 +140,14 @@ enum outcome ranking_class_change(struct db *db, struct pool *pool, const struct
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
-	return ranking_note(db, who, vacancy_id, input->reason);
+	return ranking_note(db, pool, who, vacancy_id, "changed", &before, input->reason);
 }
 
 enum outcome ranking_class_remove(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *letter, const char *reason, struct problems *problems)
 {
-	int64_t count = 0, removed = 0;
+	struct ranking_input before;
+	int64_t count = 0;
 	enum outcome outcome = legend_own(db, pool, vacancy_id, reason, problems);
 
 	if (!outcome)
@@ -143,9 +158,11 @@ enum outcome ranking_class_remove(struct db *db, struct pool *pool, const struct
 		problem_add(problems, "", "class_last");
 		return INVALID;
 	}
-	outcome = db_exec(db, "DELETE FROM ranking_class WHERE vacancy_id = ? AND letter = ?",
-		DB_VALUES(db_int(vacancy_id), db_str(letter)), &removed);
-	if (outcome)
-		return outcome;
-	return removed ? ranking_note(db, who, vacancy_id, reason) : NOT_FOUND;
+	outcome = ranking_class_get(db, pool, vacancy_id, letter, &before);
+	if (!outcome)
+		outcome =
+			db_exec(db, "DELETE FROM ranking_class WHERE vacancy_id = ? AND letter = ?",
+				DB_VALUES(db_int(vacancy_id), db_str(letter)), NULL);
+	return outcome ? outcome
+		       : ranking_note(db, pool, who, vacancy_id, "removed", &before, reason);
 }

@@ -1,9 +1,10 @@
-/* The requirement profile of a vacancy. */
+/* The requirement profile of a vacancy or a requisition. */
 #include "selection/requirement.h"
 
 #include "access/hold.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "choice/choice.h"
 #include "history/history.h"
 #include "recruiting/vacancy.h"
 
@@ -24,22 +25,24 @@ static const struct db_field requirement_fields[] = {
 	db_str((input)->text), db_str((input)->kind), db_int((input)->weight), \
 		db_str((input)->scale), db_str((input)->proof)
 
-enum outcome requirements_of(struct db *db, struct pool *pool, int64_t vacancy_id,
+#define PROFILE_BIND(profile) db_int((profile).kind), db_int((profile).id)
+
+enum outcome requirements_of(struct db *db, struct pool *pool, struct profile profile,
 	struct requirement **requirements_r, size_t *count_r)
 {
 	return db_structs(db, pool,
 		"SELECT id, text, kind, weight, scale, proof, version FROM requirement"
-		" WHERE vacancy_id = ? ORDER BY position, id",
-		requirement_fields, requirements_r, count_r, DB_VALUES(db_int(vacancy_id)));
+		" WHERE object_kind = ? AND object_id = ? ORDER BY position, id",
+		requirement_fields, requirements_r, count_r, DB_VALUES(PROFILE_BIND(profile)));
 }
 
-enum outcome requirement_get(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t id,
+enum outcome requirement_get(struct db *db, struct pool *pool, struct profile profile, int64_t id,
 	struct requirement *requirement_r)
 {
 	return db_struct(db, pool,
 		"SELECT id, text, kind, weight, scale, proof, version FROM requirement"
-		" WHERE vacancy_id = ? AND id = ?",
-		requirement_fields, requirement_r, DB_VALUES(db_int(vacancy_id), db_int(id)));
+		" WHERE object_kind = ? AND object_id = ? AND id = ?",
+		requirement_fields, requirement_r, DB_VALUES(PROFILE_BIND(profile), db_int(id)));
 }
 
 enum outcome requirements_fixed(
@@ -76,35 +79,71 @@ enum outcome requirements_fix(
 		: history_add(db, who, OBJECT_VACANCY, vacancy_id, "requirements_fixed", NULL);
 }
 
-enum outcome requirements_hold(struct db *db, struct pool *pool, int64_t vacancy_id,
-	const char *reason, struct problems *problems)
+static enum outcome vacancy_check(
+	struct db *db, struct pool *pool, int64_t id, const char *reason, struct problems *problems)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT status, requirements_fixed_at FROM vacancy WHERE id = ?",
+			DB_VALUES(db_int(id)), &rows);
 
-	if (!outcome)
-		outcome = db_rows(db, pool,
-			"SELECT status, requirements_fixed_at FROM vacancy WHERE id = ?",
-			DB_VALUES(db_int(vacancy_id)), &rows);
 	if (outcome)
 		return outcome;
 	if (vacancy_final(db_text(rows, 0, "status")))
 		problem_add(problems, "", "vacancy_final");
 	else if (db_text(rows, 0, "requirements_fixed_at") && text_empty(reason))
 		problem_add(problems, "reason", "required");
-	return problems_any(problems) ? INVALID : OK;
+	return OK;
+}
+
+/* As what else it says: while it is the writer's turn. */
+static enum outcome requisition_check(struct db *db, int64_t id, struct problems *problems)
+{
+	int64_t handed_in = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT status NOT IN ('entwurf', 'zurueckgegeben') FROM requisition WHERE id = ?",
+		DB_VALUES(db_int(id)), &handed_in);
+
+	if (!outcome && handed_in)
+		problem_add(problems, "", "requisition_handed_in");
+	return outcome;
+}
+
+enum outcome requirements_hold(struct db *db, struct pool *pool, struct profile profile,
+	const char *reason, struct problems *problems)
+{
+	enum outcome outcome = object_hold(db, profile.kind, profile.id);
+
+	if (!outcome)
+		outcome = profile.kind == OBJECT_VACANCY
+			? vacancy_check(db, pool, profile.id, reason, problems)
+			: requisition_check(db, profile.id, problems);
+	return outcome ? outcome : problems_any(problems) ? INVALID : OK;
+}
+
+/* By what it is shown must be offered, or stay as it was. */
+static enum outcome proof_check(struct db *db, struct pool *pool,
+	const struct requirement_input *input, const char *before, struct problems *problems)
+{
+	const struct choice_said said = {CHOICE_PROOF, "proof", input->proof, before};
+	enum outcome outcome = choice_check(db, pool, &said, problems);
+
+	return outcome ? outcome : problems_any(problems) ? INVALID : OK;
 }
 
 enum outcome requirement_add(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, const struct requirement_input *input, struct problems *problems)
+	struct profile profile, const struct requirement_input *input, struct problems *problems)
 {
 	const char *now = clock_sql(pool, clock_now());
 	int64_t count = 0;
-	enum outcome outcome = requirements_hold(db, pool, vacancy_id, input->reason, problems);
+	enum outcome outcome = requirements_hold(db, pool, profile, input->reason, problems);
 
 	if (!outcome)
-		outcome = db_get_int(db, "SELECT COUNT(*) FROM requirement WHERE vacancy_id = ?",
-			DB_VALUES(db_int(vacancy_id)), &count);
+		outcome = proof_check(db, pool, input, NULL, problems);
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM requirement WHERE object_kind = ? AND object_id = ?",
+			DB_VALUES(PROFILE_BIND(profile)), &count);
 	if (outcome)
 		return outcome;
 	if (count >= REQUIREMENTS_MAX) {
@@ -112,26 +151,32 @@ enum outcome requirement_add(struct db *db, struct pool *pool, const struct prin
 		return INVALID;
 	}
 	outcome = db_exec(db,
-		"INSERT INTO requirement SET vacancy_id = ?, position = ?, created_at = ?,"
-		" created_by = ?, changed_at = ?, changed_by = ?, " REQUIREMENT_SET,
-		DB_VALUES(db_int(vacancy_id), db_int(count + 1), db_str(now), db_int(who->id),
+		"INSERT INTO requirement SET object_kind = ?, object_id = ?, position = ?,"
+		" created_at = ?, created_by = ?, changed_at = ?,"
+		" changed_by = ?, " REQUIREMENT_SET,
+		DB_VALUES(PROFILE_BIND(profile), db_int(count + 1), db_str(now), db_int(who->id),
 			db_str(now), db_int(who->id), REQUIREMENT_VALUES(input)),
 		NULL);
+	if (!outcome)
+		outcome = requirement_former_keep(
+			db, pool, who, profile, "added", input, input->reason);
 	return outcome ? outcome
-		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "requirement_added",
+		       : history_add(db, who, profile.kind, profile.id, "requirement_added",
 			       input->reason);
 }
 
 enum outcome requirement_change(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, int64_t id, const struct requirement_input *input,
+	struct profile profile, int64_t id, const struct requirement_input *input,
 	struct problems *problems)
 {
 	struct requirement before;
 	int64_t changed = 0;
-	enum outcome outcome = requirements_hold(db, pool, vacancy_id, input->reason, problems);
+	enum outcome outcome = requirements_hold(db, pool, profile, input->reason, problems);
 
 	if (!outcome)
-		outcome = requirement_get(db, pool, vacancy_id, id, &before);
+		outcome = requirement_get(db, pool, profile, id, &before);
+	if (!outcome)
+		outcome = proof_check(db, pool, input, before.data.proof, problems);
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
@@ -146,8 +191,11 @@ enum outcome requirement_change(struct db *db, struct pool *pool, const struct p
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
-	return history_add(
-		db, who, OBJECT_VACANCY, vacancy_id, "requirement_changed", input->reason);
+	outcome = requirement_former_keep(
+		db, pool, who, profile, "changed", &before.data, input->reason);
+	return outcome ? outcome
+		       : history_add(db, who, profile.kind, profile.id, "requirement_changed",
+			       input->reason);
 }
 
 /* The places of those of a vacancy, in this order; one of them (or 0) is left out. */
@@ -165,26 +213,30 @@ static enum outcome places_store(
 }
 
 enum outcome requirement_remove(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, int64_t id, const char *reason, struct problems *problems)
+	struct profile profile, int64_t id, const char *reason, struct problems *problems)
 {
-	struct requirement *requirements = NULL;
+	struct requirement before, *requirements = NULL;
 	size_t count = 0;
 	int64_t removed = 0;
-	enum outcome outcome = requirements_hold(db, pool, vacancy_id, reason, problems);
+	enum outcome outcome = requirements_hold(db, pool, profile, reason, problems);
 
 	if (!outcome)
-		outcome = requirements_of(db, pool, vacancy_id, &requirements, &count);
+		outcome = requirement_get(db, pool, profile, id, &before);
 	if (!outcome)
-		outcome = db_exec(db, "DELETE FROM requirement WHERE vacancy_id = ? AND id = ?",
-			DB_VALUES(db_int(vacancy_id), db_int(id)), &removed);
-	if (outcome)
-		return outcome;
-	if (!removed)
+		outcome = requirements_of(db, pool, profile, &requirements, &count);
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM requirement WHERE id = ?", DB_VALUES(db_int(id)),
+			&removed);
+	if (!outcome && !removed)
 		return NOT_FOUND;
-	outcome = places_store(db, requirements, count, id);
+	if (!outcome)
+		outcome = places_store(db, requirements, count, id);
+	if (!outcome)
+		outcome = requirement_former_keep(
+			db, pool, who, profile, "removed", &before.data, reason);
 	return outcome
 		? outcome
-		: history_add(db, who, OBJECT_VACANCY, vacancy_id, "requirement_removed", reason);
+		: history_add(db, who, profile.kind, profile.id, "requirement_removed", reason);
 }
 
 /* Moves an item of an array to a place; what is between moves up or down. */
@@ -200,14 +252,14 @@ static void item_move(struct requirement *requirements, size_t from, size_t to)
 }
 
 enum outcome requirement_move(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, int64_t id, int64_t place, struct problems *problems)
+	struct profile profile, int64_t id, int64_t place, struct problems *problems)
 {
 	struct requirement *requirements = NULL;
 	size_t count = 0, from = 0;
-	enum outcome outcome = requirements_hold(db, pool, vacancy_id, "order", problems);
+	enum outcome outcome = requirements_hold(db, pool, profile, "order", problems);
 
 	if (!outcome)
-		outcome = requirements_of(db, pool, vacancy_id, &requirements, &count);
+		outcome = requirements_of(db, pool, profile, &requirements, &count);
 	if (outcome)
 		return outcome;
 	while (from < count && requirements[from].id != id)
@@ -219,20 +271,20 @@ enum outcome requirement_move(struct db *db, struct pool *pool, const struct pri
 	outcome = places_store(db, requirements, count, 0);
 	return outcome
 		? outcome
-		: history_add(db, who, OBJECT_VACANCY, vacancy_id, "requirements_ordered", NULL);
+		: history_add(db, who, profile.kind, profile.id, "requirements_ordered", NULL);
 }
 
 enum outcome requirements_copy(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t from_vacancy_id, int64_t to_vacancy_id)
+	struct profile from, int64_t to_vacancy_id)
 {
 	const char *now = clock_sql(pool, clock_now());
 
 	return db_exec(db,
-		"INSERT INTO requirement (vacancy_id, position, text, kind, weight, scale, proof,"
-		" created_at, created_by, changed_at, changed_by)"
-		" SELECT ?, position, text, kind, weight, scale, proof, ?, ?, ?, ?"
-		" FROM requirement WHERE vacancy_id = ?",
-		DB_VALUES(db_int(to_vacancy_id), db_str(now), db_int(who->id), db_str(now),
-			db_int(who->id), db_int(from_vacancy_id)),
+		"INSERT INTO requirement (object_kind, object_id, position, text, kind, weight,"
+		" scale, proof, created_at, created_by, changed_at, changed_by)"
+		" SELECT ?, ?, position, text, kind, weight, scale, proof, ?, ?, ?, ?"
+		" FROM requirement WHERE object_kind = ? AND object_id = ?",
+		DB_VALUES(db_int(OBJECT_VACANCY), db_int(to_vacancy_id), db_str(now),
+			db_int(who->id), db_str(now), db_int(who->id), PROFILE_BIND(from)),
 		NULL);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "choice/choice.h"
 #include "selection/requirement.h"
 
 #define TEXT_MAX 500 /* as the column */
@@ -44,7 +45,7 @@ const char **requirement_lines(struct pool *pool, const char *text, size_t *coun
 }
 
 enum outcome requirements_take(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, const char *text, struct problems *problems)
+	struct profile profile, const char *text, struct problems *problems)
 {
 	size_t count = 0;
 	const char **items = requirement_lines(pool, text, &count);
@@ -55,9 +56,9 @@ enum outcome requirements_take(struct db *db, struct pool *pool, const struct pr
 			.kind = "mandatory",
 			.weight = 3,
 			.scale = "points",
-			.proof = "documents"};
+			.proof = choice_preset(db, CHOICE_PROOF, "documents")};
 
-		outcome = requirement_add(db, pool, who, vacancy_id, &input, problems);
+		outcome = requirement_add(db, pool, who, profile, &input, problems);
 	}
 	return outcome;
 }

@@ -43,14 +43,6 @@ static enum outcome committees_copy(struct db *db, struct pool *pool, const stru
 	return outcome;
 }
 
-static enum outcome form_copy(struct db *db, int64_t from_id, int64_t to_id)
-{
-	return db_exec(db,
-		"UPDATE vacancy t JOIN vacancy f ON f.id = ? SET t.form_code = f.form_code"
-		" WHERE t.id = ?",
-		DB_VALUES(db_int(from_id), db_int(to_id)), NULL);
-}
-
 /* What belongs to it besides the post. */
 static enum outcome parts_copy(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t from_id, int64_t to_id, const struct vacancy_copy_input *input)
@@ -63,11 +55,10 @@ static enum outcome parts_copy(struct db *db, struct pool *pool, const struct pr
 		outcome = input->committees ? committees_copy(db, pool, who, from_id, to_id)
 					    : vacancy_preset_units(db, pool, who, to_id);
 	if (!outcome && input->profile)
-		outcome = requirements_copy(db, pool, who, from_id, to_id);
+		outcome = requirements_copy(
+			db, pool, who, (struct profile){OBJECT_VACANCY, from_id}, to_id);
 	if (!outcome && input->profile)
 		outcome = ranking_copy(db, from_id, to_id);
-	if (!outcome && input->form)
-		outcome = form_copy(db, from_id, to_id);
 	return outcome;
 }
 
@@ -88,6 +79,8 @@ static struct vacancy_input post_of(
 	post.version = 0;
 	if (!input->texts)
 		post.tasks = post.requirements = NULL;
+	if (!input->form)
+		post.form_code = NULL;
 	return post;
 }
 

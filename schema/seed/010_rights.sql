@@ -69,7 +69,10 @@ INSERT INTO base_right (id, code, object, name_de, name_en) VALUES
 	(54, 'REQUISITION_WRITE', 'requisition', 'Schreiben und einreichen', 'Write and submit'),
 	(55, 'REQUISITION_ACCEPT', 'requisition', 'Annehmen und zurückgeben', 'Accept and return'),
 	(56, 'MOBILE_REGISTER', 'jobad', 'Mobile Beschäftigte führen und vorschlagen', 'Keep and propose mobile employees'),
-	(57, 'FOREIGN_ADS', 'project', 'Fremdanzeigen eingeben und veröffentlichen', 'Enter and publish ads for others')
+	(57, 'FOREIGN_ADS', 'project', 'Fremdanzeigen eingeben und veröffentlichen', 'Enter and publish ads for others'),
+	(58, 'MEDIA', 'jobad', 'Mediathek führen', 'Keep the media library'),
+	(59, 'COMPARISON_READ', 'vacancy', 'Bewerbungsvergleich ansehen', 'View the comparison'),
+	(60, 'RATE', 'application', 'Bewerten', 'Rate')
 ON DUPLICATE KEY UPDATE name_en = VALUES(name_en);
 
 -- The delivered state, always as it stands here.

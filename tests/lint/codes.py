@@ -65,6 +65,11 @@ ENUMS = {
     "requirement.kind": ("requirement_kind",),
     "requirement.proof": ("requirement_proof",),
     "requirement.scale": ("requirement_scale",),
+    "ranking_former.done": ("requirement_done",),
+    "requirement_former.done": ("requirement_done",),
+    "requirement_former.kind": ("requirement_kind",),
+    "requirement_former.proof": (),  # as in requirement
+    "requirement_former.scale": ("requirement_scale",),
     "requisition.filling": ("filling",),
     "requisition.working_time": ("working_time",),
     "service_account.must_change": ("service_change", "service_must"),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createJobad, createVacancy } from '../lib/slice.mjs';
-import { startStack } from '../lib/stack.mjs';
+import { dayIn, startStack } from '../lib/stack.mjs';
 
 const TITLE = 'Ungenannte Stelle im Schulbetrieb (m/w/d)';
 let stack, vacancy, jobad, recruiter, people;
@@ -97,6 +97,15 @@ test('ad_published: works council and equality officer', async () => {
 	assert.equal(page.status, 200, page.text('main'));
 	among(await told('staff_ad_published', jobad), 'pr', 'gsb');
 	assert.match((await stack.mail(people.pr.address, `${jobad} ist veröffentlicht`)).text, new RegExp(`/stellenanzeigen/${jobad}`));
+});
+
+test('ad_extended: works council and equality officer', async () => {
+	const page = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/verlaengern`), { valid_to: dayIn(90), reason: 'Noch zu wenige Bewerbungen' }, { action: '/verlaengern' });
+	assert.equal(page.status, 200, page.text('main'));
+	among(await told('staff_ad_extended', jobad), 'pr', 'gsb');
+	const mail = await stack.mail(people.pr.address, `${jobad} bleibt länger veröffentlicht`);
+	assert.match(mail.text, new RegExp(`/stellenanzeigen/${jobad}`));
+	assert.doesNotMatch(mail.text, /zu wenige/);
 });
 
 test('no mail names a person or the post', async () => {

@@ -201,7 +201,16 @@ static int setup(void **state)
 			" ADD COLUMN external_text_html MEDIUMTEXT NULL,"
 			" ADD COLUMN title_en VARCHAR(200) NULL,"
 			" ADD COLUMN text_en_html MEDIUMTEXT NULL,"
-			" ADD COLUMN apply_to VARCHAR(300) NULL;"))
+			" ADD COLUMN apply_to VARCHAR(300) NULL,"
+			" ADD COLUMN hours_shown VARCHAR(40) NULL,"
+			" ADD COLUMN agency BOOLEAN NOT NULL DEFAULT TRUE,"
+			" ADD COLUMN feeds BOOLEAN NOT NULL DEFAULT TRUE,"
+			" ADD COLUMN picture VARCHAR(20) NULL;"))
+		return -1;
+	if (fixture_run("CREATE TABLE media (id BIGINT, number VARCHAR(20), version INT,"
+			" alt_de VARCHAR(300), alt_en VARCHAR(300), credit VARCHAR(120));")
+		|| fixture_run("CREATE TABLE media_file (media_id BIGINT, size VARCHAR(5),"
+			       " address VARCHAR(32), width INT, height INT);"))
 		return -1;
 	for (size_t i = 0; i < ADS; i++) {
 		ad_make(&ads[i], (int64_t)i + 1);

@@ -5,6 +5,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "publishing/jobad_extend.h"
 #include "publishing/text_block.h"
 #include "vacancy/foreign.h"
 

@@ -9,4 +9,9 @@
  * for pages below it. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome show_requisition(struct request *req, bool below, struct requisition *requisition_r);
 
+/* The same with the head of its desk (head.h), for the page of this tab. OK, NOT_FOUND,
+ * UNAVAILABLE. */
+enum outcome show_requisition_head(
+	struct request *req, const char *tab, struct requisition *requisition_r);
+
 #endif

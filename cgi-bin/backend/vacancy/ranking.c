@@ -40,7 +40,7 @@ static const struct form_field remove_fields[] = {REQUIREMENT_REASON(struct requ
 static const struct form remove_form =
 	FORM("ranking_remove", remove_fields, struct requirement_reason);
 
-static void view_class(struct request *req, const char *place, const struct ranking_input *class)
+void view_class(struct request *req, const char *place, const struct ranking_input *class)
 {
 	view_text(req, pool_printf(req->pool, "%s.letter", place), class->letter);
 	view_text(req, pool_printf(req->pool, "%s.name", place), class->name);

@@ -12,9 +12,8 @@
 		FORM_AT(input, reason) \
 	}
 
-struct requirement_reason {
-	const char *reason;
-};
+#include "backend/vacancy/profile.h"
+#include "selection/ranking.h"
 
 /* A page below the profile: its breadcrumbs, Vacancy.*, Back, and Fixed since when a change needs a
  * reason. OK, NOT_FOUND, UNAVAILABLE. */
@@ -26,5 +25,8 @@ enum outcome show_classes(struct request *req);
 
 /* The address of the profile, without base. */
 const char *profile_path(struct request *req);
+
+/* A class: <place>.(letter, name, meaning, path). */
+void view_class(struct request *req, const char *place, const struct ranking_input *class);
 
 #endif

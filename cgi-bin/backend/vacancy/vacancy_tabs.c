@@ -3,6 +3,7 @@
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
+#include "backend/vacancy/profile.h"
 #include "backend/vacancy/vacancy_view.h"
 
 #define APPLICATIONS_SHOWN 50
@@ -64,7 +65,9 @@ static enum outcome show_history_tab(struct request *req)
 	struct vacancy vacancy;
 	enum outcome outcome = show_vacancy_head(req, "history", &vacancy, NULL);
 
-	return outcome ? outcome : show_history(req, OBJECT_VACANCY, vacancy.id);
+	if (!outcome)
+		outcome = show_history(req, OBJECT_VACANCY, vacancy.id);
+	return outcome || !vacancy.profile_fixed ? outcome : show_former(req);
 }
 
 const struct page page_vacancy_ads = {

@@ -49,7 +49,7 @@ static enum outcome ad_publish(struct db *db, const struct batch *batch, const s
 	if (!outcome)
 		outcome = object_find(db, OBJECT_JOBAD, number, &jobad);
 	if (!outcome)
-		outcome = demo_office_release(db, batch->pool, who, vacancy, jobad);
+		outcome = demo_office_release(db, batch->pool, batch->org, who, vacancy, jobad);
 	return outcome ? outcome : jobad_publish(db, batch->pool, who, jobad, 0, problems);
 }
 

@@ -30,6 +30,7 @@ struct demo_authority {
 	const char *name;
 	const char *about;
 	const char *mailbox;
+	const char *reception; /* mailbox; NULL: not said */
 	const char *town;
 	struct demo_list fields; /* one that is there twice is twice as frequent */
 	struct demo_unit *units; /* sub-units and locations */
@@ -67,6 +68,9 @@ enum outcome demo_org_load(struct demo_org *org, const char *directory);
 const struct demo_authority *demo_authority(const struct demo_org *org, const char *code);
 const struct demo_unit *demo_unit(const struct demo_authority *authority, const char *code);
 const struct principal *demo_person(const struct demo_org *org, const char *user_id);
+
+/* Of "bis14", "ab15" or "aerzte"; also ends the program. */
+int64_t demo_project_id(const struct demo_authority *authority, const char *name);
 
 /* Finds the authority's standard projects and its recruiter; makes the projects, with their people,
  * when there are none. Inside a transaction. OK, INVALID, UNAVAILABLE. */

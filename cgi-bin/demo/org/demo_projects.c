@@ -1,4 +1,6 @@
 /* The standard projects of the demo's authorities, and who works in them. */
+#include <string.h>
+
 #include "base/log.h"
 #include "base/text.h"
 #include "demo/org/demo_org.h"
@@ -52,6 +54,15 @@ static enum outcome name_managers(
 			outcome = figures_manager_add(org->db, org->pool, org->admin,
 				authority->projects[DEMO_UP_TO_14], org->people[i].who.id);
 	return outcome;
+}
+
+int64_t demo_project_id(const struct demo_authority *authority, const char *name)
+{
+	static const char *const names[DEMO_PROJECTS] = {"bis14", "ab15", "aerzte"};
+	for (size_t i = 0; i < DEMO_PROJECTS; i++)
+		if (strcmp(names[i], name) == 0)
+			return authority->projects[i];
+	log_fatal("demo_data", "project=%s reason=unknown", name);
 }
 
 enum outcome demo_projects_add(const struct demo_org *org, struct demo_authority *authority)

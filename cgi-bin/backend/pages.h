@@ -68,6 +68,7 @@
 	PAGE(page_vacancy_archive) \
 	PAGE(page_vacancy) \
 	PAGE(page_vacancy_new) \
+	PAGE(page_vacancy_begin) \
 	PAGE(page_vacancy_edit) \
 	PAGE(page_vacancy_status) \
 	PAGE(page_vacancy_step) \

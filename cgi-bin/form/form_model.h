@@ -81,6 +81,8 @@ enum outcome form_model_get(struct db *db, struct pool *pool, int64_t version_id
  * (with this master form). OK, UNAVAILABLE. */
 enum outcome form_versions(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
+#define FORM_DEFAULT "bewerbung" /* of a vacancy of which nothing else is said */
+
 /* Is there a form with this code? OK, UNAVAILABLE. */
 enum outcome form_known(struct db *db, const char *form, bool *known_r);
 

@@ -62,6 +62,20 @@ enum outcome unit_belongs(struct db *db, int64_t unit_id, int64_t authority_id)
 	return outcome == NOT_FOUND ? INVALID : outcome;
 }
 
+enum outcome unit_reception(
+	struct db *db, struct pool *pool, int64_t authority_id, const char **mailbox_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT reception_mailbox FROM org_unit WHERE id = ?",
+			DB_VALUES(db_int(authority_id)), &rows);
+
+	if (outcome)
+		return outcome;
+	*mailbox_r = rows->count ? db_text(rows, 0, "reception_mailbox") : NULL;
+	return rows->count ? OK : NOT_FOUND;
+}
+
 static const struct db_field unit_fields[] = {
 	DB_FIELD(struct unit, id),
 	DB_FIELD(struct unit, parent_id),
@@ -75,6 +89,7 @@ static const struct db_field unit_fields[] = {
 	DB_FIELD(struct unit, postcode),
 	DB_FIELD(struct unit, town),
 	DB_FIELD(struct unit, mailbox),
+	DB_FIELD(struct unit, reception_mailbox),
 	DB_FIELD(struct unit, active),
 	DB_FIELD(struct unit, parent),
 	DB_FIELD(struct unit, parent_code),
@@ -86,8 +101,8 @@ enum outcome unit_by_code(struct db *db, struct pool *pool, const char *code, st
 {
 	return db_struct(db, pool,
 		"SELECT u.id, u.parent_id, u.authority_id, u.kind, u.committee, u.code, u.name,"
-		" u.short_name, u.street, u.postcode, u.town, u.mailbox, u.active, p.name AS"
-		" parent, p.code AS parent_code,"
+		" u.short_name, u.street, u.postcode, u.town, u.mailbox, u.reception_mailbox,"
+		" u.active, p.name AS parent, p.code AS parent_code,"
 		" a.name AS authority, a.code AS authority_code FROM org_unit u LEFT JOIN"
 		" org_unit p ON p.id = u.parent_id"
 		" LEFT JOIN org_unit a ON a.id = u.authority_id WHERE u.code = ?",

@@ -16,6 +16,7 @@ struct unit {
 	const char *committee; /* PR, SBV, GSB; NULL for other kinds */
 	const char *code, *name, *short_name;
 	const char *street, *postcode, *town, *mailbox;
+	const char *reception_mailbox; /* of an authority */
 	bool active;
 	const char *parent, *parent_code; /* NULL: none */
 	const char *authority, *authority_code;
@@ -35,6 +36,11 @@ enum outcome unit_find(struct db *db, struct pool *pool, int64_t authority_id, c
 
 /* OK, NOT_FOUND (no unit has this code), UNAVAILABLE. */
 enum outcome unit_id(struct db *db, const char *code, int64_t *id_r);
+
+/* Where the receptions of an authority's interviews are told; NULL: not said. OK, NOT_FOUND,
+ * UNAVAILABLE. */
+enum outcome unit_reception(
+	struct db *db, struct pool *pool, int64_t authority_id, const char **mailbox_r);
 
 /* OK when the unit is an active sub-unit or location of the authority; INVALID when not;
  * UNAVAILABLE. */

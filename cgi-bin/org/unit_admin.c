@@ -22,6 +22,7 @@ static const char *unit_differences(
 		{"postcode", unit->postcode, input->postcode},
 		{"town", unit->town, input->town},
 		{"mailbox", unit->mailbox, input->mailbox},
+		{"reception_mailbox", unit->reception_mailbox, input->reception_mailbox},
 	};
 
 	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
@@ -68,10 +69,11 @@ enum outcome unit_change(struct db *db, struct pool *pool, const struct principa
 		return INVALID;
 	outcome = db_exec(db,
 		"UPDATE org_unit SET name = ?, short_name = ?, street = ?, postcode = ?, town = ?,"
-		" mailbox = ?, changed_at = ? WHERE id = ?",
+		" mailbox = ?, reception_mailbox = ?, changed_at = ? WHERE id = ?",
 		DB_VALUES(db_str(input->name), db_str(input->short_name), db_str(input->street),
 			db_str(input->postcode), db_str(input->town), db_str(input->mailbox),
-			db_str(clock_sql(pool, clock_now())), db_int(unit->id)),
+			db_str(input->reception_mailbox), db_str(clock_sql(pool, clock_now())),
+			db_int(unit->id)),
 		NULL);
 	return outcome ? outcome
 		       : history_add_audited(db, who, OBJECT_ORG_UNIT, unit->id, "changed", fields);

@@ -9,6 +9,7 @@
 struct unit_input {
 	const char *name, *short_name;
 	const char *street, *postcode, *town, *mailbox; /* NULL: none */
+	const char *reception_mailbox; /* of an authority; NULL: none */
 };
 
 /* Changes the data; the history line names the fields that changed. Inside a transaction. OK;

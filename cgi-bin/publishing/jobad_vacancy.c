@@ -2,7 +2,11 @@
  * with its status. */
 #include "publishing/jobad.h"
 
+#include <string.h>
+
+#include "base/buf.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 
@@ -137,5 +141,41 @@ enum outcome jobad_renew_units(struct db *db, struct pool *pool)
 		if (!outcome && text_equal(jobad.status, "veroeffentlicht"))
 			outcome = publication_write(db, pool, jobad.id);
 	}
+	return outcome;
+}
+
+/* Which of these fields of a vacancy do its ads show? */
+static const char *shown_fields(struct pool *pool, const char *fields)
+{
+	static const char shown[] =
+		",unit,post_kind,field,pay_grade,working_time,hours,hours_shown,limited_until,"
+		"posts,starts_on,";
+	char *rest = pool_strdup(pool, fields), *field;
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	while ((field = strsep(&rest, ","))) {
+		if (!strstr(shown, pool_printf(pool, ",%s,", field)))
+			continue;
+		buf_printf(&buf, "%s%s", buf.length ? "," : "", field);
+	}
+	return buf.data;
+}
+
+enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char *fields)
+{
+	const char *shown = shown_fields(pool, fields);
+	struct db_rows *rows = NULL;
+	enum outcome outcome = OK;
+
+	if (text_empty(shown))
+		return OK;
+	outcome = db_rows(db, pool,
+		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'veroeffentlicht'",
+		DB_VALUES(db_int(vacancy_id)), &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = history_add(
+			db, who, OBJECT_JOBAD, db_cell_int(rows, i, 0), "vacancy_changed", shown);
 	return outcome;
 }

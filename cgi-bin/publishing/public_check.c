@@ -172,6 +172,10 @@ void public_check_vacancy(struct pool *pool, const struct project *project,
 	check_grade(project, input->pay_grade, problems);
 	if (input->hours && !hours_normal(pool, input->hours))
 		problem_add(problems, "hours", "hours");
+	else if (input->hours_shown && !input->hours)
+		problem_add(problems, "hours", "hours_number");
+	if (input->hours_shown && text_letters(input->hours_shown) < 3)
+		problem_add(problems, "hours_shown", "words");
 	if (input->posts < 1 || input->posts > POSTS_MAX)
 		problem_add(problems, "posts", "posts");
 	check_day(pool, "starts_on", input->starts_on, before ? before->starts_on : NULL,

@@ -93,7 +93,8 @@ static const char *small_print(struct pool *pool, const struct db_rows *rows)
 	" starts_on, street, postcode, town, about_us_html, tasks_html, mandatory_html," \
 	" desirable_html, offer_html, contact_html, notes_html, text, small_print," \
 	" valid_from, valid_to, published_at, pay_table_id, pay_min, pay_max," \
-	" internal_text_html, external_text_html, text_en_html, title_en) VALUES (?, ?," \
+	" internal_text_html, external_text_html, text_en_html, title_en, hours_shown," \
+	" agency, feeds, picture) VALUES (?, ?, ?, ?, ?, ?," \
 	" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," \
 	" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE" \
 	" external = VALUES(external), title = VALUES(title), slug = VALUES(slug)," \
@@ -112,7 +113,8 @@ static const char *small_print(struct pool *pool, const struct db_rows *rows)
 	" VALUES(pay_table_id), pay_min = VALUES(pay_min), pay_max = VALUES(pay_max)," \
 	" internal_text_html = VALUES(internal_text_html), external_text_html =" \
 	" VALUES(external_text_html), text_en_html = VALUES(text_en_html), title_en =" \
-	" VALUES(title_en)"
+	" VALUES(title_en), hours_shown = VALUES(hours_shown), agency = VALUES(agency)," \
+	" feeds = VALUES(feeds), picture = VALUES(picture)"
 /* clang-format on */
 
 /* The row of the ad, new or in the place of the one there was. */
@@ -147,7 +149,9 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 			pay->table_id ? db_int(pay->min) : db_null(),
 			pay->table_id ? db_int(pay->max) : db_null(), db_str(html[INTERNAL_TEXT]),
 			db_str(html[EXTERNAL_TEXT]), db_str(html[TEXT_EN]),
-			db_str(db_text(r, 0, "title_en"))),
+			db_str(db_text(r, 0, "title_en")), db_str(db_text(r, 0, "hours_shown")),
+			db_int(db_number(r, 0, "agency")), db_int(db_number(r, 0, "feeds")),
+			db_str(db_text(r, 0, "picture"))),
 		NULL);
 }
 

@@ -86,6 +86,16 @@ enum outcome projects_creating(struct db *db, struct pool *pool, const struct pr
 		rows_r);
 }
 
+enum outcome projects_authorities(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.id, a.name FROM org_unit a WHERE a.kind = 'authority' AND EXISTS"
+		" (SELECT 1 FROM project p WHERE p.authority_id = a.id AND p.status = 'aktiv'"
+		" AND NOT p.foreign_ads AND " ACCESS_SEES_PROJECT("p.id") ") ORDER BY a.name",
+		DB_VALUES(ACCESS_BIND(who, RIGHT_PROJECT_VACANCY_CREATE)), rows_r);
+}
+
 enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,

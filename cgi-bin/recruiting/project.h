@@ -38,6 +38,10 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 enum outcome projects_creating(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t authority_id, int64_t without, struct db_rows **rows_r);
 
+/* The authorities with such projects, by name: columns id, name. OK, UNAVAILABLE. */
+enum outcome projects_authorities(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r);
+
 /* What hinders a post of this valid grade in the project (grade.h); NULL: nothing. */
 const char *project_hindrance(const struct project *project, const char *pay_grade);
 

@@ -34,11 +34,13 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD_AS(struct vacancy, data.pay_grade, "pay_grade"),
 	DB_FIELD_AS(struct vacancy, data.working_time, "working_time"),
 	DB_FIELD_AS(struct vacancy, data.hours, "hours"),
+	DB_FIELD_AS(struct vacancy, data.hours_shown, "hours_shown"),
 	DB_FIELD_AS(struct vacancy, data.limited_until, "limited_until"),
 	DB_FIELD_AS(struct vacancy, data.posts, "posts"),
 	DB_FIELD_AS(struct vacancy, data.starts_on, "starts_on"),
 	DB_FIELD_AS(struct vacancy, data.tasks, "tasks"),
 	DB_FIELD_AS(struct vacancy, data.requirements, "requirements"),
+	DB_FIELD_AS(struct vacancy, data.reception_mailbox, "reception_mailbox"),
 };
 
 enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct vacancy *vacancy_r)
@@ -51,13 +53,17 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		" (SELECT COUNT(*) FROM vacancy_person e WHERE e.vacancy_id = v.id)"
 		" + (SELECT COUNT(*) FROM vacancy_unit e WHERE e.vacancy_id = v.id) AS people,"
 		" (SELECT " PHASES " FROM vacancy_phase f WHERE f.vacancy_id = v.id) AS phases,"
-		" (SELECT COUNT(*) FROM requirement q WHERE q.vacancy_id = v.id) AS profile,"
+		" (SELECT COUNT(*) FROM requirement q WHERE q.object_kind = 2"
+		" AND q.object_id = v.id) AS profile,"
 		" v.template_name,"
 		" v.created_at, v.changed_at, v.title, u.code AS unit_code, v.post_number,"
 		" v.filling, v.post_kind,"
-		" v.field, v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"
-		" v.starts_on, v.tasks, v.requirements"
+		" v.field, v.pay_grade, v.working_time, v.hours, v.hours_shown, v.limited_until,"
+		" v.requirements_fixed_at IS NOT NULL AS profile_fixed,"
+		" v.posts, v.starts_on, v.tasks, v.requirements, v.form_code, v.reception_mailbox,"
+		" m.name_de AS form_de, m.name_en AS form_en"
 		" FROM vacancy v JOIN project p ON p.id = v.project_id"
+		" JOIN form m ON m.code = v.form_code"
 		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
 		" JOIN staff_user s ON s.id = v.owner_id WHERE v.id = ?",
 		vacancy_fields, vacancy_r, DB_VALUES(db_int(id)));

@@ -28,6 +28,7 @@ static const struct db_field requisition_fields[] = {
 	POST(pay_grade),
 	POST(working_time),
 	POST(hours),
+	POST(hours_shown),
 	POST(limited_until),
 	POST(posts),
 	POST(starts_on),
@@ -46,9 +47,11 @@ enum outcome requisition_get(
 		" a.name AS authority, u.name AS unit_name,"
 		" IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname)) AS creator,"
 		" r.returned_comment, v.number AS vacancy_number, v.title AS vacancy_title,"
-		" r.changed_at, r.title, u.code AS unit, r.post_number, r.filling,"
-		" r.post_kind, r.field,"
-		" r.pay_grade, r.working_time, r.hours, r.limited_until, r.posts, r.starts_on,"
+		" r.changed_at, (SELECT COUNT(*) FROM requirement q WHERE q.object_kind = 11"
+		" AND q.object_id = r.id) AS profile, r.title, u.code AS unit,"
+		" r.post_number, r.filling, r.post_kind, r.field,"
+		" r.pay_grade, r.working_time, r.hours, r.hours_shown, r.limited_until,"
+		" r.posts, r.starts_on,"
 		" r.tasks, r.requirements, r.version, r.reason"
 		" FROM requisition r JOIN org_unit a ON a.id = r.authority_id"
 		" JOIN staff_user s ON s.id = r.created_by"

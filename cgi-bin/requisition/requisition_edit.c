@@ -4,8 +4,10 @@
 #include "base/text.h"
 #include "db/number.h"
 #include "history/history.h"
+#include "org/unit.h"
 #include "recruiting/people.h"
 #include "requisition/requisition_mail.h"
+#include "selection/requirement.h"
 #include "vacancy/vacancy_edit.h"
 
 /* The one of a list (column id) that was chosen, 0: none of them. */
@@ -250,11 +252,19 @@ enum outcome requisition_accept(struct db *db, struct pool *pool, const struct p
 		problem_add(problems, "project", "choice");
 		return INVALID;
 	}
-	outcome = vacancy_create(
-		db, pool, who, project_id, &requisition.data.post, problems, number_r);
+	outcome = unit_reception(
+		db, pool, requisition.authority_id, &requisition.data.post.reception_mailbox);
+	if (!outcome)
+		outcome = vacancy_carry(db, pool, &requisition.data.post);
+	if (!outcome)
+		outcome = vacancy_create(
+			db, pool, who, project_id, &requisition.data.post, problems, number_r);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_VACANCY, *number_r, &vacancy_id);
 	if (!outcome)
 		outcome = vacancy_preset_units(db, pool, who, vacancy_id);
+	if (!outcome)
+		outcome = requirements_copy(
+			db, pool, who, (struct profile){OBJECT_REQUISITION, id}, vacancy_id);
 	return outcome ? outcome : vacancy_join(db, pool, who, &requisition, vacancy_id, problems);
 }

@@ -110,12 +110,13 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO vacancy SET number = ?, project_id = ?, authority_id ="
-			" ?, owner_id = ?,"
-			" created_at = ?, created_by = ?, changed_at = ?,"
+			" ?, owner_id = ?, form_code = IFNULL(?, DEFAULT(form_code)),"
+			" reception_mailbox = ?, created_at = ?, created_by = ?, changed_at = ?,"
 			" changed_by = ?, " VACANCY_POST_SET,
 			DB_VALUES(db_str(*number_r), db_int(project_id),
-				db_int(project.authority_id), db_int(who->id), db_str(now),
-				db_int(who->id), db_str(now), db_int(who->id),
+				db_int(project.authority_id), db_int(who->id),
+				db_str(input->form_code), db_str(input->reception_mailbox),
+				db_str(now), db_int(who->id), db_str(now), db_int(who->id),
 				VACANCY_POST_VALUES(pool, input, unit)),
 			NULL);
 	if (outcome)
@@ -138,10 +139,13 @@ const char *vacancy_post_changes(
 		{"pay_grade", a->pay_grade, grade_normal(pool, b->pay_grade)},
 		{"working_time", a->working_time, b->working_time},
 		{"hours", a->hours, hours_normal(pool, b->hours)},
+		{"hours_shown", a->hours_shown, b->hours_shown},
 		{"limited_until", a->limited_until, b->limited_until},
 		{"starts_on", a->starts_on, b->starts_on},
 		{"tasks", a->tasks, b->tasks},
 		{"requirements", a->requirements, b->requirements},
+		{"form_code", a->form_code, b->form_code},
+		{"reception_mailbox", a->reception_mailbox, b->reception_mailbox},
 		{"posts", pool_printf(pool, "%lld", (long long)a->posts),
 			pool_printf(pool, "%lld", (long long)b->posts)},
 	};
@@ -177,9 +181,11 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 	if (text_empty(fields) && input->version == before.version)
 		return OK;
 	outcome = db_exec(db,
-		"UPDATE vacancy SET version = version + 1, changed_at = ?,"
-		" changed_by = ?, " VACANCY_POST_SET " WHERE id = ? AND version = ?",
+		"UPDATE vacancy SET version = version + 1, changed_at = ?, changed_by = ?,"
+		" form_code = IFNULL(?, form_code),"
+		" reception_mailbox = ?, " VACANCY_POST_SET " WHERE id = ? AND version = ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->id),
+			db_str(input->form_code), db_str(input->reception_mailbox),
 			VACANCY_POST_VALUES(pool, input, unit), db_int(id), db_int(input->version)),
 		&changed);
 	if (outcome)

@@ -12,15 +12,15 @@
 #define VACANCY_POST_SET \
 	"title = ?, unit_id = ?, post_number = ?, filling = ?," \
 	" post_kind = ?, field = ?, pay_grade = ?," \
-	" working_time = ?, hours = ?, limited_until = ?, posts = ?, starts_on = ?, tasks = ?," \
-	" requirements = ?"
+	" working_time = ?, hours = ?, hours_shown = ?, limited_until = ?, posts = ?," \
+	" starts_on = ?, tasks = ?, requirements = ?"
 #define VACANCY_POST_VALUES(pool, input, unit) \
 	db_str((input)->title), db_id(unit), db_str((input)->post_number), \
 		db_str((input)->filling), db_str((input)->post_kind), db_str((input)->field), \
 		db_str(grade_normal(pool, (input)->pay_grade)), db_str((input)->working_time), \
-		db_str(hours_normal(pool, (input)->hours)), db_str((input)->limited_until), \
-		db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
-		db_str((input)->requirements)
+		db_str(hours_normal(pool, (input)->hours)), db_str((input)->hours_shown), \
+		db_str((input)->limited_until), db_int((input)->posts), \
+		db_str((input)->starts_on), db_str((input)->tasks), db_str((input)->requirements)
 
 /* Carries values of selection lists over from another object, as what stands for them by now.
  * Inside a transaction. OK, UNAVAILABLE. */

@@ -31,6 +31,11 @@ static const struct form_field unit_fields[] = {
 	{.name = "postcode", .type = FIELD_TEXT, .max = 10, FORM_AT(struct unit_input, postcode)},
 	{.name = "town", .type = FIELD_TEXT, .max = 80, FORM_AT(struct unit_input, town)},
 	{.name = "mailbox", .type = FIELD_EMAIL, .max = 254, FORM_AT(struct unit_input, mailbox)},
+	{.name = "reception_mailbox",
+		.type = FIELD_EMAIL,
+		.max = 254,
+		.sometimes = true,
+		FORM_AT(struct unit_input, reception_mailbox)},
 };
 static const struct form unit_form = FORM("unit", unit_fields, struct unit_input);
 
@@ -146,7 +151,8 @@ static struct unit_input input_of(const struct unit *unit)
 		.street = unit->street,
 		.postcode = unit->postcode,
 		.town = unit->town,
-		.mailbox = unit->mailbox};
+		.mailbox = unit->mailbox,
+		.reception_mailbox = unit->reception_mailbox};
 }
 
 static enum outcome now(struct request *req, void *now_r)

@@ -16,10 +16,12 @@ static void view_post(struct request *req, const struct vacancy_input *post)
 	view_text(req, "Requisition.title", post->title);
 	view_text(req, "Requisition.post_number", post->post_number);
 	view_text(req, "Requisition.filling", post->filling);
-	view_text(req, "Requisition.post_kind", post->post_kind);
-	view_text(req, "Requisition.field", post->field);
+	view_text(
+		req, "Requisition.post_kind", view_choice(req, CHOICE_POST_KIND, post->post_kind));
+	view_text(req, "Requisition.field", view_choice(req, CHOICE_FIELD, post->field));
 	view_text(req, "Requisition.working_time", post->working_time);
 	view_text(req, "Requisition.hours", post->hours);
+	view_text(req, "Requisition.hours_shown", post->hours_shown);
 	view_int(req, "Requisition.posts", post->posts);
 	view_day(req, "Requisition.starts_on", post->starts_on);
 	view_day(req, "Requisition.limited_until", post->limited_until);

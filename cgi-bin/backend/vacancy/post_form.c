@@ -13,6 +13,17 @@ static const char *const fillings[] = {"again", "new", NULL};
 static const char *const working_times[] = {"full", "part", "both", NULL};
 
 static const struct form_field post_fields[] = {
+	/* not of a requisition: */
+	{.name = "form_code",
+		.type = FIELD_CHOICE,
+		.max = 40,
+		.required = true,
+		FORM_AT(struct requisition_input, post.form_code)},
+	{.name = "reception_mailbox",
+		.type = FIELD_EMAIL,
+		.max = 254,
+		FORM_AT(struct requisition_input, post.reception_mailbox)},
+	/* a requisition's begin here */
 	{.name = "title",
 		.type = FIELD_TEXT,
 		.max = 200,
@@ -54,6 +65,10 @@ static const struct form_field post_fields[] = {
 		.type = FIELD_TEXT,
 		.max = 20,
 		FORM_AT(struct requisition_input, post.hours)},
+	{.name = "hours_shown",
+		.type = FIELD_TEXT,
+		.max = 60,
+		FORM_AT(struct requisition_input, post.hours_shown)},
 	{.name = "posts",
 		.type = FIELD_INT,
 		.min = 1,

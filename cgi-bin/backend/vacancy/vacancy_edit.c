@@ -4,6 +4,8 @@
 #include "backend/vacancy/post_form.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
+#include "form/form_model.h"
+#include "org/unit.h"
 #include "recruiting/people.h"
 #include "recruiting/project.h"
 #include "vacancy/vacancy_copy.h"
@@ -66,20 +68,24 @@ static enum outcome show_templates(struct request *req, const struct project *pr
 
 static enum outcome show_new(struct request *req)
 {
-	static const struct requisition_input initial = {
-		.post = {.posts = 1, .working_time = "both"}};
+	struct requisition_input initial = {
+		.post = {.posts = 1, .working_time = "both", .form_code = FORM_DEFAULT}};
 	struct project project;
 	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
 	if (outcome)
 		return outcome;
+	initial.post.pay_grade = request_query(req, "gruppe");
 	view_text(req, "Project.name", project.name);
 	view_text(req, "Project.authority", project.authority);
 	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_crumb_german(
 		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
-	outcome = show_fitting(req, &project);
+	outcome = unit_reception(
+		req->db, req->pool, project.authority_id, &initial.post.reception_mailbox);
+	if (!outcome)
+		outcome = show_fitting(req, &project);
 	if (!outcome)
 		outcome = show_templates(req, &project);
 	return outcome ? outcome : post_form_show(req, &vacancy_form, &initial, NULL);

@@ -31,11 +31,10 @@ static void view_advertised(struct request *req, const struct vacancy *vacancy)
 	view_text(req, "Vacancy.authority", vacancy->authority);
 	view_text(req, "Vacancy.unit", vacancy->unit_name);
 	view_text(req, "Vacancy.owner", vacancy->owner);
-	view_text(req, "Vacancy.post_kind", data->post_kind);
-	view_text(req, "Vacancy.field", data->field);
 	view_text(req, "Vacancy.pay_grade", data->pay_grade);
 	view_text(req, "Vacancy.working_time", data->working_time);
 	view_text(req, "Vacancy.hours", data->hours);
+	view_text(req, "Vacancy.hours_shown", data->hours_shown);
 	view_day(req, "Vacancy.limited_until", data->limited_until);
 	view_day(req, "Vacancy.starts_on", data->starts_on);
 	view_int(req, "Vacancy.posts", data->posts);

@@ -69,6 +69,7 @@ enum outcome demo_count_posts(struct db *db, const char *prefix, int64_t *count_
 struct unit_row {
 	const char *code, *kind, *committee, *name, *short_name;
 	const char *street, *postcode, *town, *mailbox;
+	const char *reception_mailbox; /* NULL: not said */
 	int64_t authority_id; /* 0: is one itself */
 };
 
@@ -80,12 +81,13 @@ static enum outcome add_unit(const struct demo_org *org, const struct unit_row *
 		return outcome;
 	outcome = db_exec(org->db,
 		"INSERT INTO org_unit (parent_id, authority_id, kind, committee, code, name,"
-		" short_name, street, postcode, town, mailbox, created_at, changed_at)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" short_name, street, postcode, town, mailbox, reception_mailbox, created_at,"
+		" changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(row->authority_id), db_id(row->authority_id), db_str(row->kind),
 			db_str(row->committee), db_str(row->code), db_str(row->name),
 			db_str(row->short_name), db_str(row->street), db_str(row->postcode),
-			db_str(row->town), db_str(row->mailbox), db_str(now), db_str(now)),
+			db_str(row->town), db_str(row->mailbox), db_str(row->reception_mailbox),
+			db_str(now), db_str(now)),
 		NULL);
 	if (outcome)
 		return outcome;
@@ -208,6 +210,7 @@ static enum outcome add_authority(const struct demo_org *org, const struct demo_
 		.name = demo_need(section, "name"),
 		.about = demo_need(section, "about"),
 		.mailbox = demo_need(section, "mailbox"),
+		.reception = demo_value(section, "reception"),
 		.town = address.items[2],
 		.fields = demo_values(org->pool, section, "field"),
 		.units = POOL_ARRAY(org->pool, struct demo_unit, units.count),
@@ -222,6 +225,7 @@ static enum outcome add_authority(const struct demo_org *org, const struct demo_
 			.postcode = address.items[1],
 			.town = address.items[2],
 			.mailbox = authority->mailbox,
+			.reception_mailbox = authority->reception,
 		},
 		&authority->id);
 	for (size_t i = 0; i < units.count && !outcome; i++)

@@ -125,6 +125,7 @@ GRANT INSERT, UPDATE (state, answer, ended_at, remind_on, replaced_by, lifted) O
 GRANT INSERT ON bms.statement_reply TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.statement_decision TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.statement_answer TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.statement_passage TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (due_on, ends_at), DELETE ON bms.task TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (due_on, told, done_at, done_by) ON bms.reminder TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (until_on) ON bms.deputy TO 'bms_backend'@'localhost';

@@ -47,6 +47,7 @@ const char *jobad_part_text(const struct jobad_input *input, const struct jobad_
 struct jobad {
 	int64_t id, vacancy_id;
 	int64_t text_number; /* of its text: see jobad_version.h */
+	int64_t text_version; /* the version that brought it */
 	const char *number, *status;
 	const char *vacancy_number, *vacancy_title, *authority;
 	const char *foreign_project; /* number of the project, where it is one of ads for others;

@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "store/store.h"
 #include "task/statement_private.h"
 
 _Static_assert(
@@ -199,39 +198,6 @@ enum outcome statement_answers(
 		"SELECT code, needs, settles FROM statement_kind_answer WHERE kind = ?"
 		" ORDER BY position",
 		DB_VALUES(db_str(kind)), rows_r);
-}
-
-enum outcome statement_text_keep(struct db *db, struct pool *pool, int64_t object_kind,
-	int64_t object_id, const char *place, const char *text, struct statement_text *text_r)
-{
-	uint8_t key[32];
-	enum outcome outcome;
-
-	*text_r = (struct statement_text){.plain = text};
-	if (!text || object_kind != OBJECT_APPLICATION)
-		return OK;
-	outcome = store_key(db, OBJECT_APPLICATION, object_id, key);
-	if (outcome)
-		return outcome;
-	text_r->plain = NULL;
-	text_r->sealed = store_seal(pool, key, place, text, &text_r->length);
-	return OK;
-}
-
-enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t object_kind,
-	int64_t object_id, const char *place, const struct statement_text *kept,
-	const char **text_r)
-{
-	uint8_t key[32];
-	enum outcome outcome;
-
-	*text_r = kept->plain;
-	if (!kept->sealed || object_kind != OBJECT_APPLICATION)
-		return OK;
-	outcome = store_key(db, OBJECT_APPLICATION, object_id, key);
-	if (!outcome)
-		*text_r = store_unseal(pool, key, place, kept->sealed, kept->length);
-	return outcome == GONE ? OK : outcome;
 }
 
 enum outcome statement_note(struct db *db, struct pool *pool, const struct principal *who,

@@ -88,6 +88,11 @@ enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round
 enum outcome statement_open_blocks(struct db *db, struct pool *pool, enum object_kind kind,
 	int64_t id, const char *status, struct statement **blocks_r, size_t *count_r);
 
+/* The statement that was asked of the same before, which this one is asked anew for: its id, and
+ * the version its object had then. OK; NOT_FOUND (it is asked for the first time); UNAVAILABLE. */
+enum outcome statement_before(
+	struct db *db, const struct statement *statement, int64_t *id_r, int64_t *version_r);
+
 /* "/stellungnahmen/42", where it is read and answered. */
 const char *statement_path(struct pool *pool, int64_t id);
 
@@ -174,10 +179,22 @@ struct statement_effect {
 };
 extern const struct statement_effect statement_effects[];
 
+/* What is said of a passage of an ad's text (PRO-04). */
+struct statement_passage {
+	const char *part; /* of the ad (jobad_part.name) */
+	const char *quote; /* the passage as it read; "": it reads otherwise by now, and which one
+			      it was is not known */
+	const char *text;
+};
+
 struct statement_input {
 	const char *answer; /* code; NULL: a question back, which ends nothing (LAW-10) */
 	const char *ground; /* "1" to "4", "other" (LAW-11); NULL: none */
 	const char *text; /* statement, reason or question; NULL: none */
+	int64_t text_version; /* of the ad it is about, that was read (jobad.text_version); 0: is
+				 not compared */
+	const struct statement_passage *passages; /* of an ad: they are text, too */
+	size_t passage_count;
 };
 
 /*
@@ -200,6 +217,9 @@ struct statement_given {
 	const char *at; /* UTC */
 	bool late, counts;
 	const char *reply, *reply_name, *reply_at; /* of the asker; NULL: none */
+	int64_t text_number; /* of the ad's text that was answered; 0: not about an ad */
+	const struct statement_passage *passages;
+	size_t passage_count;
 };
 
 /* Those to all statements about an object, the oldest first. *count_r in the pool. OK, UNAVAILABLE.

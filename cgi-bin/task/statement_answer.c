@@ -226,26 +226,31 @@ static enum outcome answer_add(const struct giving *giving)
 	const struct statement *statement = &giving->statement;
 	const struct statement_input *input = giving->input;
 	struct pool *pool = giving->pool;
-	struct statement_text text;
-	enum outcome outcome = statement_text_keep(giving->db, pool, statement->object_kind,
+	struct kept_text text;
+	enum outcome outcome = kept_text_keep(giving->db, pool, statement->object_kind,
 		statement->object_id, statement_answer_place(pool, statement->id),
 		text_blank(input->text) ? NULL : input->text, &text);
 
 	if (outcome)
 		return outcome == GONE ? giving_refuse(giving, "", "statement_gone", CONFLICT)
 				       : outcome;
-	return db_exec(giving->db,
+	outcome = db_exec(giving->db,
 		"INSERT INTO statement_answer (statement_id, staff_user_id, deputy_of, answer,"
-		" ground, text, text_sealed, late, counts, at)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" ground, text, text_sealed, late, counts, at, text_number)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+		" (SELECT j.text_number FROM jobad j WHERE ? = 3 AND j.id = ?))",
 		DB_VALUES(db_int(statement->id), db_int(giving->who->id),
 			db_id(giving->part.deputy_of), db_str(input->answer),
 			db_str(ground_valid(input->ground) ? input->ground : NULL),
 			db_str(text.plain),
 			text.sealed ? db_bytes(text.sealed, text.length) : db_null(),
 			db_bool(giving->late), db_bool(giving->counts),
-			db_str(clock_sql(pool, clock_now()))),
+			db_str(clock_sql(pool, clock_now())), db_int(statement->object_kind),
+			db_int(statement->object_id)),
 		NULL);
+	return outcome || statement->object_kind != OBJECT_JOBAD
+		? outcome
+		: statement_passages_add(giving->db, db_inserted_id(giving->db), input);
 }
 
 /* words: history.statement_answered history.statement_late history.statement_question */

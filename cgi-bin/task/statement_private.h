@@ -3,7 +3,6 @@
 #define BMS_TASK_STATEMENT_PRIVATE_H
 
 #include "store/kept_text.h"
-
 #include "task/statement.h"
 #include "task/task.h"
 
@@ -45,26 +44,13 @@
 #define STATEMENT_FIELDS 31
 extern const struct db_field statement_fields[STATEMENT_FIELDS];
 
-/* Text of a statement as it is kept: plain, or sealed with the key of the application it is about.
- */
-struct statement_text {
-	const char *plain; /* NULL: sealed, or none */
-	const void *sealed; /* NULL: none */
-	size_t length;
-};
-
-/* OK; GONE (the application's key is destroyed); UNAVAILABLE. `place` ties it to its row. */
-enum outcome statement_text_keep(struct db *db, struct pool *pool, int64_t object_kind,
-	int64_t object_id, const char *place, const char *text, struct statement_text *text_r);
-
-/* *text_r NULL: none, or its key is destroyed. OK, UNAVAILABLE. */
-enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t object_kind,
-	int64_t object_id, const char *place, const struct statement_text *kept,
-	const char **text_r);
-
 /* What ties the text of an answer, or of a reply, to its row. */
 const char *statement_answer_place(struct pool *pool, int64_t statement_id);
 const char *statement_reply_place(struct pool *pool, int64_t answer_id);
+
+/* Keeps what the answer says of passages. OK, UNAVAILABLE. */
+enum outcome statement_passages_add(
+	struct db *db, int64_t answer_id, const struct statement_input *input);
 
 /* The one-off holidays from a day on. OK, UNAVAILABLE. */
 enum outcome statement_holidays(

@@ -40,6 +40,5 @@ if:subcount(Statements) ?><details class="bms-fold"><summary><?cs
 	class="bms-small"><?cs var:number(Earlier) ?></span></summary><?cs
 	call:statement_table(Lang.agreement.earlier) ?></details><?cs
 /if ?></section>
-<section class="bms-section bms-preview"><h2><?cs var:Lang.agreement.the_text ?></h2><?cs
-var:rendered(Preview_html) ?></section></div>
+<?cs call:text_said(Lang.agreement.the_text) ?></div>
 <?cs call:page_end() ?>

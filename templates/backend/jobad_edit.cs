@@ -10,7 +10,8 @@ if:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /if 
 		?>/stellenanzeigen/neu?vorlage=<?cs var:t.id ?>"><?cs
 		var:german(t.name) ?></a><?cs
 	/each ?></p>
-<?cs /if ?><?cs call:text_blocks(Blocks) ?>
+<?cs /if ?><?cs call:passages_noted() ?><?cs
+call:text_blocks(Blocks) ?>
 <?cs with:f = Form.jobad ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs

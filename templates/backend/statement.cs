@@ -1,6 +1,33 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
+include!"backend/passages.cs" ?><?cs
+
+# The answer; of an ad beside its text, of which something can be said in the same form. ?><?cs
+def:answer_fields(f) ?><h2><?cs
+var:Lang.task.your_answer ?></h2><?cs
+if:May.late ?><?cs call:notice("warning", Lang.task.late_text) ?><?cs /if ?><?cs
+call:statement_answers(f.field.answer) ?><?cs
+if:Grounds ?><?cs call:field_radios(f.field.ground) ?><?cs /if ?><?cs
+call:field(f.field.text) ?><?cs
+call:submit(Lang.task.give) ?><?cs
+/def ?><?cs
+
+def:answer_form(f) ?><?cs
+call:form_open(f) ?><?cs
+if:Seen ?><input type="hidden" name="seen" value="<?cs
+	var:Seen ?>"><div class="bms-beside bms-beside--text"><section
+	class="bms-section bms-passages"><h2><?cs var:Lang.passage.text ?></h2>
+<p><?cs var:Lang.passage.lead ?> <a href="#<?cs var:f.field.answer.id ?>"><?cs
+	var:Lang.passage.to_answer ?></a></p><?cs
+	call:passages() ?><?cs
+	call:text_portal() ?></section>
+<section class="bms-section"><?cs
+	call:answer_fields(f) ?></section></div><?cs
+else ?><section class="bms-section"><?cs call:answer_fields(f) ?></section><?cs
+/if ?><?cs
+call:form_end() ?><?cs
+/def ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.statement_answer) ?><?cs
 call:title_begin(Page.title) ?><?cs
@@ -71,6 +98,5 @@ call:statement_badge(o) ?><?cs
 if:o.open ?> <span class="bms-small"><?cs call:statement_term(o) ?></span><?cs /if ?></p><?cs
 call:statement_said(o) ?><?cs
 /each ?></section><?cs /if ?>
-<?cs if:Preview_html ?><section class="bms-section bms-preview"><h2><?cs
-var:Lang.backend.preview ?></h2><?cs var:rendered(Preview_html) ?></section><?cs /if ?>
+<?cs if:!Seen ?><?cs call:text_said(Lang.passage.text) ?><?cs /if ?>
 <?cs call:page_end() ?>

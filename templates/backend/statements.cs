@@ -46,6 +46,9 @@ each:g = s.given ?>
 if:g.name ?><?cs var:g.name ?><?cs else ?><?cs var:Lang.task.gone ?><?cs /if ?><?cs
 if:g.deputy_of ?> <?cs var:Lang.task.for ?> <?cs var:g.deputy_of ?><?cs /if ?>, <?cs
 call:time(g.at) ?><?cs
+if:g.text_number && Text_number && g.text_number != Text_number ?> · <?cs
+	var:Lang.passage.version ?> <?cs var:g.text_number ?><?cs
+/if ?><?cs
 if:g.late ?> · <b><?cs
 	if:g.counts ?><?cs var:Lang.task.late ?><?cs
 	else ?><?cs var:Lang.task.late_void ?><?cs

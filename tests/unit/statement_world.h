@@ -20,7 +20,7 @@ static struct principal pia = {.kind = PRINCIPAL_STAFF, .id = 7, .lang = "de"}; 
 static const char statements[] =
 	"SET foreign_key_checks = 0;\n"
 	"DELETE FROM task;\nDELETE FROM reminder;\n"
-	"DELETE FROM agreement;\nDELETE FROM statement_reply;\n"
+	"DELETE FROM agreement;\nDELETE FROM statement_reply;\nDELETE FROM statement_passage;\n"
 	"DELETE FROM statement_answer;\nDELETE FROM statement;\n"
 	"DELETE FROM statement_round;\nDELETE FROM deputy;\nDELETE FROM holiday_once;\n"
 	"DELETE FROM vacancy_asked;\nDELETE FROM mail_outbox;\n"
@@ -28,7 +28,8 @@ static const char statements[] =
 	"UPDATE jobad SET status = 'in_abstimmung';\n"
 	"INSERT INTO staff_user (id, user_id, surname, first_name, email, created_at, changed_at)"
 	" VALUES (7, 'pia', 'Q', 'P', 'q@x.example', '2026-01-01', '2026-01-01'),"
-	" (8, 'dora', 'D', 'D', 'd@x.example', '2026-01-01', '2026-01-01');\n"
+	" (8, 'dora', 'D', 'D', 'd@x.example', '2026-01-01', '2026-01-01'),"
+	" (9, 'gerd', 'G', 'G', '', '2026-01-01', '2026-01-01');\n"
 	"INSERT INTO org_unit (id, parent_id, authority_id, kind, committee, code, name,"
 	" short_name, mailbox, active, created_at, changed_at) VALUES (14, 1, 1, 'committee',"
 	" 'GSB', 'GLEICH', 'Gleich', 'G', 'gsb@x.example', 1, '2026-01-01', '2026-01-01');\n"
@@ -37,7 +38,7 @@ static const char statements[] =
 	"INSERT INTO user_group_member (staff_user_id, group_id) VALUES (7, 5), (6, 12), (7, 12),"
 	" (3, 11), (8, 11), (3, 13);\n"
 	"INSERT INTO staff_subject (staff_user_id, subject_kind, subject_id) VALUES"
-	" (7, 'person', 7), (8, 'person', 8), (6, 'unit', 12), (7, 'unit', 12);\n"
+	" (7, 'person', 7), (8, 'person', 8), (6, 'unit', 12), (7, 'unit', 12), (9, 'unit', 14);\n"
 	"INSERT INTO vacancy_unit (vacancy_id, role_id, org_unit_id) VALUES (1, 7, 12),"
 	" (1, 9, 14);\n"
 	"INSERT INTO vacancy_person (vacancy_id, role_id, staff_user_id) VALUES (1, 3, 3);\n";
@@ -94,8 +95,18 @@ static inline enum outcome answered_by(
 	const struct principal *who, const char *answer, const char *ground, const char *text)
 {
 	giver = who;
-	input = (struct statement_input){answer, ground, text};
+	input = (struct statement_input){.answer = answer, .ground = ground, .text = text};
 	return commit(give);
+}
+
+/* As the nightly run. */
+static inline enum outcome run(act *doing)
+{
+	struct db *own = support_db_open("bms_jobs");
+	enum outcome outcome = db_transaction(own, act_work, &doing);
+
+	db_free(&own);
+	return outcome;
 }
 
 static inline size_t tasks(const struct principal *who)

@@ -18,8 +18,7 @@ static const char *name_at(struct request *req, const char *place, const char *n
 	return pool_printf(req->pool, "%s.%s", place, name);
 }
 
-/* "Personalrat BSW" as it is called, or "Fachbereich (BSW)". */
-static const char *asked_words(struct request *req, const struct statement *statement)
+const char *statement_asked_words(struct request *req, const struct statement *statement)
 {
 	const char *role = view_code(req, "role", statement->role_code);
 
@@ -36,6 +35,22 @@ static const char *state_colour(const struct statement *statement, const char *s
 	if (text_equal(state, "open"))
 		return statement->due_at <= clock_now() ? "danger" : "warning";
 	return text_equal(state, "answered") || text_equal(state, "silent") ? "success" : "inaktiv";
+}
+
+/* Of which part of the ad, and the passage. */
+static void view_passages(struct request *req, const char *at, const struct statement_given *given)
+{
+	for (size_t i = 0; i < given->passage_count; i++) {
+		const struct statement_passage *passage = &given->passages[i];
+		const char *place = pool_printf(req->pool, "%s.passages.%zu", at, i);
+
+		view_text(req, name_at(req, place, "label"),
+			view_word(req, pool_printf(req->pool, "form.jobad.%s", passage->part)));
+		view_text(req, name_at(req, place, "quote"), passage->quote);
+		view_text(req, name_at(req, place, "text"), passage->text);
+	}
+	if (given->text_number)
+		view_int(req, name_at(req, at, "text_number"), given->text_number);
 }
 
 /* words: statement_answer.* statement_ground.* */
@@ -56,6 +71,7 @@ void view_given(struct request *req, const char *place, const struct statement *
 			view_text(req, name_at(req, at, "ground"),
 				view_code(req, "statement_ground", given[i].ground));
 		view_text(req, name_at(req, at, "text"), given[i].text);
+		view_passages(req, at, &given[i]);
 		if (given[i].reply_at) {
 			view_text(req, name_at(req, at, "reply"), given[i].reply);
 			view_text(req, name_at(req, at, "reply_name"), given[i].reply_name);
@@ -65,6 +81,8 @@ void view_given(struct request *req, const char *place, const struct statement *
 		view_time(req, name_at(req, at, "at"), clock_from_sql(given[i].at));
 		view_bool(req, name_at(req, at, "late"), given[i].late);
 		view_bool(req, name_at(req, at, "counts"), given[i].counts);
+		if (given[i].answer && given[i].counts)
+			view_bool(req, name_at(req, place, "said"), true);
 	}
 }
 
@@ -75,7 +93,7 @@ void view_statement(struct request *req, const char *place, const struct stateme
 	view_text(req, name_at(req, place, "question"),
 		text_equal(req->lang, "en") ? statement->question_en : statement->question_de);
 	view_text(req, name_at(req, place, "number"), statement->object_number);
-	view_text(req, name_at(req, place, "asked"), asked_words(req, statement));
+	view_text(req, name_at(req, place, "asked"), statement_asked_words(req, statement));
 	view_bool(req, name_at(req, place, "open"), text_equal(state, "open"));
 	view_text(req, name_at(req, place, "colour"), state_colour(statement, state));
 	view_text(req, name_at(req, place, "state_word"), view_code(req, "statement_state", state));

@@ -12,6 +12,9 @@
  */
 void view_statement(struct request *req, const char *place, const struct statement *statement);
 
+/* Whom it was asked of: "Personalrat BSW" as it is called, or "Fachbereich (BSW)". */
+const char *statement_asked_words(struct request *req, const struct statement *statement);
+
 /* Those of `given` that are of the statement as <place>.given.N.(name, deputy_of, answer, ground,
  * text, at, late, counts, reply, reply_name, reply_at). */
 void view_given(struct request *req, const char *place, const struct statement *statement,

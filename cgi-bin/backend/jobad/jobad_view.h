@@ -12,6 +12,10 @@ struct jobad_publish_input {
 };
 extern const struct form jobad_publish_form;
 
+/* Largest body of a form in which texts are pasted: what is far too long comes back with its words,
+ * too. */
+#define JOBAD_BODY ((int64_t)1 << 20)
+
 /* The ad of the path with the head of its desk (backend/desk/head.h) for the page of this tab, and
  * Jobad.*. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad *jobad_r);

@@ -5,6 +5,7 @@
 #include "backend/desk/history_words.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/statements.h"
+#include "backend/jobad/jobad_passages.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/text.h"
@@ -49,17 +50,17 @@ static const struct form_field agree_fields[] = {
 static const struct form agree_form = FORM("agreement", agree_fields, struct agree_input);
 
 /* Those that hold, in the order they were asked, with what was said to them. */
-static enum outcome show_standing(struct request *req, int64_t jobad_id)
+static enum outcome show_standing(struct request *req, const struct jobad *jobad)
 {
 	struct statement *statements = NULL;
 	struct statement_given *given = NULL;
 	size_t count = 0, given_count = 0, now = 0, before = 0;
-	enum outcome outcome = statements_of_object(req->db, req->pool, OBJECT_JOBAD, jobad_id,
+	enum outcome outcome = statements_of_object(req->db, req->pool, OBJECT_JOBAD, jobad->id,
 		false, STATEMENTS_SHOWN + 1, &statements, &count);
 
 	if (!outcome)
 		outcome = statements_given(
-			req->db, req->pool, OBJECT_JOBAD, jobad_id, &given, &given_count);
+			req->db, req->pool, OBJECT_JOBAD, jobad->id, &given, &given_count);
 	if (count > STATEMENTS_SHOWN)
 		view_int(req, "Statements_more", STATEMENTS_SHOWN);
 	for (size_t i = count < STATEMENTS_SHOWN ? count : STATEMENTS_SHOWN; !outcome && i-- > 0;) {
@@ -72,7 +73,12 @@ static enum outcome show_standing(struct request *req, int64_t jobad_id)
 		view_given(req, place, one, given, given_count);
 	}
 	view_int(req, "Earlier", (int64_t)before);
-	return outcome;
+	return outcome ? outcome
+		       : show_passages_said(req, jobad,
+			       &(struct passages_said){.statements = statements,
+				       .count = count,
+				       .given = given,
+				       .given_count = given_count});
 }
 
 /* What was changed after somebody was asked. */
@@ -133,7 +139,7 @@ static enum outcome show(struct request *req)
 	if (!outcome)
 		outcome = agreement_get(req->db, req->pool, jobad.id, &agreement);
 	if (!outcome)
-		outcome = show_standing(req, jobad.id);
+		outcome = show_standing(req, &jobad);
 	if (!outcome && text_equal(jobad.status, "entwurf"))
 		outcome = show_kinds(req, jobad.id, &agreement);
 	if (outcome)

@@ -3,6 +3,7 @@
 
 #include "backend/desk/lists.h"
 #include "backend/desk/statements.h"
+#include "backend/jobad/jobad_passages.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "backend/task/standing.h"
@@ -13,6 +14,12 @@
 #define OTHERS_SHOWN 20
 #define QUESTION "question" /* the choice that is no answer */
 
+struct answer_input {
+	struct statement_input said;
+	int64_t seen; /* jobad.text_version */
+	struct form_rest rest; /* what is said of passages */
+};
+
 static const char *const grounds[] = {"1", "2", "3", "4", "other", NULL};
 
 static const struct form_field answer_fields[] = {
@@ -20,22 +27,32 @@ static const struct form_field answer_fields[] = {
 		.type = FIELD_CHOICE,
 		.max = 30,
 		.required = true,
-		FORM_AT(struct statement_input, answer)},
+		FORM_AT(struct answer_input, said.answer)},
 	{.name = "ground",
 		.type = FIELD_CHOICE,
 		.choices = grounds,
 		.sometimes = true,
-		FORM_AT(struct statement_input, ground)},
+		FORM_AT(struct answer_input, said.ground)},
 	{.name = "text",
 		.type = FIELD_LONG,
 		.max = TEXT_MAX,
 		.sometimes = true,
-		FORM_AT(struct statement_input, text)},
+		FORM_AT(struct answer_input, said.text)},
+	{.name = "seen",
+		.type = FIELD_INT,
+		.hidden = true,
+		.min = 0,
+		.max = INT32_MAX,
+		FORM_AT(struct answer_input, seen)},
+	{.name = "passages",
+		.type = FIELD_REST,
+		.hidden = true,
+		FORM_AT(struct answer_input, rest)},
 };
 
-/* words: form.statement_answer.answer form.statement_answer.answer_missing */
-static const struct form answer_form =
-	FORM("statement_answer", answer_fields, struct statement_input);
+/* words: form.statement_answer.answer form.statement_answer.answer_missing
+ * form.statement_answer.seen */
+static const struct form answer_form = FORM("statement_answer", answer_fields, struct answer_input);
 static const struct form withdraw_form = {.name = "statement_withdraw"};
 
 /* Whoever was asked, and whoever sees what it is about and more than an ad (ACC-16). */
@@ -98,42 +115,75 @@ static enum outcome show_answering(struct request *req, const struct standing *s
 	return OK;
 }
 
+/* What there is about the object, as far as it is told. */
+struct round {
+	struct statement *statements; /* the one of the page may be among them */
+	struct statement_given *given;
+	size_t count, given_count;
+};
+
 /* What was answered; and the others about the ad, or asked together with it, which lectors are not
  * told of. */
-static enum outcome show_round(struct request *req, const struct standing *standing)
+static enum outcome show_round(
+	struct request *req, const struct standing *standing, struct round *round_r)
 {
 	const struct statement *own = &standing->statement;
-	struct statement *others = NULL;
-	struct statement_given *given = NULL;
-	size_t count = 0, given_count = 0, shown = 0;
+	size_t shown = 0;
 	bool marks = shows_marks(standing->part.own.there) || shows_marks(ROLE_BIT(own->role_id));
 	enum object_kind kind = (enum object_kind)own->object_kind;
-	enum outcome outcome =
-		statements_given(req->db, req->pool, kind, own->object_id, &given, &given_count);
+	enum outcome outcome = statements_given(
+		req->db, req->pool, kind, own->object_id, &round_r->given, &round_r->given_count);
 
 	if (outcome)
 		return outcome;
-	view_given(req, "Statement", own, given, given_count);
+	view_given(req, "Statement", own, round_r->given, round_r->given_count);
 	if (!(standing->part.own.there & ~ROLE_BIT(ROLE_LECTOR)))
 		return OK;
 	outcome = kind == OBJECT_JOBAD
 		? statements_of_object(req->db, req->pool, kind, own->object_id, marks,
-			OTHERS_SHOWN, &others, &count)
-		: statements_of_round(req->db, req->pool, own->round_id, marks, &others, &count);
-	for (size_t i = 0; !outcome && i < count; i++) {
+			OTHERS_SHOWN, &round_r->statements, &round_r->count)
+		: statements_of_round(req->db, req->pool, own->round_id, marks,
+			&round_r->statements, &round_r->count);
+	for (size_t i = 0; !outcome && i < round_r->count; i++) {
+		const struct statement *other = &round_r->statements[i];
 		const char *place = pool_printf(req->pool, "Others.%zu", shown);
 
-		if (others[i].id == own->id || others[i].replaced_by)
+		if (other->id == own->id || other->replaced_by)
 			continue;
 		shown++;
-		view_statement(req, place, &others[i]);
-		view_given(req, place, &others[i], given, given_count);
+		view_statement(req, place, other);
+		view_given(req, place, other, round_r->given, round_r->given_count);
 	}
 	return outcome;
 }
 
+/* The text of an ad with what was said of its passages; lectors are told what was said to them. */
+static enum outcome show_text(struct request *req, const struct standing *standing,
+	const struct round *round, const struct jobad *jobad)
+{
+	const struct answer_input *input = req->post ? req->input : NULL;
+	const char *state = statement_state(&standing->statement);
+	struct passages_said said = {.statements = round->statements,
+		.count = round->count,
+		.given = round->given,
+		.given_count = round->given_count};
+	struct passages_before *before = POOL_NEW(req->pool, struct passages_before);
+	enum outcome outcome = passages_before_read(req, &standing->statement, jobad, before);
+
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	said.before = outcome ? NULL : before;
+	if (!said.count)
+		said.statements = &standing->statement, said.count = 1;
+	if (!standing->part.asked || !text_among("open,silent", state))
+		return show_passages_said(req, jobad, &said);
+	view_int(req, "Seen", jobad->text_version);
+	return show_passages(req, jobad, &said, input ? &input->rest : NULL);
+}
+
 /* What it is about, for whoever sees it, or stands in for somebody who does. */
-static enum outcome show_object(struct request *req, const struct standing *standing)
+static enum outcome show_object(
+	struct request *req, const struct standing *standing, const struct round *round)
 {
 	const struct statement *statement = &standing->statement;
 	const struct object_type *type = object_type((enum object_kind)statement->object_kind);
@@ -142,15 +192,38 @@ static enum outcome show_object(struct request *req, const struct standing *stan
 
 	if (standing->part.own.there)
 		view_text(req, "Object.href",
-			pool_printf(req->pool, "%s/%s/%s", req->base, type->path,
-				statement->object_number));
+			pool_printf(req->pool, "%s/%s/%s%s", req->base, type->path,
+				statement->object_number,
+				strncmp(statement->kind, "comparison_", 11) == 0 ? "/vergleich"
+										 : ""));
 	if (type->kind != OBJECT_JOBAD || !(standing->part.own.there || standing->part.sees))
 		return OK;
 	outcome = jobad_get(req->db, req->pool, statement->object_id, &jobad);
+	if (!outcome)
+		outcome = show_text(req, standing, round, &jobad);
 	return outcome ? outcome : show_jobad_preview(req, &jobad);
 }
 
 /* words: statement_lifted.* */
+/* What is worked on before it is answered, on a page of its own. */
+static void show_work(struct request *req, const struct statement *statement)
+{
+	static const struct {
+		const char *kind, *page, *title;
+	} works[] = {
+		{"ad_lector", "lektorat", "title.jobad_lector"},
+		{"ad_office", "vorschlaege", "title.proposals"},
+	};
+
+	for (size_t i = 0; i < sizeof(works) / sizeof(works[0]); i++)
+		if (text_equal(works[i].kind, statement->kind)) {
+			view_text(req, "Work.href",
+				pool_printf(req->pool, "%s/stellenanzeigen/%s/%s", req->base,
+					statement->object_number, works[i].page));
+			view_text(req, "Work.label", view_word(req, works[i].title));
+		}
+}
+
 static void show_standing(struct request *req, const struct standing *standing)
 {
 	const struct statement *statement = &standing->statement;
@@ -158,6 +231,8 @@ static void show_standing(struct request *req, const struct standing *standing)
 	bool open = text_equal(state, "open");
 
 	view_bool(req, "May.answer", standing->part.asked && open);
+	if (standing->part.asked && open && standing->part.own.there)
+		show_work(req, statement);
 	view_bool(req, "May.late", standing->part.asked && text_equal(state, "silent"));
 	view_bool(req, "May.withdraw", standing->keeps && open);
 	view_bool(req, "Asked", standing->part.asked);
@@ -178,6 +253,7 @@ static void show_standing(struct request *req, const struct standing *standing)
 static enum outcome show(struct request *req)
 {
 	struct standing standing;
+	struct round round = {0};
 	const char *changed = NULL;
 	enum outcome outcome = standing_read(req, &standing);
 
@@ -188,20 +264,37 @@ static enum outcome show(struct request *req)
 	view_statement(req, "Statement", &standing.statement);
 	view_text(req, "Changed", changed);
 	show_standing(req, &standing);
-	outcome = show_object(req, &standing);
+	outcome = show_replying(req, &standing);
 	if (!outcome)
-		outcome = show_replying(req, &standing);
+		outcome = show_round(req, &standing, &round);
 	if (!outcome)
-		outcome = show_round(req, &standing);
+		outcome = show_object(req, &standing, &round);
 	return outcome || !standing.part.asked ? outcome : show_answering(req, &standing);
+}
+
+/* Only of an ad whose text the person may see (show_object). */
+static enum outcome passages_of(
+	struct request *req, const struct answer_input *sent, struct statement_input *input)
+{
+	struct standing standing;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (outcome || standing.statement.object_kind != OBJECT_JOBAD
+		|| !(standing.part.own.there || standing.part.sees))
+		return outcome;
+	input->text_version = sent->seen;
+	return passages_take(req, standing.statement.object_id, &sent->rest, input);
 }
 
 static enum outcome save(struct request *req)
 {
-	struct statement_input input = *(const struct statement_input *)req->input;
+	const struct answer_input *sent = req->input;
+	struct statement_input input = sent->said;
 	bool question = text_equal(input.answer, QUESTION);
-	enum outcome outcome;
+	enum outcome outcome = passages_of(req, sent, &input);
 
+	if (outcome)
+		return outcome;
 	if (question)
 		input.answer = NULL;
 	outcome = statement_answer_give(req->db, req->pool, &req->principal,
@@ -215,6 +308,7 @@ const struct page page_statement = {
 	.path = "/stellungnahmen/{id}",
 	.right = RIGHT_STAFF,
 	.form = &answer_form,
+	.body = JOBAD_BODY,
 	.view = "backend/statement.cs",
 	.title = "statement",
 	.show = show,

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "publishing/jobad_told.h"
 #include "publishing/public_check.h"
 
 static const struct db_field proposal_fields[] = {
@@ -85,16 +86,22 @@ static enum outcome part_save(struct db *db, const struct jobad *jobad, int64_t 
 		NULL);
 }
 
-static enum outcome proposal_remove(struct db *db, int64_t jobad_id, int64_t author)
+/* With the last one nobody is expected to look at any. */
+static enum outcome proposal_remove(struct db *db, const struct jobad *jobad, int64_t author)
 {
+	int64_t others = 0;
 	enum outcome outcome = db_exec(db,
 		"DELETE FROM jobad_proposal_text WHERE jobad_id = ? AND staff_user_id = ?",
-		DB_VALUES(db_int(jobad_id), db_int(author)), NULL);
+		DB_VALUES(db_int(jobad->id), db_int(author)), NULL);
 
-	return outcome
-		? outcome
-		: db_exec(db, "DELETE FROM jobad_proposal WHERE jobad_id = ? AND staff_user_id = ?",
-			DB_VALUES(db_int(jobad_id), db_int(author)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"DELETE FROM jobad_proposal WHERE jobad_id = ? AND staff_user_id = ?",
+			DB_VALUES(db_int(jobad->id), db_int(author)), NULL);
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT COUNT(*) FROM jobad_proposal WHERE jobad_id = ?",
+			DB_VALUES(db_int(jobad->id)), &others);
+	return outcome || others ? outcome : jobad_proposed_end(db, jobad);
 }
 
 static enum outcome proposal_begin(
@@ -124,10 +131,15 @@ enum outcome jobad_proposal_save(struct db *db, struct pool *pool, const struct 
 {
 	struct jobad jobad;
 	struct jobad_input texts;
+	struct jobad_proposal before;
 	struct buf names;
+	bool first;
 	enum outcome outcome = jobad_hold(db, pool, jobad_id, &jobad);
 
-	if (outcome)
+	if (!outcome)
+		outcome = jobad_proposal_get(db, pool, jobad_id, who->id, &before);
+	first = outcome == NOT_FOUND;
+	if (outcome && !first)
 		return outcome;
 	texts = texts_of(&jobad, input);
 	public_check_jobad(pool, &texts, problems);
@@ -147,7 +159,9 @@ enum outcome jobad_proposal_save(struct db *db, struct pool *pool, const struct 
 			buf_printf(&names, "%s%s", names.length ? "," : "", part->name);
 	}
 	if (!outcome && !names.length)
-		outcome = proposal_remove(db, jobad_id, who->id);
+		outcome = proposal_remove(db, &jobad, who->id);
+	else if (!outcome && first)
+		outcome = jobad_tell_proposed(db, pool, &jobad);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_JOBAD, jobad_id, "proposal_saved", names.data);
 }
@@ -208,6 +222,40 @@ static enum outcome decision_read(struct db *db, struct pool *pool, const struct
 		: CONFLICT;
 }
 
+static enum outcome decision_keep(struct db *db, struct pool *pool, const struct principal *who,
+	const struct jobad_proposal *proposal, size_t taken, size_t changes)
+{
+	return db_exec(db,
+		"INSERT INTO jobad_proposal_decision (jobad_id, staff_user_id, taken, changes,"
+		" decided_at, decided_by) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+		" taken = VALUES(taken), changes = VALUES(changes),"
+		" decided_at = VALUES(decided_at), decided_by = VALUES(decided_by)",
+		DB_VALUES(db_int(proposal->jobad_id), db_int(proposal->staff_user_id),
+			db_int((int64_t)taken), db_int((int64_t)changes),
+			db_str(clock_sql(pool, clock_now())), db_int(who->id)),
+		NULL);
+}
+
+static const struct db_field decided_fields[] = {
+	DB_FIELD(struct jobad_proposal_decided, taken),
+	DB_FIELD(struct jobad_proposal_decided, changes),
+	DB_INSTANT_AS(struct jobad_proposal_decided, at, "decided_at"),
+	DB_FIELD_AS(struct jobad_proposal_decided, by, "decider"),
+};
+
+enum outcome jobad_proposal_decided(struct db *db, struct pool *pool, int64_t jobad_id,
+	int64_t author, struct jobad_proposal_decided *decided_r)
+{
+	return db_struct(db, pool,
+		"SELECT d.taken, d.changes, d.decided_at,"
+		" CONCAT(s.first_name, ' ', s.surname) AS decider FROM jobad_proposal_decision d"
+		" JOIN staff_user s ON s.id = d.decided_by"
+		" WHERE d.jobad_id = ? AND d.staff_user_id = ? AND NOT EXISTS (SELECT 1"
+		" FROM jobad_proposal p WHERE p.jobad_id = d.jobad_id"
+		" AND p.staff_user_id = d.staff_user_id)",
+		decided_fields, decided_r, DB_VALUES(db_int(jobad_id), db_int(author)));
+}
+
 enum outcome jobad_proposal_decide(struct db *db, struct pool *pool, const struct principal *who,
 	const struct jobad_decision *decision, struct problems *problems)
 {
@@ -237,7 +285,11 @@ enum outcome jobad_proposal_decide(struct db *db, struct pool *pool, const struc
 	}
 	outcome = jobad_change(db, pool, who, jobad.id, &jobad.data, problems);
 	if (!outcome)
-		outcome = proposal_remove(db, jobad.id, proposal.staff_user_id);
+		outcome = proposal_remove(db, &jobad, proposal.staff_user_id);
+	if (!outcome)
+		outcome = decision_keep(db, pool, who, &proposal, taken, all);
+	if (!outcome)
+		outcome = jobad_tell_decided(db, pool, &jobad, proposal.staff_user_id);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_JOBAD, jobad.id, "proposal_decided",
 			       pool_printf(pool, "%zu / %zu", taken, all));

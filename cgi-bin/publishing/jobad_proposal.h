@@ -60,4 +60,15 @@ struct jobad_decision {
 enum outcome jobad_proposal_decide(struct db *db, struct pool *pool, const struct principal *who,
 	const struct jobad_decision *decision, struct problems *problems);
 
+/* What became of the last proposal of this person, unless she has written another. */
+struct jobad_proposal_decided {
+	int64_t taken, changes;
+	int64_t at; /* instant */
+	const char *by;
+};
+
+/* OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome jobad_proposal_decided(struct db *db, struct pool *pool, int64_t jobad_id,
+	int64_t author, struct jobad_proposal_decided *decided_r);
+
 #endif

@@ -6,6 +6,7 @@
 #include "history/history.h"
 #include "process/process.h"
 #include "publishing/jobad_office.h"
+#include "publishing/jobad_told.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 #include "recruiting/vacancy.h"
@@ -60,6 +61,18 @@ static enum outcome published_tell(struct db *db, struct pool *pool, int64_t id)
 			"staff_ad_published", jobad.number);
 }
 
+/* Of an ad that rests or is over nobody decides on proposals, until it goes on. */
+static enum outcome proposals_follow(
+	struct db *db, struct pool *pool, const struct process_change *change)
+{
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, change->id, &jobad);
+
+	if (outcome)
+		return outcome;
+	return change->active ? jobad_proposed_again(db, &jobad) : jobad_proposed_end(db, &jobad);
+}
+
 /* What the portals show is what is published; and whom the new status asks is asked. */
 static enum outcome ad_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
@@ -72,6 +85,8 @@ static enum outcome ad_after(struct db *db, struct pool *pool, const struct prin
 		outcome = published_tell(db, pool, change->id);
 	else if (text_equal(change->from, "veroeffentlicht"))
 		outcome = publication_remove(db, pool, change->id);
+	if (!outcome)
+		outcome = proposals_follow(db, pool, change);
 	return outcome ? outcome : agreement_start(db, pool, who, change->id, change->to);
 }
 

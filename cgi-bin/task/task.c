@@ -68,6 +68,32 @@ enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *
 	/* clang-format on */
 }
 
+enum outcome task_expect(
+	struct db *db, enum object_kind kind, int64_t id, int64_t vacancy_id, const char *code)
+{
+	return db_exec(db,
+		"INSERT INTO task (subject_kind, subject_id, role_id, authority_id, kind,"
+		" object_kind, object_id, vacancy_id)"
+		" SELECT DISTINCT 'person', vr.subject_id, vr.role_id, v.authority_id, ?, ?, ?,"
+		" v.id FROM vacancy v JOIN vacancy_reach vr ON vr.vacancy_id = v.id"
+		" AND vr.subject_kind = 'person' AND vr.role_id = " SQL_ROLE_RECRUITER
+		" WHERE v.id = ? AND NOT EXISTS (SELECT 1 FROM task t WHERE t.vacancy_id = v.id"
+		" AND t.subject_kind = 'person' AND t.subject_id = vr.subject_id AND t.kind = ?"
+		" AND t.object_kind = ? AND t.object_id = ?)",
+		DB_VALUES(db_str(code), db_int(kind), db_int(id), db_int(vacancy_id), db_str(code),
+			db_int(kind), db_int(id)),
+		NULL);
+}
+
+enum outcome task_expect_end(
+	struct db *db, enum object_kind kind, int64_t id, int64_t vacancy_id, const char *code)
+{
+	return db_exec(db,
+		"DELETE FROM task WHERE vacancy_id = ? AND kind = ? AND object_kind = ?"
+		" AND object_id = ?",
+		DB_VALUES(db_int(vacancy_id), db_str(code), db_int(kind), db_int(id)), NULL);
+}
+
 enum outcome task_vacancy_of(struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r)
 {
 	if (kind == OBJECT_JOBAD)

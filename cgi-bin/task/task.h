@@ -23,6 +23,15 @@
 enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *who, int64_t limit,
 	struct db_rows **rows_r);
 
+/* Whoever recruits for the vacancy, persons alone, is expected to look at an object of it; once
+ * each. `code` is a word of task_what and task_verb. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome task_expect(
+	struct db *db, enum object_kind kind, int64_t id, int64_t vacancy_id, const char *code);
+
+/* No longer. */
+enum outcome task_expect_end(
+	struct db *db, enum object_kind kind, int64_t id, int64_t vacancy_id, const char *code);
+
 /* The vacancy an object belongs to that something is expected about. OK, NOT_FOUND (also of other
  * kinds), UNAVAILABLE. */
 enum outcome task_vacancy_of(struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r);

@@ -147,6 +147,7 @@ GRANT INSERT, UPDATE, DELETE ON bms.jobad_proposal TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.jobad_proposal_text TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.jobad_proposal_decision TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.text_block TO 'bms_backend'@'localhost';
+GRANT INSERT, DELETE ON bms.text_block_former TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.choice_value TO 'bms_backend'@'localhost';
 GRANT UPDATE (version) ON bms.choice_state TO 'bms_backend'@'localhost';
 GRANT EXECUTE ON FUNCTION bms.choice_uses TO 'bms_backend'@'localhost';

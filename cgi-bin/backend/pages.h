@@ -217,6 +217,7 @@
 	PAGE(page_admin_blocks) \
 	PAGE(page_admin_blocks_new) \
 	PAGE(page_admin_blocks_change) \
+	PAGE(page_admin_blocks_replace) \
 	PAGE(page_admin_texts) \
 	PAGE(page_admin_texts_new) \
 	PAGE(page_admin_texts_change) \

@@ -58,6 +58,7 @@ struct model_status_input {
 	const char *meaning_de, *meaning_en, *next_de, *next_en, *todo_de, *todo_en;
 	const char *look; /* of its badge; NULL: plain */
 	const char *group; /* of OBJ-61; NULL: none */
+	const char *phase; /* of the procedure (recruiting/phase.h), of an added one; NULL: none */
 	const char *stage; /* how far a rejection from here says it was; NULL: not said */
 	bool takes_changes, takes_files; /* the applicant may correct answers, hand in documents */
 	bool active, counts;

@@ -75,8 +75,7 @@ const char *text_block_part(const char *kind)
 	return text_equal(kind, "about_us") || text_equal(kind, "offer") ? kind : "notes";
 }
 
-/* Where a block stands in an ad. */
-static const struct jobad_part *block_part(const struct text_block *block)
+const struct jobad_part *text_block_where(const struct text_block *block)
 {
 	const char *name = text_block_part(block->data.kind);
 	size_t i = 0;
@@ -88,7 +87,7 @@ static const struct jobad_part *block_part(const struct text_block *block)
 
 void text_block_put(struct pool *pool, const struct text_block *block, struct jobad_input *input)
 {
-	const char **text = jobad_part_at(input, block_part(block));
+	const char **text = jobad_part_at(input, text_block_where(block));
 
 	*text = text_empty(*text) ? block->data.text
 				  : pool_printf(pool, "%s\n\n%s", *text, block->data.text);
@@ -96,7 +95,7 @@ void text_block_put(struct pool *pool, const struct text_block *block, struct jo
 
 bool text_block_used(const struct text_block *block, const struct jobad_input *input)
 {
-	const char *text = jobad_part_text(input, block_part(block));
+	const char *text = jobad_part_text(input, text_block_where(block));
 
 	return text && strstr(text, block->data.text);
 }
@@ -169,6 +168,18 @@ enum outcome text_block_add(struct db *db, struct pool *pool, const struct princ
 		       : audit_add(db, who, OBJECT_NONE, 0, "text_block_added", input->kind);
 }
 
+/* What it says again is not of before. */
+static enum outcome former_keep(struct db *db, const struct text_block *before, const char *now)
+{
+	enum outcome outcome = db_exec(db,
+		"DELETE FROM text_block_former WHERE block_id = ? AND BINARY text IN (?, ?)",
+		DB_VALUES(db_int(before->id), db_str(now), db_str(before->data.text)), NULL);
+
+	return outcome ? outcome
+		       : db_exec(db, "INSERT INTO text_block_former (block_id, text) VALUES (?, ?)",
+			       DB_VALUES(db_int(before->id), db_str(before->data.text)), NULL);
+}
+
 enum outcome text_block_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct text_block_input *input, struct problems *problems)
 {
@@ -195,5 +206,8 @@ enum outcome text_block_change(struct db *db, struct pool *pool, const struct pr
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
-	return audit_add(db, who, OBJECT_NONE, 0, "text_block_changed", before.data.kind);
+	if (!text_equal(before.data.text, input->text))
+		outcome = former_keep(db, &before, input->text);
+	return outcome ? outcome
+		       : audit_add(db, who, OBJECT_NONE, 0, "text_block_changed", before.data.kind);
 }

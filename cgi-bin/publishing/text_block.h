@@ -47,6 +47,9 @@ enum outcome text_blocks_of(struct db *db, struct pool *pool, int64_t vacancy_id
 /* The part of an ad that a block of this kind stands in: "notes" for equality. */
 const char *text_block_part(const char *kind);
 
+/* The same of a block. */
+const struct jobad_part *text_block_where(const struct text_block *block);
+
 /* Adds the block to its part of an ad that is begun. */
 void text_block_put(struct pool *pool, const struct text_block *block, struct jobad_input *input);
 
@@ -67,5 +70,28 @@ enum outcome text_block_add(struct db *db, struct pool *pool, const struct princ
 	const struct text_block_input *input, struct problems *problems);
 enum outcome text_block_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct text_block_input *input, struct problems *problems);
+
+#define TEXT_BLOCK_DRAFTS 100
+
+/* What the block said before its changes, but not what it says now: column text, the longest first.
+ * OK, UNAVAILABLE. */
+enum outcome text_block_formers(
+	struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+
+/*
+ * The drafts that began with the block and still say what it said before a change of it: columns
+ * id, number, title, in their order, at most TEXT_BLOCK_DRAFTS + 1. OK, NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome text_block_drafts(
+	struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+
+/*
+ * Says in the first TEXT_BLOCK_DRAFTS of them what the block says now, each with its line of
+ * history; `version` is that of the block that was seen. *left_r: how many of them could not be
+ * changed, because something else in them is wrong. Inside a transaction. OK; CONFLICT (problem
+ * changed_meanwhile); NOT_FOUND; UNAVAILABLE.
+ */
+enum outcome text_block_replace(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t version, struct problems *problems, size_t *left_r);
 
 #endif

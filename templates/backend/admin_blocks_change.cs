@@ -15,6 +15,9 @@ call:heading() ?>
 	/if ?><?cs
 	call:fact(Lang.admin.blocks_ads, number(Block.ads)) ?><?cs
 	call:facts_end() ?><p><?cs var:Lang.admin.blocks_stay ?></p><?cs
+	if:Replace ?><p><a href="<?cs var:link(Replace) ?>"><?cs
+		var:Lang.title.admin_blocks_replace ?></a></p><?cs
+	/if ?><?cs
 /if ?>
 <?cs if:Block.kind ?><?cs call:block_form(Form.text_block_change) ?><?cs
 else ?><?cs call:block_form(Form.text_block) ?><?cs

@@ -26,6 +26,7 @@ call:heading() ?>
 		call:field(f.field.takes_changes) ?><?cs
 		call:field(f.field.takes_files) ?><?cs
 	/if ?><?cs
+	if:Status.phased ?><?cs call:field(f.field.phase) ?><?cs /if ?><?cs
 	if:!Status.named ?><?cs
 		if:Status.applicant ?><?cs call:field(f.field.group) ?><?cs /if ?><?cs
 		call:field(f.field.active) ?><?cs

@@ -37,6 +37,17 @@ static const struct form_field change_fields[] = {
 static const struct form change_form =
 	FORM("text_block_change", change_fields, struct text_block_input);
 
+struct replace_input {
+	int64_t version;
+};
+
+static const struct form_field replace_fields[] = {
+	FORM_VERSION(struct replace_input),
+};
+/* words: form.text_block_replace.version */
+static const struct form replace_form =
+	FORM("text_block_replace", replace_fields, struct replace_input);
+
 static const char *kind_text(struct request *req, const struct list_row *row)
 {
 	return view_code(req, "text_block_kind", list_cell(row, "kind"));
@@ -130,18 +141,50 @@ static enum outcome now(struct request *req, void *now_r)
 	return outcome;
 }
 
-static enum outcome show_one(struct request *req)
+static const char *replace_path(struct request *req)
 {
-	struct text_block block;
+	return pool_printf(
+		req->pool, LIST "/%lld/ersetzen", (long long)request_path_int(req, "block"));
+}
+
+/* The drafts that still say what the block said before. */
+static enum outcome show_drafts(struct request *req, size_t *count_r)
+{
+	struct db_rows *rows = NULL;
 	enum outcome outcome =
-		text_block_get(req->db, req->pool, request_path_int(req, "block"), &block);
+		text_block_drafts(req->db, req->pool, request_path_int(req, "block"), &rows);
 
 	if (outcome)
 		return outcome;
+	*count_r = rows->count;
+	view_rows_first(req, "Drafts", rows, TEXT_BLOCK_DRAFTS);
+	return OK;
+}
+
+static void view_block(struct request *req, const struct text_block *block)
+{
+	view_text(req, "Block.kind", view_code(req, "text_block_kind", block->data.kind));
+	view_text(req, "Block.unit", block->unit_name);
+	view_int(req, "Block.ads", block->ads);
+	view_text(req, "Block.text", block->data.text);
+}
+
+static enum outcome show_one(struct request *req)
+{
+	struct text_block block;
+	size_t drafts = 0;
+	enum outcome outcome =
+		text_block_get(req->db, req->pool, request_path_int(req, "block"), &block);
+
+	if (!outcome)
+		outcome = show_drafts(req, &drafts);
+	if (outcome)
+		return outcome;
 	admin_crumbs(req, "title.admin_blocks", LIST);
-	view_text(req, "Block.kind", view_code(req, "text_block_kind", block.data.kind));
-	view_text(req, "Block.unit", block.unit_name);
-	view_int(req, "Block.ads", block.ads);
+	view_block(req, &block);
+	if (drafts)
+		view_text(req, "Replace",
+			pool_printf(req->pool, "%s%s", req->base, replace_path(req)));
 	form_show(req, &change_form, req->path, &block.data);
 	return OK;
 }
@@ -154,7 +197,13 @@ static enum outcome save_one(struct request *req)
 	input->version = read->version;
 	enum outcome outcome = text_block_change(req->db, req->pool, &req->principal,
 		request_path_int(req, "block"), input, &req->problems);
-	return outcome ? outcome : redirect_to(req, "text_block_saved", LIST);
+	struct db_rows *drafts = NULL;
+	if (!outcome)
+		outcome = text_block_drafts(
+			req->db, req->pool, request_path_int(req, "block"), &drafts);
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "text_block_saved", "%s", drafts->count ? replace_path(req) : LIST);
 }
 
 const struct page page_admin_blocks_change = {
@@ -166,4 +215,63 @@ const struct page page_admin_blocks_change = {
 	.show = show_one,
 	.now = now,
 	.save = save_one,
+};
+
+/* What was changed, and where the old text still stands; where it does nowhere, the list. */
+static enum outcome show_replace(struct request *req)
+{
+	struct text_block block;
+	struct replace_input initial;
+	struct db_rows *formers = NULL;
+	size_t drafts = 0;
+	enum outcome outcome =
+		text_block_get(req->db, req->pool, request_path_int(req, "block"), &block);
+
+	if (!outcome)
+		outcome = show_drafts(req, &drafts);
+	if (!outcome)
+		outcome = text_block_formers(req->db, req->pool, block.id, &formers);
+	if (outcome)
+		return outcome;
+	if (!drafts && !req->post)
+		return redirect_to(req, NULL, LIST);
+	initial = (struct replace_input){block.data.version};
+	admin_crumbs(req, "title.admin_blocks", LIST);
+	view_block(req, &block);
+	view_rows(req, "Formers", formers);
+	view_int(req, "Count", (int64_t)(drafts > TEXT_BLOCK_DRAFTS ? TEXT_BLOCK_DRAFTS : drafts));
+	if (drafts > TEXT_BLOCK_DRAFTS)
+		view_int(req, "Drafts_more", TEXT_BLOCK_DRAFTS);
+	view_int(req, "Seen", block.data.version);
+	form_show(req, &replace_form, req->path, &initial);
+	return OK;
+}
+
+static enum outcome save_replace(struct request *req)
+{
+	const struct replace_input *input = req->input;
+	struct db_rows *drafts = NULL;
+	size_t left = 0;
+	int64_t id = request_path_int(req, "block");
+	enum outcome outcome = text_block_replace(
+		req->db, req->pool, &req->principal, id, input->version, &req->problems, &left);
+
+	if (!outcome)
+		outcome = text_block_drafts(req->db, req->pool, id, &drafts);
+	if (outcome)
+		return outcome;
+	if (left)
+		return redirect_to(req, "text_block_left", "%s", replace_path(req));
+	return redirect_to(
+		req, "text_block_replaced", "%s", drafts->count ? replace_path(req) : LIST);
+}
+
+const struct page page_admin_blocks_replace = {
+	.path = LIST "/{block}/ersetzen",
+	.right = RIGHT_ADMIN,
+	.form = &replace_form,
+	.view = "backend/admin_blocks_replace.cs",
+	.title = "admin_blocks_replace",
+	.show = show_replace,
+	.save = save_replace,
 };

@@ -146,6 +146,9 @@ static void view_statuses(struct request *req, const struct db_rows *statuses)
 			req, pool_printf(req->pool, "%s.code", row), db_text(statuses, i, "code"));
 		view_text(req, pool_printf(req->pool, "%s.name", row),
 			pick_lang(req, statuses, i, "name_de", "name_en"));
+		if (db_text(statuses, i, "phase"))
+			view_text(req, pool_printf(req->pool, "%s.phase", row),
+				view_code(req, "phase", db_text(statuses, i, "phase")));
 		view_bool(req, pool_printf(req->pool, "%s.active", row),
 			db_number(statuses, i, "active") != 0);
 		view_int(req, pool_printf(req->pool, "%s.y", row), (int64_t)i * MODEL_ROW);

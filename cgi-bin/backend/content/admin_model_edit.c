@@ -12,7 +12,7 @@ struct status_input {
 	int64_t version, position;
 	const char *name_de, *name_en, *applicant_de, *applicant_en;
 	const char *meaning_de, *meaning_en, *next_de, *next_en, *todo_de, *todo_en;
-	const char *look, *group, *stage;
+	const char *look, *group, *stage, *phase;
 	bool active, counts, takes_changes, takes_files;
 	struct form_values cells;
 };
@@ -21,6 +21,8 @@ static const char *const status_looks[] = {
 	"plain", "quiet", "info", "success", "warning", "danger", NULL};
 static const char *const status_groups[] = {
 	"abgesagt", "eingestellt", "rechtsstreit_beendet", "archiviert", NULL};
+static const char *const status_phases[] = {"preparation", "agreement", "office", "advertised",
+	"selection", "committees", "hiring", "closed", NULL};
 static const char *const status_stages[] = {"check", "selection", "interview", "hiring", NULL};
 
 /* What an applicant reads besides; as the columns. */
@@ -75,6 +77,10 @@ static const struct form_field status_fields[] = {
 		.type = FIELD_CHOICE,
 		.choices = status_stages,
 		FORM_AT(struct status_input, stage)},
+	{.name = "phase",
+		.type = FIELD_CHOICE,
+		.choices = status_phases,
+		FORM_AT(struct status_input, phase)},
 	{.name = "active", .type = FIELD_CHECK, FORM_AT(struct status_input, active)},
 	{.name = "counts", .type = FIELD_CHECK, FORM_AT(struct status_input, counts)},
 	{.name = "takes_changes", .type = FIELD_CHECK, FORM_AT(struct status_input, takes_changes)},
@@ -95,6 +101,12 @@ static const char *const conditions[] = {
 static bool has_sights(enum object_kind kind)
 {
 	return kind == OBJECT_JOBAD || kind == OBJECT_APPLICATION;
+}
+
+/* Of these kinds the status says where the procedure stands. */
+static bool has_phases(enum object_kind kind)
+{
+	return has_sights(kind) || kind == OBJECT_VACANCY;
 }
 
 static bool is_chosen(const struct form_values *values, const char *wanted)
@@ -195,11 +207,13 @@ static enum outcome status_now(
 	now_r->look = db_text(statuses, row, "look");
 	now_r->group = db_text(statuses, row, "status_group");
 	now_r->stage = db_text(statuses, row, "stage");
+	now_r->phase = db_text(statuses, row, "phase");
 	now_r->active = db_number(statuses, row, "active") != 0;
 	now_r->counts = db_number(statuses, row, "counts") != 0;
 	now_r->takes_changes = db_number(statuses, row, "takes_changes") != 0;
 	now_r->takes_files = db_number(statuses, row, "takes_files") != 0;
 	now_r->position = db_number(statuses, row, "position");
+	view_bool(req, "Status.phased", has_phases(kind) && db_number(statuses, row, "added") != 0);
 	view_bool(req, "Status.named", db_number(statuses, row, "named") != 0);
 	cells_now(req, sights, &now_r->cells);
 	return OK;
@@ -249,6 +263,7 @@ static enum outcome save_status(struct request *req)
 		.look = input->look,
 		.group = input->group,
 		.stage = input->stage,
+		.phase = input->phase,
 		.active = input->active,
 		.counts = input->counts,
 		.takes_changes = input->takes_changes,

@@ -124,6 +124,14 @@ static const struct db_rows *letter_options(struct request *req, const struct db
 	return options;
 }
 
+static bool among(const char *const *codes, size_t count, const char *code)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(codes[i], code))
+			return true;
+	return false;
+}
+
 static enum outcome view_choices(
 	struct request *req, enum object_kind kind, const struct step_input *chosen)
 {

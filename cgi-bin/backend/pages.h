@@ -137,6 +137,7 @@
 	PAGE(page_mobile_end) \
 	PAGE(page_mobile_take_back) \
 	PAGE(page_jobad_withdraw) \
+	PAGE(page_jobad_extend) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \
 	PAGE(page_bulks) \

@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -13,8 +12,6 @@
 #include "format/xml.h"
 #include "jobs/job.h"
 #include "publishing/ba_file.h"
-
-#define SUPPLIER 20 /* characters */
 
 struct export
 {
@@ -76,29 +73,12 @@ static enum outcome export_work(struct db *db, void *context)
 	return file_place(export) ? OK : failed("rename");
 }
 
-static const char *file_name(struct pool *pool, const char *supplier, int64_t now)
-{
-	char stamp[32];
-	time_t at = (time_t)now;
-	struct tm tm;
-	strftime(stamp, sizeof(stamp), "%Y-%m-%d_%H-%M-%S", localtime_r(&at, &tm));
-	return pool_printf(pool, "DS%s_%s.xml", supplier, stamp);
-}
-
-static bool supplier_valid(const char *supplier)
-{
-	static const char allowed[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-	size_t length = strlen(supplier);
-	return length > 0 && length <= SUPPLIER && strspn(supplier, allowed) == length;
-}
-
 static enum job_status export_run(struct job_context *context, int argc, char **argv)
 {
 	if (argc != 3 || strcmp(argv[1], "--directory") != 0 || text_empty(argv[2]))
 		return JOB_USAGE;
 	const char *supplier = settings_need(context->settings, "ba_supplier_id");
-	if (!supplier_valid(supplier))
+	if (!ba_supplier_valid(supplier))
 		log_fatal("settings", "name=ba_supplier_id reason=characters");
 	struct export export = {
 		.context = context,
@@ -107,7 +87,7 @@ static enum job_status export_run(struct job_context *context, int argc, char **
 			.site = settings_need(context->settings, "external_url")},
 		.directory = argv[2],
 	};
-	const char *name = file_name(context->pool, supplier, export.file.now);
+	const char *name = ba_file_name(context->pool, &export.file);
 	export.name = pool_printf(context->pool, "%s/%s", argv[2], name);
 	export.part = pool_printf(context->pool, "%s/.%s.part", argv[2], name);
 	enum outcome outcome = db_transaction(context->db, export_work, &export);

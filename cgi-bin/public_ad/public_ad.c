@@ -112,7 +112,8 @@ enum outcome public_ad_find(
 	enum outcome outcome = db_rows(db, free_place ? keeping : pool,
 		"SELECT external, valid_from, valid_to, id, number, slug, title, field, post_kind,"
 		" level, town,"
-		" CAST(changed_at AS CHAR) AS version FROM public_ad WHERE number = ?",
+		" CONCAT(changed_at, '/', IFNULL((SELECT m.version FROM media m"
+		" WHERE m.number = picture), '')) AS version FROM public_ad WHERE number = ?",
 		DB_VALUES(db_str(number)), row_r);
 	if (!outcome)
 		outcome = shown(db, pool, internal, number, row_r);

@@ -41,6 +41,14 @@ enum public_ad_sort { SORT_NEWEST, SORT_RELEVANCE, SORT_DEADLINE };
 
 #define PUBLIC_AD_PAGE 20
 
+/* An ad's picture, of the media library: columns picture_large and picture_small (addresses),
+ * picture_width, picture_height (of the large one), picture_small_width, picture_alt_de,
+ * picture_alt_en, picture_credit; where `number` is that of the picture. NULL: none. */
+#define PUBLIC_AD_PICTURE \
+	" pl.address AS picture_large, pl.width AS picture_width, pl.height AS picture_height," \
+	" ps.address AS picture_small, ps.width AS picture_small_width," \
+	" pm.alt_de AS picture_alt_de, pm.alt_en AS picture_alt_en, pm.credit AS picture_credit"
+
 struct public_ad_query {
 	bool internal; /* the internal portal: all ads */
 	const char *words; /* NULL or "": no full text */

@@ -36,8 +36,8 @@ enum outcome public_feed_ads(struct db *db, struct pool *pool, const struct publ
 		" p.town, p.pay_grade,"
 		" p.working_time, p.limited, p.published_at, p.valid_to, p.field,"
 		" p.level, p.post_kind,"
-		" p.hours, p.limited_until, p.posts, p.starts_on, p.changed_at," AD_PAY_COLUMNS
-		" FROM public_ad p" AD_PAY_JOIN " WHERE p.id IN " PLACES,
+		" p.hours, p.limited_until, p.posts, p.starts_on, p.changed_at,"
+		" p.feeds," AD_PAY_COLUMNS " FROM public_ad p" AD_PAY_JOIN " WHERE p.id IN " PLACES,
 		values, PUBLIC_AD_PAGE, rows_r);
 	if (outcome)
 		return outcome;

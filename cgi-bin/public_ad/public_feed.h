@@ -14,7 +14,8 @@ enum outcome public_feed_changed(struct db *db, struct pool *pool, int64_t *chan
 
 /*
  * The columns of public_ad_list and field, level, post_kind, hours, limited_until, posts,
- * starts_on, changed_at of at most PUBLIC_AD_PAGE ads, in their order. OK, UNAVAILABLE.
+ * starts_on, changed_at, feeds (0: not in feeds) of at most PUBLIC_AD_PAGE ads, in their order. OK,
+ * UNAVAILABLE.
  */
 enum outcome public_feed_ads(struct db *db, struct pool *pool, const struct public_ad_place *ads,
 	size_t count, struct db_rows **rows_r);

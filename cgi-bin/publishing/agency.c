@@ -19,9 +19,11 @@ enum outcome agency_reports(struct db *db, struct pool *pool, int64_t vacancy_id
 static void agency_input_check(
 	struct pool *pool, const struct agency_input *input, struct problems *problems)
 {
-	if (text_blank(input->note))
+	bool reported = text_equal(input->kind, "reported");
+
+	if (text_blank(input->note) && !(reported && input->file))
 		problem_add(problems, "note", "required");
-	if (!text_equal(input->kind, "reported"))
+	if (!reported)
 		return;
 	if (!input->way)
 		problem_add(problems, "way", "required");

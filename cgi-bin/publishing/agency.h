@@ -13,22 +13,34 @@
 #include "base/problems.h"
 #include "db/db.h"
 #include "process/process.h"
+#include "store/stored_file.h"
 
 struct agency_input {
 	const char *kind; /* reported, waived */
 	const char *reported_on, *way; /* of a report; way: file, online, mail, phone */
 	const char *note; /* what proves it, or why it is not reported */
+	const struct stored_upload *file; /* that proves it; NULL: none */
 };
 
 /* What was said of a vacancy, the last first, at most `limit`: columns kind, reported_on, way,
- * note, created_at, name. OK, UNAVAILABLE. */
+ * note, created_at, name, and of its file id (of the report), file_name (NULL: none), checked
+ * (STORED_CHECKED). OK,
+ * UNAVAILABLE. */
 enum outcome agency_reports(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t limit,
 	struct db_rows **rows_r);
 
-/* Says it, with a line of history. Inside a transaction. OK; INVALID (problems: reported_on:
- * required, day_future; way: required; note: required); UNAVAILABLE. */
+/*
+ * Says it, with a line of history; of a report a file may stand for the note. Inside a transaction.
+ * OK; INVALID (problems: reported_on: required, day_future; way: required; note: required);
+ * UNAVAILABLE.
+ */
 enum outcome agency_report_add(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct agency_input *input, struct problems *problems);
+
+struct agency_file {
+	const char *file_id, *name, *mime; /* sealed with the key of the vacancy */
+	int64_t size;
+};
 
 /* Stops the publication of an ad whose post is neither reported nor reasoned away (process.h). OK,
  * UNAVAILABLE. */

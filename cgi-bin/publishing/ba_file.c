@@ -2,16 +2,19 @@
 #include "publishing/ba_file.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "format/json.h"
 #include "format/xml.h"
+#include "publishing/publication.h"
 
 #define TITLE 58 /* characters */
 #define OBJECTIVE 3995
 #define NUMBERS 500 /* noted at once */
+#define SUPPLIER 20 /* characters */
 
 struct ba_ad {
 	const char *number, *slug, *title, *text, *authority, *unit, *post_kind, *pay_grade;
@@ -41,7 +44,7 @@ static const struct db_field ba_ad_fields[] = {
 	DB_INSTANT(struct ba_ad, changed_at),
 };
 
-#define SHOWN "FROM public_ad WHERE external AND valid_from <= ? AND valid_to >= ?"
+#define SHOWN "FROM public_ad WHERE external AND agency AND valid_from <= ? AND valid_to >= ?"
 
 struct writer {
 	const struct ba_file *file;
@@ -150,7 +153,7 @@ static void delete_write(void *context, const struct db_rows *row)
 	writer->count++;
 }
 
-static void head_write(const struct writer *writer, int64_t ads)
+static void head_write(const struct writer *writer, int64_t ads, const char *load)
 {
 	struct xml_writer *xml = writer->xml;
 	xml_open(xml, "HRBAXMLJobPositionPosting");
@@ -158,7 +161,7 @@ static void head_write(const struct writer *writer, int64_t ads)
 	element_write(xml, "SupplierId", writer->file->supplier);
 	element_write(xml, "Timestamp", clock_iso(writer->row_pool, writer->file->now));
 	element_write(xml, "Amount", pool_printf(writer->row_pool, "%lld", (long long)ads));
-	element_write(xml, "TypeOfLoad", "F");
+	element_write(xml, "TypeOfLoad", load);
 	xml_close(xml);
 	xml_open(xml, "Data");
 }
@@ -194,7 +197,7 @@ static enum outcome ads_write(struct db *db, struct writer *writer)
 		db, "SELECT COUNT(*) " SHOWN, DB_VALUES(db_str(today), db_str(today)), &ads);
 	if (outcome)
 		return outcome;
-	head_write(writer, ads);
+	head_write(writer, ads, "F");
 	return db_each_struct(db,
 		"SELECT number, slug, title, CONCAT_WS(' ', text, small_print) AS text,"
 		" authority, unit,"
@@ -235,4 +238,90 @@ enum outcome ba_file_write(
 	xml_end(&writer.xml);
 	pool_free(&writer.row_pool);
 	return outcome;
+}
+
+#define OF_VACANCY \
+	" FROM jobad WHERE vacancy_id = ? AND audience <> 'internal' AND valid_from IS NOT NULL" \
+	" AND valid_to >= ? AND teaser <> '' AND apply_to IS NULL" \
+	" AND status IN (SELECT s.code FROM process_status s WHERE s.kind = 3 AND s.active)"
+
+enum outcome ba_file_vacancy_ads(struct db *db, int64_t vacancy_id, int64_t *ads_r)
+{
+	struct pool *pool = pool_new();
+	enum outcome outcome = db_get_int(db, "SELECT COUNT(*)" OF_VACANCY,
+		DB_VALUES(db_int(vacancy_id), db_str(clock_today(pool))), ads_r);
+
+	pool_free(&pool);
+	return outcome;
+}
+
+static enum outcome unpublished_write(struct db *db, struct writer *writer, int64_t jobad_id)
+{
+	struct db_rows *r = NULL;
+	const char *text = NULL;
+	enum outcome outcome = publication_words(db, writer->pool, jobad_id, &r, &text);
+
+	if (outcome)
+		return outcome;
+	ad_write(writer,
+		&(struct ba_ad){.number = db_text(r, 0, "number"),
+			.slug = text_slug(writer->pool, db_text(r, 0, "title")),
+			.title = db_text(r, 0, "title"),
+			.text = text,
+			.authority = db_text(r, 0, "authority"),
+			.unit = db_text(r, 0, "unit"),
+			.post_kind = db_text(r, 0, "post_kind"),
+			.pay_grade = db_text(r, 0, "pay_grade"),
+			.working_time = db_text(r, 0, "working_time"),
+			.limited_until = db_text(r, 0, "limited_until"),
+			.posts = db_text(r, 0, "posts"),
+			.starts_on = db_text(r, 0, "starts_on"),
+			.street = db_text(r, 0, "street"),
+			.postcode = db_text(r, 0, "postcode"),
+			.town = db_text(r, 0, "town"),
+			.valid_from = db_text(r, 0, "valid_from"),
+			.valid_to = db_text(r, 0, "valid_to"),
+			.changed_at = clock_from_sql(db_text(r, 0, "changed_at"))});
+	return OK;
+}
+
+enum outcome ba_file_vacancy(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const struct ba_file *file, struct ba_counts *counts_r)
+{
+	struct writer writer = {.file = file,
+		.xml = xml_begin_file(file->to),
+		.row_pool = pool_new(),
+		.pool = pool};
+	struct db_rows *ids = NULL;
+	enum outcome outcome = db_rows(db, pool, "SELECT id" OF_VACANCY " ORDER BY id",
+		DB_VALUES(db_int(vacancy_id), db_str(clock_today(pool))), &ids);
+
+	*counts_r = (struct ba_counts){0};
+	if (!outcome)
+		head_write(&writer, (int64_t)ids->count, "D");
+	for (size_t i = 0; !outcome && i < ids->count; i++)
+		outcome = unpublished_write(db, &writer, db_number(ids, i, "id"));
+	counts_r->ads = (int64_t)writer.count;
+	xml_end(&writer.xml);
+	pool_free(&writer.row_pool);
+	return outcome;
+}
+
+const char *ba_file_name(struct pool *pool, const struct ba_file *file)
+{
+	char stamp[32];
+	time_t at = (time_t)file->now;
+	struct tm tm;
+
+	strftime(stamp, sizeof(stamp), "%Y-%m-%d_%H-%M-%S", localtime_r(&at, &tm));
+	return pool_printf(pool, "DS%s_%s.xml", file->supplier, stamp);
+}
+
+bool ba_supplier_valid(const char *supplier)
+{
+	static const char allowed[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+	size_t length = strlen(supplier);
+
+	return length > 0 && length <= SUPPLIER && strspn(supplier, allowed) == length;
 }

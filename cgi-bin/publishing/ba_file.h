@@ -6,6 +6,7 @@
 #ifndef BMS_PUBLISHING_BA_FILE_H
 #define BMS_PUBLISHING_BA_FILE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -32,5 +33,22 @@ struct ba_counts {
  */
 enum outcome ba_file_write(
 	struct db *db, struct pool *pool, const struct ba_file *file, struct ba_counts *counts_r);
+
+/*
+ * Those ads of a vacancy that are for everybody and not over, with their days, as a file of these
+ * entries alone: to report a post by hand, early (LAW-21). Nothing is noted as delivered.
+ * counts_r->ads: 0: there is none. OK, UNAVAILABLE.
+ */
+enum outcome ba_file_vacancy(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const struct ba_file *file, struct ba_counts *counts_r);
+
+/* How many such ads the vacancy has. OK, UNAVAILABLE. */
+enum outcome ba_file_vacancy_ads(struct db *db, int64_t vacancy_id, int64_t *ads_r);
+
+/* Its name: of the supplier and the instant. */
+const char *ba_file_name(struct pool *pool, const struct ba_file *file);
+
+/* Is the supplier's id one that the agency gives? */
+bool ba_supplier_valid(const char *supplier);
 
 #endif

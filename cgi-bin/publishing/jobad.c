@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "db/number.h"
 #include "history/history.h"
+#include "media/media.h"
 #include "publishing/jobad_version.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
@@ -22,7 +23,8 @@
 	" ?, mandatory = ?, desirable = ?," \
 	" offer = ?, contact = ?, notes = ?, valid_from = ?, valid_to = ?," \
 	" no_part_time = ?, place_street = ?, place_postcode = ?, place_town = ?," \
-	" internal_text = ?, external_text = ?, title_en = ?, text_en = ?"
+	" internal_text = ?, external_text = ?, title_en = ?, text_en = ?," \
+	" agency = IFNULL(?, 'yes'), feeds = IFNULL(?, 'yes'), picture = ?"
 #define TEXT_VALUES(i) \
 	db_str((i)->title), db_str((i)->teaser), db_str((i)->audience), db_str((i)->open_to), \
 		db_str((i)->about_us), db_str((i)->tasks), db_str((i)->mandatory), \
@@ -30,7 +32,8 @@
 		db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to), \
 		db_str((i)->no_part_time), db_str((i)->place_street), db_str((i)->place_postcode), \
 		db_str((i)->place_town), db_str((i)->internal_text), db_str((i)->external_text), \
-		db_str((i)->title_en), db_str((i)->text_en)
+		db_str((i)->title_en), db_str((i)->text_en), db_str((i)->agency), \
+		db_str((i)->feeds), db_str((i)->picture)
 
 /* What is said of the house in the authority's newest published ad. */
 struct jobad_newest {
@@ -102,6 +105,8 @@ enum outcome jobad_propose(
 	*input_r = (struct jobad_input){
 		.title = vacancy.data.title,
 		.audience = "external",
+		.agency = "yes",
+		.feeds = "yes",
 		.tasks = vacancy.data.tasks,
 		.mandatory = vacancy.data.requirements,
 		.contact = contact,
@@ -245,45 +250,11 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	return history_add(db, who, OBJECT_JOBAD, id, "publish_planned", input->valid_from);
 }
 
-/* Which of these fields of a vacancy do its ads show? */
-static const char *shown_fields(struct pool *pool, const char *fields)
-{
-	static const char shown[] =
-		",unit,post_kind,field,pay_grade,working_time,hours,limited_until,posts,starts_on,";
-	char *rest = pool_strdup(pool, fields), *field;
-	struct buf buf;
-
-	buf_init(&buf, pool);
-	while ((field = strsep(&rest, ","))) {
-		if (!strstr(shown, pool_printf(pool, ",%s,", field)))
-			continue;
-		buf_printf(&buf, "%s%s", buf.length ? "," : "", field);
-	}
-	return buf.data;
-}
-
-enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, const char *fields)
-{
-	const char *shown = shown_fields(pool, fields);
-	struct db_rows *rows = NULL;
-	enum outcome outcome = OK;
-
-	if (text_empty(shown))
-		return OK;
-	outcome = db_rows(db, pool,
-		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'veroeffentlicht'",
-		DB_VALUES(db_int(vacancy_id)), &rows);
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = history_add(
-			db, who, OBJECT_JOBAD, db_cell_int(rows, i, 0), "vacancy_changed", shown);
-	return outcome;
-}
-
 static const struct db_field jobad_fields[] = {
 	DB_FIELD(struct jobad, id),
 	DB_FIELD(struct jobad, vacancy_id),
 	DB_FIELD(struct jobad, text_number),
+	DB_FIELD(struct jobad, text_version),
 	DB_FIELD(struct jobad, number),
 	DB_FIELD(struct jobad, status),
 	DB_FIELD(struct jobad, vacancy_number),
@@ -307,6 +278,7 @@ static const struct db_field jobad_fields[] = {
 	DB_FIELD_AS(struct jobad, data.no_part_time, "no_part_time"),
 	DB_FIELD(struct jobad, foreign_project),
 	DB_FIELD(struct jobad, apply_to),
+	DB_FIELD(struct jobad, for_authority),
 	DB_FIELD(struct jobad, proposed),
 	DB_FIELD_AS(struct jobad, data.place_street, "place_street"),
 	DB_FIELD_AS(struct jobad, data.place_postcode, "place_postcode"),
@@ -315,15 +287,21 @@ static const struct db_field jobad_fields[] = {
 	DB_FIELD_AS(struct jobad, data.external_text, "external_text"),
 	DB_FIELD_AS(struct jobad, data.title_en, "title_en"),
 	DB_FIELD_AS(struct jobad, data.text_en, "text_en"),
+	DB_FIELD_AS(struct jobad, data.picture, "picture"),
+	DB_FIELD_AS(struct jobad, data.agency, "agency"),
+	DB_FIELD_AS(struct jobad, data.feeds, "feeds"),
 };
 
 #define JOBADS \
 	"SELECT j.id, j.vacancy_id, j.text_number, j.number, j.status," \
-	" v.number AS vacancy_number, v.title AS vacancy_title, a.name AS authority," \
-	" j.changed_at, j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks," \
+	" v.number AS vacancy_number, v.title AS vacancy_title," \
+	" COALESCE(j.for_authority, a.name) AS authority, j.for_authority," \
+	" j.changed_at, j.version, j.text_version," \
+	" j.title, j.teaser, j.audience, j.about_us, j.tasks," \
 	" j.mandatory, j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to," \
 	" j.no_part_time, j.place_street, j.place_postcode, j.place_town, j.internal_text," \
-	" j.external_text, j.title_en, j.text_en, j.apply_to," \
+	" j.external_text, j.title_en, j.text_en, j.picture, j.apply_to," \
+	" j.agency, j.feeds," \
 	" NULLIF(j.open_to, 'none') AS open_to," \
 	" (SELECT p.number FROM project p WHERE p.id = v.project_id AND p.foreign_ads)" \
 	" AS foreign_project, EXISTS (SELECT 1 FROM jobad_proposal jp WHERE jp.jobad_id = j.id)" \

@@ -19,6 +19,7 @@ struct jobad_input {
 	const char *audience; /* internal, external, both */
 	const char *open_to; /* whom it especially welcomes: change, return, both; NULL: nobody in
 				particular */
+	const char *agency, *feeds; /* also there: yes, no; NULL: yes (jobad_channels) */
 	const char *about_us, *tasks, *mandatory, *desirable, *offer, *contact, *notes;
 	const char *valid_from, *valid_to;
 	const char *no_part_time; /* why part time is not offered (LAW-32) */
@@ -40,6 +41,12 @@ struct jobad_part {
 extern const struct jobad_part jobad_parts[];
 extern const size_t jobad_part_count;
 
+/* Where an ad appears, as words of `channel`: external, internal, agency, feeds. *count_r of them.
+ */
+#define JOBAD_CHANNELS 4
+void jobad_channels(
+	const struct jobad_input *input, const char *channels_r[JOBAD_CHANNELS], size_t *count_r);
+
 /* What an ad holds of a part; may be NULL. */
 const char **jobad_part_at(struct jobad_input *input, const struct jobad_part *part);
 const char *jobad_part_text(const struct jobad_input *input, const struct jobad_part *part);
@@ -53,6 +60,7 @@ struct jobad {
 	const char *foreign_project; /* number of the project, where it is one of ads for others;
 					NULL: it is not */
 	const char *apply_to; /* where one applies, in an ad for others; NULL: here */
+	const char *for_authority; /* who advertises there; NULL: the authority of the project */
 	const char *changed_at;
 	int64_t version;
 	bool proposed; /* a lector has written a version of her own: jobad_proposal.h */

@@ -30,7 +30,6 @@ enum { ARM_KIND = DB_LIST_ARM + 1, ARM_SUBJECT, ARM_ROLE, ARM_VIA, ARM_AUTHORITY
 		ACCESS_ARCHIVED("vr")) \
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 
-/* clang-format off */
 static const struct db_list_column columns[] = {
 	{"number", {.sql = "j.number"}},
 	{"title", {.sql = "j.title"}},
@@ -159,6 +158,7 @@ static const char *statuses_of(const struct ways *ways, int64_t role)
 		const struct access_status *sight = &ways->sights[i];
 
 		if (sight->kind == OBJECT_JOBAD && sight->role_id == role
+			&& !text_equal(sight->status, "archiviert")
 			&& (!*ways->among || text_among(ways->among, sight->status)))
 			buf_printf(&statuses, "%s%s", statuses.length ? "," : "", sight->status);
 	}

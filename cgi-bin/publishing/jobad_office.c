@@ -6,6 +6,7 @@
 
 #define STATUS "bei_personalamt"
 #define KIND "ad_office"
+#define GUARD "released"
 
 /* The step holds vacancy and ad, as answering does. */
 static enum outcome office_ask_no_longer(
@@ -50,19 +51,20 @@ enum outcome jobad_office_answered(struct db *db, struct pool *pool, const struc
 enum outcome office_there_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
-	int64_t there = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT EXISTS (SELECT 1 FROM jobad j JOIN vacancy_reach vr"
-		" ON vr.vacancy_id = j.vacancy_id AND vr.subject_kind = 'person'"
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT CONCAT('/projekte/', p.number, '/personen') AS path FROM jobad ad"
+		" JOIN vacancy v ON v.id = ad.vacancy_id JOIN project p ON p.id = v.project_id"
+		" WHERE ad.id = ? AND NOT EXISTS (SELECT 1 FROM vacancy_reach vr"
+		" JOIN staff_user s ON s.id = vr.subject_id AND s.status = 'active'"
+		" WHERE vr.vacancy_id = v.id AND vr.subject_kind = 'person'"
 		" AND vr.role_id IN (" SQL_ROLE_P31 ", " SQL_ROLE_P34 ")"
-		" JOIN staff_user p ON p.id = vr.subject_id AND p.status = 'active'"
-		" WHERE j.id = ? AND" ACCESS_NOT_EXCLUDED("j.vacancy_id", "p.id") ")",
-		DB_VALUES(db_int(question->id)), &there);
+		" AND" ACCESS_NOT_EXCLUDED("v.id", "s.id") ")",
+		DB_VALUES(db_int(question->id)), &rows);
 
-	(void)pool;
 	(void)who;
-	if (!outcome && !there)
-		process_stop_add(stops, "office_there", "office_nobody", NULL);
+	if (!outcome && rows->count)
+		process_stop_add(stops, "office_there", "office_nobody", db_text(rows, 0, "path"));
 	return outcome;
 }
 
@@ -77,10 +79,11 @@ static enum outcome released_version(struct db *db, int64_t jobad_id, int64_t *v
 		DB_VALUES(db_int(OBJECT_JOBAD), db_int(jobad_id)), version_r);
 }
 
-/* Days and channel may change after the release. */
+/* Days and channels may change after the release. */
 static bool same_text(const struct jobad_input *a, const struct jobad_input *b)
 {
-	static const char *const free_parts[] = {"valid_from", "valid_to", "audience"};
+	static const char *const free_parts[] = {
+		"valid_from", "valid_to", "audience", "agency", "feeds"};
 	bool same = true;
 
 	for (size_t i = 0; i < jobad_part_count; i++) {
@@ -96,18 +99,16 @@ static bool same_text(const struct jobad_input *a, const struct jobad_input *b)
 	return same;
 }
 
-/* Why the ad as it reads now is not released; NULL: it is. What was public already, where its text
- * may be changed, comes back without the office: no step leads from there to it. */
+/* Why the ad as it reads now is not released; NULL: it is. */
 static enum outcome unreleased(
 	struct db *db, struct pool *pool, const struct jobad *jobad, const char **reason_r)
 {
-	bool over = text_equal(jobad->status, "inaktiv") || text_equal(jobad->status, "abgelaufen");
 	struct jobad_input released;
 	int64_t version = 0, number = 0;
 	enum outcome outcome = released_version(db, jobad->id, &version);
 
 	*reason_r = version ? NULL : "not_released";
-	if (outcome || !version || over)
+	if (outcome || !version)
 		return outcome;
 	outcome = jobad_version_number(db, jobad->id, version, &number);
 	if (outcome || number == jobad->text_number)
@@ -116,6 +117,60 @@ static enum outcome unreleased(
 	if (!outcome && !same_text(&released, &jobad->data))
 		*reason_r = "released_otherwise";
 	return outcome;
+}
+
+enum outcome jobad_office_needed(struct db *db, const struct jobad *jobad, bool *needed_r)
+{
+	int64_t needed = 0;
+	enum outcome outcome = jobad->apply_to /* what others advertise is not the office's */
+		? OK
+		: db_get_int(db,
+			"SELECT EXISTS (SELECT 1 FROM process_step_guard g WHERE g.kind = ?"
+			" AND g.to_status = 'veroeffentlicht' AND g.guard = '" GUARD "')"
+			" AND NOT EXISTS (SELECT 1 FROM jobad j JOIN process_guard_off o"
+			" ON o.authority_id = j.authority_id AND o.guard = '" GUARD "'"
+			" WHERE j.id = ?)",
+			DB_VALUES(db_int(OBJECT_JOBAD), db_int(jobad->id)), &needed);
+
+	*needed_r = needed != 0;
+	return outcome;
+}
+
+/* words: problem.released_public */
+enum outcome jobad_office_change(struct db *db, const struct jobad *before,
+	const struct jobad_input *input, struct problems *problems)
+{
+	bool needed = false;
+	enum outcome outcome =
+		same_text(&before->data, input) ? OK : jobad_office_needed(db, before, &needed);
+
+	if (outcome || !needed)
+		return outcome;
+	problem_add(problems, "", "released_public");
+	return INVALID;
+}
+
+enum outcome jobad_office_hindrance(
+	struct db *db, struct pool *pool, const struct jobad *jobad, struct problems *problems)
+{
+	const char *reason = NULL;
+	bool needed = false;
+	enum outcome outcome = jobad_office_needed(db, jobad, &needed);
+
+	if (!outcome && needed)
+		outcome = unreleased(db, pool, jobad, &reason);
+	if (!outcome && reason)
+		problem_add(problems, "", reason);
+	return outcome;
+}
+
+/* Where an ad goes on towards being released: a draft is agreed on first, and of one that is with
+ * the office the answers are read. */
+static const char *release_page(const char *status)
+{
+	if (text_equal(status, STATUS))
+		return "/abstimmung";
+	return text_equal(status, "entwurf") ? "/abstimmung/beginnen" : "/schritt/" STATUS;
 }
 
 /* words: problem.not_released problem.released_otherwise */
@@ -127,9 +182,11 @@ enum outcome office_released_guard(struct db *db, struct pool *pool, const struc
 	enum outcome outcome = jobad_get(db, pool, question->id, &jobad);
 
 	(void)who;
-	if (!outcome && !jobad.apply_to) /* what others advertise is not the office's */
+	if (!outcome && !jobad.apply_to)
 		outcome = unreleased(db, pool, &jobad, &reason);
 	if (!outcome && reason)
-		process_stop_add(stops, "released", reason, NULL);
+		process_stop_add(stops, GUARD, reason,
+			pool_printf(pool, "/stellenanzeigen/%s%s", jobad.number,
+				release_page(jobad.status)));
 	return outcome;
 }

@@ -4,6 +4,7 @@
 #define BMS_PUBLISHING_JOBAD_OFFICE_H
 
 #include "process/process.h"
+#include "publishing/jobad.h"
 #include "task/statement.h"
 
 /* What taking an ad back from the office does: asks no longer. A process_hook. */
@@ -19,8 +20,21 @@ enum outcome office_there_guard(struct db *db, struct pool *pool, const struct p
 	const struct process_question *question, struct process_stops *stops);
 
 /* Stops the publication of an ad of the house that the office has not released as it reads now; its
- * days and its channel are free, and its text when it was public already. OK, UNAVAILABLE. */
+ * days and its channel are free. OK, UNAVAILABLE. */
 enum outcome office_released_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops);
+
+/* Does the ad need that release, in its authority? OK, UNAVAILABLE. */
+enum outcome jobad_office_needed(struct db *db, const struct jobad *jobad, bool *needed_r);
+
+/* May a public ad become so? OK; INVALID (problem released_public: what is released and public
+ * keeps its text); UNAVAILABLE. */
+enum outcome jobad_office_change(struct db *db, const struct jobad *before,
+	const struct jobad_input *input, struct problems *problems);
+
+/* Adds a problem (not_released, released_otherwise) when an ad that comes back to the portals with
+ * its vacancy needs the release and has it not. OK, UNAVAILABLE. */
+enum outcome jobad_office_hindrance(
+	struct db *db, struct pool *pool, const struct jobad *jobad, struct problems *problems);
 
 #endif

@@ -25,7 +25,8 @@ enum outcome jobad_proposal_apply(struct db *db, struct pool *pool, int64_t joba
 
 /*
  * Keeps what this person would write; where that is what the ad says, nothing is proposed. Only
- * texts are: what else the input holds is not looked at. Inside a transaction. OK, INVALID
+ * texts are: what else the input holds is not looked at. With the first of it whoever steers the
+ * procedure is mailed, and has a task until it is decided. Inside a transaction. OK, INVALID
  * (problems), NOT_FOUND, UNAVAILABLE.
  */
 enum outcome jobad_proposal_save(struct db *db, struct pool *pool, const struct principal *who,
@@ -47,7 +48,8 @@ enum outcome jobad_proposed(struct db *db, struct pool *pool, const struct jobad
 typedef bool jobad_taken(const void *context, const char *part, size_t change);
 
 /*
- * Ends a proposal: the ad gets those of its changes for which `taken` says so (NULL: all).
+ * Ends a proposal: the ad gets those of its changes for which `taken` says so (NULL: all). Its
+ * author is mailed.
  * `version` and `proposal_version` are those that the person has seen. Inside a transaction. OK;
  * INVALID (as jobad_change); CONFLICT (the ad or the proposal was changed, or is decided,
  * meanwhile; a problem says so); NOT_FOUND; UNAVAILABLE.

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "publishing/jobad_office.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 
@@ -52,7 +53,8 @@ static enum outcome hindrances(
 
 	if (!outcome)
 		outcome = public_check(db, pool, jobad, &vacancy, why);
-	return outcome == INVALID ? OK : outcome;
+	return outcome && outcome != INVALID ? outcome
+					     : jobad_office_hindrance(db, pool, jobad, why);
 }
 
 enum outcome jobad_return_all(
@@ -128,8 +130,8 @@ enum outcome jobad_renew_units(struct db *db, struct pool *pool)
 		"SELECT p.id FROM public_ad p JOIN jobad j ON j.id = p.id"
 		" JOIN vacancy v ON v.id = p.vacancy_id"
 		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
-		" WHERE NOT (BINARY p.authority <=> BINARY a.name AND BINARY p.unit"
-		" <=> BINARY u.name"
+		" WHERE NOT (BINARY p.authority <=> BINARY COALESCE(j.for_authority, a.name)"
+		" AND (j.for_authority IS NOT NULL OR BINARY p.unit <=> BINARY u.name)"
 		" AND (j.place_town IS NOT NULL OR BINARY p.street"
 		" <=> BINARY COALESCE(u.street, a.street)"
 		" AND BINARY p.postcode <=> BINARY COALESCE(u.postcode, a.postcode)"

@@ -12,8 +12,11 @@ static enum outcome text_was_given(struct db *db, int64_t jobad_id, bool *given_
 		"SELECT j.version > j.text_version OR j.status = 'veroeffentlicht'"
 		" OR EXISTS (SELECT 1 FROM statement_round r WHERE r.object_kind = ?"
 		" AND r.object_id = j.id AND r.object_version >= j.text_version)"
+		" OR EXISTS (SELECT 1 FROM statement s JOIN statement_answer a"
+		" ON a.statement_id = s.id WHERE s.object_kind = ? AND s.object_id = j.id"
+		" AND a.text_number = j.text_number)"
 		" FROM jobad j WHERE j.id = ?",
-		DB_VALUES(db_int(OBJECT_JOBAD), db_int(jobad_id)), &given);
+		DB_VALUES(db_int(OBJECT_JOBAD), db_int(OBJECT_JOBAD), db_int(jobad_id)), &given);
 
 	*given_r = given != 0;
 	return outcome;

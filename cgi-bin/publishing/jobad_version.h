@@ -1,7 +1,8 @@
 /*
  * The texts a job ad has had (OBJ-05, PRO-04). They have numbers from 1. The present one is the
- * ad's own; when it is changed after it was sent to somebody (a round of statements), made a step
- * or was public, it is kept as it was. A draft that nobody has been given is written over.
+ * ad's own; when it is changed after it was sent to somebody (a round of statements), answered,
+ * made a step or was public, it is kept as it was. A draft that nobody has been given is written
+ * over.
  */
 #ifndef BMS_PUBLISHING_JOBAD_VERSION_H
 #define BMS_PUBLISHING_JOBAD_VERSION_H

@@ -191,6 +191,17 @@ enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_
 	return outcome ? outcome : public_ad_changed(db, jobad_id);
 }
 
+enum outcome publication_words(struct db *db, struct pool *pool, int64_t jobad_id,
+	struct db_rows **row_r, const char **text_r)
+{
+	enum outcome outcome = read_source(db, pool, jobad_id, row_r);
+
+	if (!outcome)
+		*text_r =
+			pool_printf(pool, "%s %s", plain(pool, *row_r), small_print(pool, *row_r));
+	return outcome;
+}
+
 enum outcome publication_preview(
 	struct db *db, struct pool *pool, int64_t jobad_id, struct db_rows **row_r)
 {

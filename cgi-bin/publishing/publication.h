@@ -21,4 +21,10 @@ enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_
 enum outcome publication_preview(
 	struct db *db, struct pool *pool, int64_t jobad_id, struct db_rows **row_r);
 
+/* What it and its vacancy say, public or not: number, title, authority, unit, post_kind, pay_grade,
+ * working_time, limited_until, posts, starts_on, street, postcode, town, valid_from, valid_to,
+ * changed_at; *text_r: its words as one text. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome publication_words(struct db *db, struct pool *pool, int64_t jobad_id,
+	struct db_rows **row_r, const char **text_r);
+
 #endif

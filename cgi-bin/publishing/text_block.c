@@ -10,7 +10,8 @@
 
 #define BLOCKS \
 	"SELECT b.id, (SELECT COUNT(*) FROM jobad_block a WHERE a.block_id = b.id) AS ads," \
-	" u.name AS unit_name, b.kind, u.code AS unit, b.text, b.hidden, b.version" \
+	" u.name AS unit_name, b.kind, u.code AS unit, b.text, b.hidden," \
+	" b.version" \
 	" FROM text_block b LEFT JOIN org_unit u ON u.id = b.unit_id"
 
 /* clang-format off */

@@ -10,6 +10,7 @@
 #include "access/access.h"
 #include "base/outcome.h"
 #include "db/db.h"
+#include "store/store.h"
 
 struct stored_file {
 	const char *file_id; /* from store_put */
@@ -21,6 +22,14 @@ struct stored_file {
 
 /* Registers a file, in the transaction of the row that names it. OK, UNAVAILABLE. */
 enum outcome stored_file_add(struct db *db, const struct stored_file *file);
+
+/* A file that somebody has sent. */
+struct stored_upload {
+	const char *name, *mime; /* cleaned; by content */
+	int64_t size;
+	store_source *source; /* gives its bytes */
+	void *context;
+};
 
 /* Strikes it off; the sweep removes the file. Inside a transaction, after the row that named it. OK
  * (also when it is not there), UNAVAILABLE. */

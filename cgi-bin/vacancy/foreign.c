@@ -33,23 +33,30 @@ static void apply_to_check(const char *apply_to, struct problems *problems)
 		problem_add(problems, "apply_to", "apply_to");
 }
 
-static struct jobad_input ad_of(const struct foreign_input *input)
+/* What is entered, over what the ad holds besides. */
+static void foreign_fill(struct jobad_input *ad, const struct foreign_input *input)
 {
-	return (struct jobad_input){.title = input->title,
-		.teaser = input->teaser,
-		.audience = "external",
-		.tasks = input->tasks,
-		.mandatory = input->mandatory,
-		.contact = input->contact,
-		.valid_from = input->valid_from,
-		.valid_to = input->valid_to,
-		.version = input->version};
+	ad->title = input->title;
+	ad->teaser = input->teaser;
+	ad->audience = "external";
+	ad->tasks = input->tasks;
+	ad->mandatory = input->mandatory;
+	ad->contact = input->contact;
+	ad->valid_from = input->valid_from;
+	ad->valid_to = input->valid_to;
+	ad->place_street = input->place_street;
+	ad->place_postcode = input->place_postcode;
+	ad->place_town = input->place_town;
+	ad->version = input->version;
 }
 
-static enum outcome apply_to_write(struct db *db, int64_t jobad_id, const char *apply_to)
+/* Who advertises, and where one applies there: no parts of the text. */
+static enum outcome advertiser_write(
+	struct db *db, int64_t jobad_id, const struct foreign_input *input)
 {
-	return db_exec(db, "UPDATE jobad SET apply_to = ? WHERE id = ?",
-		DB_VALUES(db_str(apply_to), db_int(jobad_id)), NULL);
+	return db_exec(db, "UPDATE jobad SET apply_to = ?, for_authority = ? WHERE id = ?",
+		DB_VALUES(db_str(input->apply_to), db_str(input->for_authority), db_int(jobad_id)),
+		NULL);
 }
 
 static enum outcome vacancy_add(struct db *db, struct pool *pool, const struct principal *who,
@@ -95,13 +102,14 @@ enum outcome foreign_create(struct db *db, struct pool *pool, const struct princ
 	int64_t project_id, const struct foreign_input *input, struct problems *problems,
 	const char **number_r)
 {
-	const struct jobad_input ad = ad_of(input);
+	struct jobad_input ad = {0};
 	int64_t vacancy_id = 0, jobad_id = 0;
 	bool foreign = false;
 	enum outcome outcome = foreign_project_is(db, project_id, &foreign);
 
 	if (outcome || !foreign)
 		return outcome ? outcome : NOT_FOUND;
+	foreign_fill(&ad, input);
 	apply_to_check(input->apply_to, problems);
 	outcome = vacancy_add(db, pool, who, project_id, input, problems, &vacancy_id);
 	if (!outcome && problems_any(problems))
@@ -111,20 +119,16 @@ enum outcome foreign_create(struct db *db, struct pool *pool, const struct princ
 	if (!outcome)
 		outcome = object_find(db, OBJECT_JOBAD, *number_r, &jobad_id);
 	if (!outcome)
-		outcome = apply_to_write(db, jobad_id, input->apply_to);
+		outcome = advertiser_write(db, jobad_id, input);
 	return outcome ? outcome : foreign_publish(db, pool, who, vacancy_id, jobad_id, problems);
 }
 
 enum outcome foreign_get(
 	struct db *db, struct pool *pool, int64_t jobad_id, struct foreign_input *input_r)
 {
-	struct db_rows *rows = NULL;
 	struct jobad jobad;
 	enum outcome outcome = jobad_get(db, pool, jobad_id, &jobad);
 
-	if (!outcome)
-		outcome = db_rows(db, pool, "SELECT apply_to FROM jobad WHERE id = ?",
-			DB_VALUES(db_int(jobad_id)), &rows);
 	if (outcome)
 		return outcome;
 	*input_r = (struct foreign_input){.title = jobad.data.title,
@@ -134,7 +138,11 @@ enum outcome foreign_get(
 		.contact = jobad.data.contact,
 		.valid_from = jobad.data.valid_from,
 		.valid_to = jobad.data.valid_to,
-		.apply_to = db_text(rows, 0, "apply_to"),
+		.apply_to = jobad.apply_to,
+		.for_authority = jobad.for_authority,
+		.place_street = jobad.data.place_street,
+		.place_postcode = jobad.data.place_postcode,
+		.place_town = jobad.data.place_town,
 		.version = jobad.data.version};
 	return OK;
 }
@@ -167,29 +175,37 @@ static enum outcome foreign_over(struct problems *problems)
 	return CONFLICT;
 }
 
-/* It is no part of the text, whose own change has been noted. */
-/* words: form.jobad.apply_to */
-static enum outcome apply_to_change(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t jobad_id, const char *apply_to)
+/* The change of the text itself has been noted. */
+/* words: form.jobad.apply_to form.jobad.for_authority */
+static enum outcome advertiser_change(struct db *db, struct pool *pool, const struct principal *who,
+	const struct jobad *before, const struct foreign_input *input)
 {
-	enum outcome outcome = apply_to_write(db, jobad_id, apply_to);
+	bool apply_to = !text_equal(before->apply_to, input->apply_to);
+	bool authority = !text_equal(before->for_authority, input->for_authority);
+	enum outcome outcome;
 
+	if (!apply_to && !authority)
+		return OK;
+	outcome = advertiser_write(db, before->id, input);
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE jobad SET version = version + 1, changed_at = ?, changed_by = ?"
 			" WHERE id = ?",
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id),
-				db_int(jobad_id)),
+				db_int(before->id)),
 			NULL);
 	return outcome ? outcome
-		       : history_add(db, who, OBJECT_JOBAD, jobad_id, "changed", "apply_to");
+		       : history_add(db, who, OBJECT_JOBAD, before->id, "changed",
+			       !authority          ? "apply_to"
+				       : !apply_to ? "for_authority"
+						   : "apply_to,for_authority");
 }
 
 enum outcome foreign_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, const struct foreign_input *input, struct problems *problems)
 {
-	const struct jobad_input ad = ad_of(input);
 	struct jobad jobad;
+	struct jobad_input ad;
 	enum outcome outcome = foreign_hold(db, pool, jobad_id, &jobad);
 
 	if (outcome)
@@ -199,9 +215,11 @@ enum outcome foreign_change(struct db *db, struct pool *pool, const struct princ
 	apply_to_check(input->apply_to, problems);
 	if (problems_any(problems))
 		return INVALID;
+	ad = jobad.data;
+	foreign_fill(&ad, input);
 	outcome = jobad_change(db, pool, who, jobad_id, &ad, problems);
-	if (!outcome && !text_equal(jobad.apply_to, input->apply_to))
-		outcome = apply_to_change(db, pool, who, jobad_id, input->apply_to);
+	if (!outcome)
+		outcome = advertiser_change(db, pool, who, &jobad, input);
 	return outcome ? outcome : publication_write(db, pool, jobad_id);
 }
 

@@ -18,6 +18,8 @@ struct foreign_input {
 	const char *title, *teaser, *tasks, *mandatory, *contact;
 	const char *valid_from, *valid_to;
 	const char *apply_to; /* https://…, an e-mail address, or a postal address */
+	const char *for_authority; /* who advertises, in words */
+	const char *place_street, *place_postcode, *place_town; /* where the work is */
 	int64_t version; /* of the ad; 0 when creating */
 	const char *field, *post_kind, *pay_grade, *working_time; /* of the post, when creating */
 };

@@ -9,9 +9,13 @@ if:Mend.vacancy ?><p><a href="<?cs var:link(Mend.vacancy) ?>"><?cs
 /if ?><?cs
 if:Mend.unit ?><p><?cs var:Lang.backend.mend_unit ?></p><?cs /if ?>
 <?cs call:desk_head() ?>
-<?cs call:facts_begin() ?><?cs
+<?cs if:Decided.by ?><p><?cs var:Lang.versions.decided ?> <b><?cs
+	var:number(Decided.taken) ?> <?cs var:Lang.versions.decided_of ?> <?cs
+	var:number(Decided.changes) ?></b> (<?cs var:Decided.by ?>, <?cs
+	call:time(Decided.at) ?>)</p><?cs
+/if ?><?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Jobad.number) ?><?cs
-call:fact(Lang.backend.audience, Lang.audience[Jobad.audience]) ?><?cs
+call:fact(Lang.backend.channels, Jobad.channels) ?><?cs
 if:Jobad.open_to ?><?cs call:fact(Lang.backend.open_to, Lang.open_to[Jobad.open_to]) ?><?cs
 /if ?><?cs
 call:fact_german(Lang.backend.authority, Jobad.authority) ?><?cs

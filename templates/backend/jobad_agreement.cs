@@ -1,6 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
+include!"backend/passages.cs" ?><?cs
 include!"backend/agreement.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
 
@@ -8,7 +9,7 @@ include!"layout/desk.cs" ?><?cs
 def:agreed_one(s) ?>
 <li><h3><?cs var:german(s.asked) ?></h3>
 <p><a href="<?cs var:link(s.href) ?>"><?cs var:s.question ?></a></p>
-<p><?cs call:statement_badge(s) ?></p><?cs
+<p><?cs call:statement_stands(s) ?></p><?cs
 if:s.open ?><p class="bms-small"><?cs call:statement_term(s) ?></p><?cs /if ?><?cs
 call:statement_said(s) ?></li><?cs
 /def ?><?cs

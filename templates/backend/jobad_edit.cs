@@ -1,9 +1,11 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/passages.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
 <?cs if:Beside_ad ?><?cs call:notice("info", Lang.versions.beside) ?><?cs /if ?><?cs
-if:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /if ?>
+if:Released ?><?cs call:notice("info", Lang.backend.released_note) ?><?cs
+elif:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /if ?>
 <?cs if:subcount(Templates) ?><p><?cs var:Lang.backend.template_begin ?> <?cs
 	each:t = Templates ?><?cs if:!first(t) ?>, <?cs /if ?><a href="<?cs
 		var:Base ?>/vakanzen/<?cs var:Vacancy.number

@@ -19,7 +19,10 @@ else ?><?cs var:Lang.agreement.nobody ?><?cs
 <?cs if:subcount(Step.stops) ?><?cs call:step_stops(Step) ?>
 <p><?cs call:button_link("secondary", Back, Lang.form.cancel) ?></p><?cs
 else ?><?cs
-	if:Lang.jobad_step_effect[Step.code] ?><?cs
+	if:Step.code == "geloescht" ?><?cs
+		call:notice("warning", Lang.step.asks) ?><p><?cs
+		var:Lang.jobad_step_effect[Step.code] ?></p><?cs
+	elif:Lang.jobad_step_effect[Step.code] ?><?cs
 		call:notice("info", Lang.jobad_step_effect[Step.code]) ?><?cs
 	/if ?><?cs
 	with:f = Form.jobad_step ?><?cs
@@ -29,7 +32,11 @@ else ?><?cs
 			call:step_reason(Step) ?><?cs
 			call:field(f.field.reason) ?><?cs
 		/if ?><?cs
-		call:submit_or(Page.title, Back, Lang.form.cancel) ?><?cs
+		if:Step.code == "geloescht" ?><div class="bms-actions"><?cs
+			call:button_danger(Page.title) ?><?cs
+			call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs
+		else ?><?cs call:submit_or(Page.title, Back, Lang.form.cancel) ?><?cs
+		/if ?><?cs
 		call:form_end() ?><?cs
 	/with ?><?cs
 /if ?>

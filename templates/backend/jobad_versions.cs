@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
+include!"layout/difference.cs" ?><?cs
 
 def:version_select(name, label, chosen) ?><div class="kern-form-input"><label
 	class="kern-label" for="<?cs var:name ?>"><?cs var:label ?></label><div
@@ -10,29 +11,6 @@ each:v = Versions ?><option value="<?cs var:v.number ?>"<?cs
 	var:Lang.versions.version ?> <?cs var:v.number ?></option><?cs
 /each ?></select></div></div>
 <?cs /def ?><?cs
-
-# Words that are not on the other side are marked by sign and colour, and said. ?><?cs
-def:version_old(runs) ?><?cs
-each:r = runs ?><?cs
-	if:r.changed ?><del><span class="kern-sr-only"><?cs
-		var:Lang.versions.removed ?> </span><?cs
-		var:r.text ?><span class="kern-sr-only"> <?cs
-		var:Lang.versions.end ?></span></del><?cs
-	else ?><?cs var:r.text ?><?cs
-	/if ?><?cs
-/each ?><?cs
-/def ?><?cs
-
-def:version_new(runs) ?><?cs
-each:r = runs ?><?cs
-	if:r.changed ?><ins><span class="kern-sr-only"><?cs
-		var:Lang.versions.added ?> </span><?cs
-		var:r.text ?><span class="kern-sr-only"> <?cs
-		var:Lang.versions.end ?></span></ins><?cs
-	else ?><?cs var:r.text ?><?cs
-	/if ?><?cs
-/each ?><?cs
-/def ?><?cs
 
 def:version_side(number) ?><p class="bms-small"><?cs
 var:Lang.versions.version ?> <?cs var:number ?></p><?cs

@@ -1,5 +1,9 @@
 <?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
 call:page_begin() ?><?cs
-call:heading() ?>
+call:title_begin(Page.title) ?><?cs
+if:May.archive ?><?cs
+	call:button_link("secondary", Base + "/stellenanzeigen/archiv", Lang.backend.archive) ?><?cs
+/if ?><?cs
+call:title_end() ?>
 <?cs call:list(List) ?>
 <?cs call:page_end() ?>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createJobad, createVacancy } from '../lib/slice.mjs';
-import { eventually, startStack } from '../lib/stack.mjs';
+import { dayIn, eventually, startStack } from '../lib/stack.mjs';
 
 let stack, office, recruiter, project;
 
@@ -12,16 +12,14 @@ before(async () => {
 	await stack.sql(`DELETE FROM process_guard_off WHERE guard IN ('released', 'agency_report')`);
 	const admin = stack.as('henrike.solms');
 	const form = await admin.get('/projekte/neu?behoerde=BSW');
-	const made = await admin.submit(form, { name: 'BSW Fremdanzeigen', office: 'P34', responsible: 'svenja.brandt', foreign: '1' }, { action: '/projekte/neu' });
+	const made = await admin.submit(form, { name: 'BSW Fremdanzeigen', office: 'P34', responsible: 'sina.krogmann', foreign: '1' }, { action: '/projekte/neu' });
 	assert.equal(made.status, 200, made.text('main'));
 	project = /P-\d{4}-\d{5}/.exec(made.url)[0];
-	const people = await admin.submit(await admin.get(`/projekte/${project}/personen`), { role: 'P34', person: 'sina.krogmann' }, { action: '/personen/neu' });
-	assert.equal(people.status, 200, people.text('main'));
 });
 after(() => stack?.stop());
 
 const ad = { title: 'Hafenaufsicht (m/w/d)', teaser: 'Sie halten den Hafen offen.', tasks: '- Schiffe lenken', mandatory: '- Patent', contact: 'Hafenamt',
-	apply_to: 'https://hafen.example/bewerben', field: 'technik', post_kind: 'fachkraft', pay_grade: 'E9b', working_time: 'full' };
+	apply_to: 'https://hafen.example/bewerben', for_authority: 'Hafenverband Nord', place_town: 'Kaihausen', field: 'technik', post_kind: 'fachkraft', pay_grade: 'E9b', working_time: 'full' };
 
 async function entered(values = {}) {
 	const page = await office.submit(await office.get((await office.get(`/projekte/${project}`)).link('Fremdanzeige eingeben')), { ...ad, ...values }, { action: '/fremdanzeigen/neu' });
@@ -36,11 +34,19 @@ test('P342 enters an ad that is public at once; the portal says where one applie
 	const jobad = await entered();
 	const visitor = stack.visitor();
 	const page = await visitor.get(`/stellen/${jobad}`);
-	assert.match(page.text('main'), /Hafenaufsicht.*nicht über dieses Portal/);
+	assert.match(page.text('main'), /Hafenverband Nord ?Hafenaufsicht.*Kaihausen.*nicht über dieses Portal/);
+	assert.doesNotMatch(page.text('main'), /Behörde für Schule/);
+	const posting = JSON.parse(page.document.querySelector('script[type="application/ld+json"]').textContent);
+	assert.equal(posting.hiringOrganization.name, 'Hafenverband Nord');
+	const found = await visitor.get('/stellen?q=Hafenverband');
+	await eventually(async () => /Hafenaufsicht/.test((await visitor.get('/stellen?q=Hafenverband')).text('main')), 'it being found by who advertises');
+	assert.equal(found.status, 200);
 	assert.equal(page.link('Zur Bewerbung bei der ausschreibenden Stelle'), 'https://hafen.example/bewerben');
 	assert.doesNotMatch(page.text('main'), /Jetzt bewerben/);
 	assert.equal((await visitor.get(`/stellen/${jobad}/bewerben`)).status, 404);
 	assert.match((await office.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlicht/);
+	const runs = (await office.get('/')).document.querySelectorAll('.bms-running li').find(line => line.textContent.includes(ad.title));
+	assert.match(runs.textContent.replace(/\s+/g, ' '), /am Zug: Sie/, 'no recruiting has part in it');
 });
 
 test('a mail and a postal address are shown as such; what is public is changed and closed from the same page', async () => {
@@ -51,6 +57,9 @@ test('a mail and a postal address are shown as such; what is public is changed a
 	const changed = await office.submit(await office.get((await office.get(`/stellenanzeigen/${mail}`)).link('Fremdanzeige ändern')), { title: 'Hafenaufsicht (d/m/w)', apply_to: 'neu@hafen.example' }, { action: '/fremd' });
 	assert.match(changed.text('main'), /Hafenaufsicht \(d\/m\/w\)/);
 	await eventually(async () => (await visitor.get(`/stellen/${mail}`)).document.querySelector('a[href="mailto:neu@hafen.example"]') !== null, 'the change on the portal');
+	assert.equal((await stack.as('henrike.solms').get(`/stellenanzeigen/${mail}/verlaengern`)).status, 404, 'its last day is on that page');
+	const moved = await office.submit(await office.get(`/stellenanzeigen/${mail}/fremd`), { valid_from: dayIn(3) }, { action: '/fremd' });
+	assert.match(moved.text('main'), /verlässt es nicht durch einen späteren ersten Tag/);
 	const closed = await office.submit(await office.get(`/stellenanzeigen/${mail}/fremd/schliessen`));
 	assert.match(closed.text('main'), /geschlossen/);
 	assert.equal(await stack.value(`SELECT v.status FROM vacancy v JOIN jobad j ON j.vacancy_id = v.id WHERE j.number = '${mail}'`), 'abgeschlossen');
@@ -66,14 +75,33 @@ test('nobody else enters such ads, nor in other projects', async () => {
 	assert.equal((await office.get(`/stellenanzeigen/${own}/fremd`)).status, 404);
 });
 
+test('such a project needs no recruiter: somebody of the office is responsible; the portal has who advertises as one of its authorities', async () => {
+	const admin = stack.as('henrike.solms'), form = await admin.get('/projekte/neu?behoerde=BSW');
+	const refused = await admin.submit(form, { name: 'BSW ohne Recruiting', office: 'P34', responsible: 'svenja.brandt', foreign: '1' }, { action: '/projekte/neu' });
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /jemand aus dem Personalamt P 34 verantwortlich/);
+	const other = await admin.submit(form, { name: 'BSW mit Recruiting', office: 'P34', responsible: 'sina.krogmann' }, { action: '/projekte/neu' });
+	assert.equal(other.status, 400, 'and of any other project a recruiter is');
+	assert.deepEqual(await stack.sql(`SELECT r.code FROM project_member m JOIN project p ON p.id = m.project_id JOIN base_role r ON r.id = m.role_id WHERE p.number = '${project}'`), [{ code: 'P34' }]);
+	assert.doesNotMatch((await admin.get(`/projekte/${project}/personen`)).text('main'), /Entfernen: Sina Krogmann/, 'who is responsible stays');
+	await entered({ title: 'Schleusenwart (m/w/d)', for_authority: 'Schleusenamt Süd' });
+	await eventually(async () => /Schleusenamt Süd/.test((await stack.visitor().get('/stellen')).text('main')), 'it being offered as a filter');
+	const filters = (await stack.visitor().get('/stellen')).document.querySelectorAll('input[name=behoerde]').map(box => [box.getAttribute('value'), box.parentNode.textContent.replace(/\s+/g, ' ').trim()]);
+	const [code] = filters.find(([, label]) => /Schleusenamt/.test(label));
+	const only = (await stack.visitor().get(`/stellen?behoerde=${code}`)).text('main');
+	assert.match(only, /Schleusenwart/);
+	assert.doesNotMatch(only, /Schulsekretariat/);
+});
+
 test('no vacancy with an ad of the house comes into such a project: not anew, not as a copy', async () => {
-	const responsible = stack.as('svenja.brandt');
+	const responsible = stack.as('svenja.brandt'), admin = stack.as('henrike.solms');
+	await admin.submit(await admin.get(`/projekte/${project}/personen`), { role: 'RECRUITER', person: 'svenja.brandt' }, { action: '/personen/neu' });
 	assert.doesNotMatch((await responsible.get(`/projekte/${project}`)).text('main'), /Vakanz anlegen/);
 	const values = { title: 'Eigene Stelle (m/w/d)', field: 'finanzen', post_kind: 'fachkraft', pay_grade: 'E9b', working_time: 'both', posts: '1' };
 	const refused = await responsible.submit(await responsible.get(`/projekte/${project}/vakanzen/neu`), values, { action: '/vakanzen/neu' });
 	assert.equal(refused.status, 400);
 	assert.match(refused.text('main'), /Dieses Projekt ist für Fremdanzeigen/);
-	const vacancy = await createVacancy(recruiter), admin = stack.as('henrike.solms');
+	const vacancy = await createVacancy(recruiter);
 	await admin.submit(await admin.get(`/projekte/${project}/personen`), { role: 'RECRUITER', person: 'amira.yildiz' }, { action: '/personen/neu' });
 	assert.equal((await recruiter.get(`/projekte/${project}`)).status, 200);
 	const copy = await recruiter.get(`/vakanzen/${vacancy}/kopieren`);
@@ -117,7 +145,11 @@ test('where one applies, changed alone, stands in the history and makes a new ve
 	assert.doesNotMatch(await history(), /Bewerbung an/);
 	await office.submit(await office.get(`/stellenanzeigen/${jobad}/fremd`), {}, { action: '/fremd' });
 	assert.equal(await version(), before, 'nothing was changed');
+	assert.doesNotMatch(await history(), /Ausschreibende Stelle/);
 	assert.equal((await office.submit(open, { apply_to: 'kai@hafen.example' }, { action: '/fremd' })).status, 200);
 	assert.equal(Number(await version()), Number(before) + 1);
 	assert.match(await history(), /Bewerbung an/);
+	await office.submit(await office.get(`/stellenanzeigen/${jobad}/fremd`), { for_authority: 'Hafenverband Süd' }, { action: '/fremd' });
+	assert.match(await history(), /Ausschreibende Stelle/);
+	await eventually(async () => /Hafenverband Süd/.test((await stack.visitor().get(`/stellen/${jobad}`)).text('main')), 'the other name on the portal');
 });

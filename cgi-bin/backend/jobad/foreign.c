@@ -9,6 +9,7 @@
 #include "web/form/form.h"
 
 #define VALID_DAYS 28
+
 static const char *const working_times[] = {"full", "part", "both", NULL};
 
 /* Those of the post at the end: they are no more asked for when the ad is changed. */
@@ -18,6 +19,24 @@ static const struct form_field foreign_fields[] = {
 		.max = 200,
 		.required = true,
 		FORM_AT(struct foreign_input, title)},
+	{.name = "for_authority",
+		.type = FIELD_TEXT,
+		.max = 200,
+		.required = true,
+		FORM_AT(struct foreign_input, for_authority)},
+	{.name = "place_street",
+		.type = FIELD_TEXT,
+		.max = 120,
+		FORM_AT(struct foreign_input, place_street)},
+	{.name = "place_postcode",
+		.type = FIELD_TEXT,
+		.max = 10,
+		FORM_AT(struct foreign_input, place_postcode)},
+	{.name = "place_town",
+		.type = FIELD_TEXT,
+		.max = 80,
+		.required = true,
+		FORM_AT(struct foreign_input, place_town)},
 	{.name = "teaser",
 		.type = FIELD_TEXT,
 		.max = 300,

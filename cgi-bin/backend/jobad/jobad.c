@@ -10,6 +10,7 @@
 #include "base/workdays.h"
 #include "public_ad/public_ad.h"
 #include "publishing/jobad.h"
+#include "publishing/jobad_proposal.h"
 #include "publishing/publication.h"
 #include "web/fragment.h"
 
@@ -132,11 +133,30 @@ static void show_mending(struct request *req, const struct jobad *jobad)
 	}
 }
 
+/* What became of what a lector has proposed. */
+static enum outcome show_decided(struct request *req, const struct jobad *jobad)
+{
+	struct jobad_proposal_decided decided;
+	enum outcome outcome = edits_beside(req)
+		? jobad_proposal_decided(req->db, req->pool, jobad->id, req->principal.id, &decided)
+		: NOT_FOUND;
+
+	if (outcome)
+		return outcome == NOT_FOUND ? OK : outcome;
+	view_int(req, "Decided.taken", decided.taken);
+	view_int(req, "Decided.changes", decided.changes);
+	view_time(req, "Decided.at", decided.at);
+	view_text(req, "Decided.by", decided.by);
+	return OK;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct jobad jobad;
 	enum outcome outcome = show_jobad_head(req, "overview", &jobad);
 
+	if (!outcome)
+		outcome = show_decided(req, &jobad);
 	if (!outcome)
 		outcome = show_public(req, &jobad);
 	if (!outcome)

@@ -1,14 +1,18 @@
 /* Writing a job ad for a vacancy, and changing one. */
 #include "backend/desk/lists.h"
+#include "backend/jobad/jobad_passages.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
+#include "media/media.h"
 #include "publishing/jobad_template.h"
 #include "web/form/form.h"
 
 /* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
 static const char *const audiences[] = {"external", "internal", NULL};
+
+static const char *const used[] = {"yes", "no", NULL};
 
 static const char *const welcomes[] = {"change", "return", "both", NULL};
 
@@ -35,6 +39,16 @@ static const struct form_field jobad_fields[] = {
 		.choices = audiences,
 		.required = true,
 		FORM_AT(struct jobad_input, audience)},
+	{.name = "agency",
+		.type = FIELD_CHOICE,
+		.choices = used,
+		.required = true,
+		FORM_AT(struct jobad_input, agency)},
+	{.name = "feeds",
+		.type = FIELD_CHOICE,
+		.choices = used,
+		.required = true,
+		FORM_AT(struct jobad_input, feeds)},
 	{.name = "open_to",
 		.type = FIELD_CHOICE,
 		.choices = welcomes,
@@ -64,6 +78,7 @@ static const struct form_field jobad_fields[] = {
 		.type = FIELD_TEXT,
 		.max = 80,
 		FORM_AT(struct jobad_input, place_town)},
+	{.name = "picture", .type = FIELD_PICK, .max = 20, FORM_AT(struct jobad_input, picture)},
 	SECTION(about_us, false),
 	SECTION(tasks, true),
 	SECTION(mandatory, true),
@@ -145,16 +160,13 @@ static enum outcome show_edit(struct request *req)
 	return outcome ? outcome : show_conflict(req, OBJECT_JOBAD, jobad.id);
 }
 
-/* A published ad may come to the portals or leave them by a change of its first day: that is said.
- */
+/* A planned ad may come to the portals by a change of its first day: that is said. */
 static const char *saved_words(
 	struct request *req, const struct jobad *before, const char *valid_from)
 {
 	bool was = jobad_planned(req->pool, before->status, before->data.valid_from);
 	bool is = jobad_planned(req->pool, before->status, valid_from);
 
-	if (is && !was)
-		return "jobad_replanned";
 	if (is && !text_equal(before->data.valid_from, valid_from))
 		return "jobad_planned";
 	return was && !is ? "jobad_published" : "saved";
@@ -182,6 +194,7 @@ const struct page page_jobad_new = {
 	.path = "/vakanzen/{vacancy}/stellenanzeigen/neu",
 	.right = RIGHT_VACANCY_JOBAD_CREATE,
 	.form = &jobad_form,
+	.body = JOBAD_BODY,
 	.view = "backend/jobad_edit.cs",
 	.title = "jobad_new",
 	.show = show_new,
@@ -200,6 +213,7 @@ const struct page page_jobad_edit = {
 	.path = "/stellenanzeigen/{jobad}/bearbeiten",
 	.right = RIGHT_JOBAD_EDIT,
 	.form = &jobad_form,
+	.body = JOBAD_BODY,
 	.view = "backend/jobad_edit.cs",
 	.title = "jobad_edit",
 	.admit = admit_edit,

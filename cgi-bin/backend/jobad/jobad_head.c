@@ -21,6 +21,22 @@ const struct form jobad_publish_form = {
 	.size = sizeof(struct jobad_publish_input),
 	.labels = "jobad",
 };
+
+/* words: channel.* channel_used.* */
+static void view_channels(struct request *req, const struct jobad_input *data)
+{
+	const char *channels[JOBAD_CHANNELS], *words = NULL;
+	size_t count = 0;
+
+	jobad_channels(data, channels, &count);
+	for (size_t i = 0; i < count; i++) {
+		const char *word = view_code(req, "channel", channels[i]);
+
+		words = words ? pool_printf(req->pool, "%s, %s", words, word) : word;
+	}
+	view_text(req, "Jobad.channels", words);
+}
+
 static void view_jobad(struct request *req, const struct jobad *jobad, bool may_see_vacancy)
 {
 	view_text(req, "Jobad.number", jobad->number);
@@ -29,7 +45,7 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_text(req, "Jobad.status", jobad->status);
 	view_int(req, "Jobad.text_number", jobad->text_number);
 	view_text(req, "Jobad.planned", planned_words(req, jobad->status, jobad->data.valid_from));
-	view_text(req, "Jobad.audience", jobad->data.audience);
+	view_channels(req, &jobad->data);
 	view_text(req, "Jobad.open_to", jobad->data.open_to);
 	view_text(req, "Jobad.authority", jobad->authority);
 	view_day(req, "Jobad.valid_from", jobad->data.valid_from);
@@ -50,7 +66,7 @@ static const char *jobad_step_path(struct request *req, const struct process_ste
 
 	if (text_equal(step->to, "veroeffentlicht"))
 		return NULL;
-	if (text_equal(step->to, "inaktiv"))
+	if (text_equal(step->to, "inaktiv") && !req->object.roles.archived)
 		return pool_printf(req->pool, "%s/zurueckziehen", path);
 	return text_equal(step->to, "in_abstimmung")
 		? pool_printf(req->pool, "%s/abstimmung/beginnen", path)
@@ -85,8 +101,8 @@ static void view_proposal(struct request *req, const struct jobad *jobad, const 
 }
 
 /* words: backend.edit task.ask title.proposals title.reminders title.jobad_lector
- * title.jobad_take title.jobad_template */
-static void view_jobad_links(struct request *req, const char *path)
+ * title.jobad_take title.jobad_extend title.jobad_template title.application_enter */
+static void view_jobad_links(struct request *req, const struct jobad *jobad, const char *path)
 {
 	if (edits_beside(req))
 		head_do(req, pool_printf(req->pool, "%s/lektorat", path), "title.jobad_lector");
@@ -96,8 +112,16 @@ static void view_jobad_links(struct request *req, const char *path)
 		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
 	if (may(req, RIGHT_MOBILE_REGISTER) || may_above(req, RIGHT_VACANCY_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/vorschlaege", path), "title.proposals");
+	if (may(req, RIGHT_JOBAD_NEW) && jobad_extendable(req->pool, jobad) && !jobad->apply_to)
+		head_link(
+			req, pool_printf(req->pool, "%s/verlaengern", path), "title.jobad_extend");
 	if (may(req, RIGHT_JOBAD_NEW))
 		head_link(req, pool_printf(req->pool, "%s/vorlage", path), "title.jobad_template");
+	if (may_above(req, RIGHT_VACANCY_CANDIDATE_CREATE) && !jobad->apply_to)
+		head_link(req,
+			pool_printf(req->pool, "/vakanzen/%s/bewerbungen/neu?anzeige=%s",
+				jobad->vacancy_number, jobad->number),
+			"title.application_enter");
 	if (may(req, RIGHT_JOBAD_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 }
@@ -136,7 +160,7 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad_r->number);
 	view_jobad(req, jobad_r, may_above(req, RIGHT_VACANCY_READ));
 	head_crumbs(req, jobad_r->number, jobad_r->data.title, true, path, tab);
-	view_jobad_links(req, path);
+	view_jobad_links(req, jobad_r, path);
 	outcome = view_foreign_links(req, jobad_r, path);
 	if (outcome)
 		return outcome;

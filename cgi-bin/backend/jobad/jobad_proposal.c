@@ -7,9 +7,11 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "publishing/jobad_proposal.h"
+#include "task/statement.h"
 #include "web/form/form.h"
 
 #define TAKEN_MAX 400
+#define ASKED_READ 20 /* open statements about an ad */
 
 #define SECTION(member) \
 	{ \
@@ -90,20 +92,34 @@ static enum outcome show_lector(struct request *req)
 	return OK;
 }
 
+/* Whoever is asked for it answers next. */
+static enum outcome lead_on(struct request *req)
+{
+	const char *path = pool_printf(req->pool, "/stellenanzeigen/%s", req->object.number);
+	struct statement *open = NULL;
+	size_t count = 0;
+	enum outcome outcome = statements_open(req->db, req->pool, &req->principal, OBJECT_JOBAD,
+		req->object.id, false, ASKED_READ, &open, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++)
+		if (text_equal(open[i].kind, "ad_lector"))
+			path = statement_path(req->pool, open[i].id);
+	return outcome ? outcome : redirect_to(req, "jobad_proposed", "%s", path);
+}
+
 static enum outcome save_lector(struct request *req)
 {
 	enum outcome outcome = jobad_proposal_save(
 		req->db, req->pool, &req->principal, req->object.id, req->input, &req->problems);
 
-	return outcome
-		? outcome
-		: redirect_to(req, "jobad_proposed", "/stellenanzeigen/%s", req->object.number);
+	return outcome ? outcome : lead_on(req);
 }
 
 const struct page page_jobad_lector = {
 	.path = "/stellenanzeigen/{jobad}/lektorat",
 	.right = RIGHT_JOBAD_EDIT,
 	.form = &lector_form,
+	.body = JOBAD_BODY,
 	.view = "backend/jobad_edit.cs",
 	.title = "jobad_lector",
 	.admit = admit_lector,

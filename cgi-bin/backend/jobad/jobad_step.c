@@ -25,12 +25,16 @@ static const struct form_field step_fields[] = {
 /* words: form.jobad_step.version */
 static const struct form step_form = FORM("jobad_step", step_fields, struct step_input);
 
-/* Publishing, withdrawing and giving it to be agreed on have pages of their own. */
+/* Publishing, withdrawing and giving it to be agreed on have pages of their own; out of the archive
+ * it comes to rest here. */
 static enum outcome admit(struct request *req)
 {
 	const char *to = request_path_value(req, "status");
 
-	return text_among("veroeffentlicht,inaktiv,in_abstimmung", to) ? NOT_FOUND : OK;
+	return text_among("veroeffentlicht,in_abstimmung", to)
+			|| (text_equal(to, "inaktiv") && !req->object.roles.archived)
+		? NOT_FOUND
+		: OK;
 }
 
 /* Whom it asks. */
@@ -91,6 +95,7 @@ static enum outcome save(struct request *req)
 		.to = request_path_value(req, "status"),
 		.version = input->version,
 		.reason = input->reason};
+	bool archived;
 	enum outcome outcome =
 		process_move(req->db, req->pool, &req->principal, &move, &req->problems);
 
@@ -98,14 +103,19 @@ static enum outcome save(struct request *req)
 		return redirect_to(req, "step_gone", "/stellenanzeigen/%s", req->object.number);
 	if (outcome == CONFLICT && !problems_any(&req->problems))
 		problem_add(&req->problems, "", "changed_meanwhile");
-	return outcome
-		? outcome
-		: redirect_to(req, "status_changed", "/stellenanzeigen/%s", req->object.number);
+	if (outcome)
+		return outcome;
+	archived = text_equal(move.to, "archiviert");
+	return text_equal(move.to, "geloescht")
+		? redirect_to(req, "jobad_deleted", "/stellenanzeigen")
+		: redirect_to(req, archived ? "archived" : "status_changed", "/stellenanzeigen/%s",
+			req->object.number);
 }
 
 const struct page page_jobad_step = {
 	.path = "/stellenanzeigen/{jobad}/schritt/{status}",
 	.right = RIGHT_JOBAD_NEW,
+	.archived = true,
 	.form = &step_form,
 	.view = "backend/jobad_step.cs",
 	.title = "jobad_step",

@@ -54,7 +54,11 @@ static const struct list_column columns[] = {
 static const struct list_filter filters[] = {
 	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
 	{.code = "suche", .label = "backend.jobad_search", .type = LIST_WORDS, .value = find_typed},
-	{.code = "status", .label = "backend.status", .type = LIST_CHOICE, .kind = OBJECT_JOBAD},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.kind = OBJECT_JOBAD,
+		.without = "archiviert,geloescht"},
 	{.code = "behoerde",
 		.label = "backend.authority",
 		.type = LIST_CHOICE,
@@ -106,6 +110,7 @@ static const struct list archive_list = {
 
 static enum outcome show(struct request *req)
 {
+	view_bool(req, "May.archive", access_has(&req->principal, RIGHT_ARCHIVE));
 	return list_show(req, "List", &jobads_list);
 }
 

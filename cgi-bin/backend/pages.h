@@ -218,6 +218,12 @@
 	PAGE(page_admin_blocks) \
 	PAGE(page_admin_blocks_new) \
 	PAGE(page_admin_blocks_change) \
+	PAGE(page_media) \
+	PAGE(page_media_new) \
+	PAGE(page_media_one) \
+	PAGE(page_media_replace) \
+	PAGE(page_media_picture) \
+	PAGE(page_pick_media) \
 	PAGE(page_admin_blocks_replace) \
 	PAGE(page_admin_texts) \
 	PAGE(page_admin_texts_new) \

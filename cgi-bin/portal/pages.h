@@ -12,6 +12,7 @@
 	PAGE(page_ad_print) \
 	PAGE(page_ad_qr) \
 	PAGE(page_ad_deadline) \
+	PAGE(page_picture) \
 	PAGE(page_feed) \
 	PAGE(page_api) \
 	PAGE(page_api_ads) \

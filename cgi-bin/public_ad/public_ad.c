@@ -129,14 +129,15 @@ enum outcome public_ad_get(
 		"SELECT p.external, p.valid_from, p.valid_to, p.id, p.number,"
 		" p.vacancy_id, p.title,"
 		" p.slug, p.teaser, p.authority_id, p.authority, p.unit, p.field, p.post_kind,"
-		" p.pay_grade, p.level, p.working_time, p.hours, p.limited, p.open_to,"
-		" p.apply_to,"
+		" p.pay_grade, p.level, p.working_time, p.hours, p.hours_shown, p.limited,"
+		" p.open_to, p.apply_to,"
 		" p.limited_until, p.posts,"
 		" p.starts_on, p.street, p.postcode, p.town, p.about_us_html, p.tasks_html,"
 		" p.mandatory_html, p.desirable_html, p.offer_html, p.contact_html, p.notes_html,"
 		" p.internal_text_html, p.external_text_html, p.text_en_html, p.title_en,"
-		" p.published_at," AD_PAY_COLUMNS " FROM public_ad p" AD_PAY_JOIN
-		" WHERE p.number = ?",
+		" p.published_at, p.feeds," PUBLIC_AD_PICTURE "," AD_PAY_COLUMNS
+		" FROM public_ad p" AD_PAY_JOIN PUBLIC_AD_PICTURE_JOIN(
+			"p.picture") " WHERE p.number = ?",
 		DB_VALUES(db_str(number)), row_r);
 	return outcome ? outcome : shown(db, pool, internal, number, row_r);
 }

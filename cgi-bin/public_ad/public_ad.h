@@ -48,6 +48,10 @@ enum public_ad_sort { SORT_NEWEST, SORT_RELEVANCE, SORT_DEADLINE };
 	" pl.address AS picture_large, pl.width AS picture_width, pl.height AS picture_height," \
 	" ps.address AS picture_small, ps.width AS picture_small_width," \
 	" pm.alt_de AS picture_alt_de, pm.alt_en AS picture_alt_en, pm.credit AS picture_credit"
+#define PUBLIC_AD_PICTURE_JOIN(number) \
+	" LEFT JOIN media pm ON pm.number = " number \
+	" LEFT JOIN media_file pl ON pl.media_id = pm.id AND pl.size = 'large'" \
+	" LEFT JOIN media_file ps ON ps.media_id = pm.id AND ps.size = 'small'"
 
 struct public_ad_query {
 	bool internal; /* the internal portal: all ads */

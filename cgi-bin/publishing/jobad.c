@@ -1,17 +1,15 @@
 /* Creating, changing and reading job ads. */
 #include "publishing/jobad.h"
 
-#include <string.h>
-
 #include "access/access.h"
 #include "access/hold.h"
-#include "base/buf.h"
 #include "base/changes.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
 #include "history/history.h"
 #include "media/media.h"
+#include "publishing/jobad_office.h"
 #include "publishing/jobad_version.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
@@ -129,10 +127,17 @@ enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct job
 	return outcome ? outcome : jobad_get(db, pool, id, jobad_r);
 }
 
-static enum outcome jobad_input_check(
-	struct pool *pool, const struct jobad_input *input, struct problems *problems)
+/* before: what it was; NULL: it is new. */
+static enum outcome jobad_input_check(struct db *db, struct pool *pool,
+	const struct jobad_input *before, const struct jobad_input *input,
+	struct problems *problems)
 {
+	enum outcome outcome =
+		media_check(db, pool, input->picture, before ? before->picture : NULL, problems);
+
 	public_check_jobad(pool, input, problems);
+	if (outcome)
+		return outcome;
 	return problems_any(problems) ? INVALID : OK;
 }
 
@@ -151,7 +156,7 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
-	outcome = jobad_input_check(pool, input, problems);
+	outcome = jobad_input_check(db, pool, NULL, input, problems);
 	if (!outcome)
 		outcome = number_next(db, pool, object_type(OBJECT_JOBAD)->letter, number_r);
 	if (!outcome)
@@ -202,6 +207,21 @@ void jobad_check_complete(
 		problem_add(problems, "valid_to", "day_past");
 }
 
+/* What the public has read changes by steps of its own, with a reason: the last day by extending
+ * and withdrawing, and off the portals, too, it comes by withdrawing alone. Of an ad for others the
+ * last day is on its page. words: problem.last_day_fixed problem.first_day_fixed */
+static void published_check(struct pool *pool, const struct jobad *before,
+	const struct jobad_input *input, struct problems *problems)
+{
+	jobad_check_complete(pool, input, problems);
+	if (jobad_planned(pool, before->status, before->data.valid_from))
+		return;
+	if (jobad_planned(pool, before->status, input->valid_from))
+		problem_add(problems, "valid_from", "first_day_fixed");
+	if (!before->apply_to && !text_equal(before->data.valid_to, input->valid_to))
+		problem_add(problems, "valid_to", "last_day_fixed");
+}
+
 enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	const struct jobad_input *input, struct problems *problems)
 {
@@ -214,10 +234,14 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	if (outcome)
 		return outcome;
 	number = before.text_number;
+	if (text_among("archiviert,geloescht", before.status))
+		problem_add(problems, "", "archived");
 	published = text_equal(before.status, "veroeffentlicht");
 	if (published)
-		jobad_check_complete(pool, input, problems);
-	outcome = jobad_input_check(pool, input, problems);
+		published_check(pool, &before, input, problems);
+	outcome = jobad_input_check(db, pool, &before.data, input, problems);
+	if (!outcome && published)
+		outcome = jobad_office_change(db, &before, input, problems);
 	if (outcome)
 		return outcome;
 	fields = input_differences(pool, &before.data, input);

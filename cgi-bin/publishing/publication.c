@@ -13,8 +13,10 @@
  * here. */
 #define SOURCE_SELECT \
 	"SELECT j.number, j.vacancy_id, j.audience <> 'internal' AS external, j.title, j.teaser," \
-	" a.id AS authority_id, a.name AS authority, u.name AS unit, v.field, v.post_kind," \
-	" v.pay_grade, v.working_time, v.hours, v.limited_until IS NOT NULL AS limited," \
+	" a.id AS authority_id, COALESCE(j.for_authority, a.name) AS authority," \
+	" IF(j.for_authority IS NULL, u.name, NULL) AS unit, v.field, v.post_kind," \
+	" v.pay_grade, v.working_time, IF(v.hours_shown IS NULL, v.hours, NULL) AS hours," \
+	" v.hours_shown, v.limited_until IS NOT NULL AS limited," \
 	" v.limited_until, v.posts, v.starts_on," \
 	" IF(j.place_town IS NULL, COALESCE(u.street, a.street), j.place_street) AS street," \
 	" IF(j.place_town IS NULL, COALESCE(u.postcode, a.postcode), j.place_postcode)" \
@@ -22,10 +24,12 @@
 	" COALESCE(j.place_town, u.town, a.town) AS town, j.valid_from, j.valid_to," \
 	" j.open_to, j.apply_to, j.about_us, j.tasks, j.mandatory, j.desirable, j.offer," \
 	" j.contact, j.notes," \
-	" j.internal_text, j.external_text, j.text_en, j.title_en" \
+	" j.internal_text, j.external_text, j.text_en, j.title_en, j.changed_at," \
+	" j.agency = 'yes' AS agency, j.feeds = 'yes' AS feeds, j.picture," PUBLIC_AD_PICTURE \
 	" FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id" \
-	" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id" \
-	" WHERE j.id = ?"
+	" JOIN org_unit a ON a.id = v.authority_id" \
+	" LEFT JOIN org_unit u ON u.id = v.unit_id" PUBLIC_AD_PICTURE_JOIN( \
+		"j.picture") " WHERE j.id = ?"
 
 /* The sections in their order, and the columns that hold them. */
 enum {

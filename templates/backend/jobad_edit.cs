@@ -16,6 +16,9 @@ elif:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /i
 call:text_blocks(Blocks) ?>
 <?cs with:f = Form.jobad ?><?cs
 	call:form_begin(f) ?><?cs
+	if:Keeps_media ?><p><?cs var:Lang.media.from ?> <a href="<?cs
+		var:Base ?>/mediathek"><?cs var:Lang.title.media ?></a></p><?cs
+	/if ?><?cs
 	call:fields(f) ?><?cs
 	call:submit_or(Lang.backend.save, Base + Back, Lang.form.cancel) ?><?cs
 	call:form_end() ?><?cs

@@ -74,7 +74,25 @@ if:Ad.text_en_html ?><section lang="en"><h2><?cs
 /if ?><?cs
 /def ?>
 
-<?cs def:ad_sections() ?><?cs
+<?cs def:ad_picture_alt() ?><?cs if:Page.lang == "en" ?><?cs
+	var:Ad.picture_alt_en ?><?cs else ?><?cs var:Ad.picture_alt_de ?><?cs /if ?><?cs
+/def ?><?cs
+
+# The picture with whose it is; browsers take the size they need. ?><?cs
+def:ad_picture() ?><?cs
+if:Ad.picture_large ?><figure class="bms-figure"><img src="<?cs
+	var:Base ?>/bilder/<?cs var:Ad.picture_large ?>" srcset="<?cs
+	var:Base ?>/bilder/<?cs var:Ad.picture_small ?> <?cs
+	var:Ad.picture_small_width ?>w, <?cs
+	var:Base ?>/bilder/<?cs var:Ad.picture_large ?> <?cs
+	var:Ad.picture_width ?>w" sizes="(max-width: 60rem) 100vw, 56rem" width="<?cs
+	var:Ad.picture_width ?>" height="<?cs var:Ad.picture_height ?>" alt="<?cs
+	call:ad_picture_alt() ?>"><figcaption class="bms-small"><?cs
+	var:Lang.portal.picture_by ?> <?cs var:german(Ad.picture_credit) ?></figcaption></figure>
+<?cs /if ?><?cs
+/def ?>
+
+<?cs def:ad_sections() ?><?cs call:ad_picture() ?><?cs
 if:!Ad.preview && Page.lang == "en" ?><?cs call:ad_english() ?><?cs /if ?><?cs
 call:ad_section(Lang.portal.about_us, Ad.about_us_html) ?><?cs
 call:ad_section(Lang.portal.tasks, Ad.tasks_html) ?><?cs

@@ -1,4 +1,5 @@
 /* Writing a job ad for a vacancy, and changing one. */
+#include "backend/content/media.h"
 #include "backend/desk/lists.h"
 #include "backend/jobad/jobad_passages.h"
 #include "backend/jobad/jobad_view.h"
@@ -6,8 +7,11 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
 #include "media/media.h"
+#include "publishing/jobad_office.h"
 #include "publishing/jobad_template.h"
 #include "web/form/form.h"
+
+#define STATEMENTS_READ 50
 
 /* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
 static const char *const audiences[] = {"external", "internal", NULL};
@@ -94,6 +98,25 @@ static const struct form_field jobad_fields[] = {
 
 static const struct form jobad_form = FORM("jobad", jobad_fields, struct jobad_input);
 
+/* picture: number of the one it has now. */
+static enum outcome jobad_form_show(
+	struct request *req, const struct jobad_input *input, const char *picture)
+{
+	struct media media = {.number = NULL};
+	enum outcome outcome =
+		text_empty(picture) ? NOT_FOUND : media_get(req->db, req->pool, picture, &media);
+
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	view_bool(req, "Keeps_media", access_has(&req->principal, RIGHT_MEDIA));
+	form_show(req, &jobad_form, req->path, input);
+	return form_pick(req, &jobad_form, "picture",
+		&(struct form_pick){.address = PICK_MEDIA,
+			.value = media.number,
+			.label = media.data.title,
+			.find = pick_media});
+}
+
 static enum outcome show_new(struct request *req)
 {
 	struct vacancy vacancy;
@@ -115,8 +138,7 @@ static enum outcome show_new(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_text(req, "Back", pool_printf(req->pool, "/vakanzen/%s", vacancy.number));
-	form_show(req, &jobad_form, req->path, &initial);
-	return OK;
+	return jobad_form_show(req, &initial, initial.picture);
 }
 
 static enum outcome save_new(struct request *req)
@@ -138,25 +160,49 @@ static enum outcome now(struct request *req, void *now_r)
 	return outcome;
 }
 
+/* What was said of passages of the text that is to be changed; lectors are not told (ACC-16). */
+static enum outcome show_said(struct request *req, const struct jobad *jobad)
+{
+	struct passages_said said = {0};
+	struct statement *statements = NULL;
+	struct statement_given *given = NULL;
+	enum outcome outcome = statements_given(
+		req->db, req->pool, OBJECT_JOBAD, jobad->id, &given, &said.given_count);
+
+	if (!outcome)
+		outcome = statements_of_object(req->db, req->pool, OBJECT_JOBAD, jobad->id, false,
+			STATEMENTS_READ, &statements, &said.count);
+	said.statements = statements;
+	said.given = given;
+	return outcome ? outcome : show_passages_said(req, jobad, &said);
+}
+
 static enum outcome show_edit(struct request *req)
 {
 	struct jobad jobad;
 	const char *path;
+	bool released = false;
 	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 
+	if (!outcome && text_equal(jobad.status, "veroeffentlicht"))
+		outcome = jobad_office_needed(req->db, &jobad, &released);
 	if (outcome)
 		return outcome;
 	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);
 	view_text(req, "Back", path);
 	view_bool(req, "Published", text_equal(jobad.status, "veroeffentlicht"));
+	view_bool(req, "Released", released);
 	view_crumb_german(req, jobad.vacancy_title,
 		may_above(req, RIGHT_VACANCY_READ)
 			? pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number)
 			: NULL);
 	view_crumb_german(
 		req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
-	form_show(req, &jobad_form, req->path, &jobad.data);
-	outcome = show_jobad_blocks(req, jobad.vacancy_id, &jobad.data);
+	outcome = jobad_form_show(req, &jobad.data, jobad.data.picture);
+	if (!outcome)
+		outcome = show_jobad_blocks(req, jobad.vacancy_id, &jobad.data);
+	if (!outcome)
+		outcome = show_said(req, &jobad);
 	return outcome ? outcome : show_conflict(req, OBJECT_JOBAD, jobad.id);
 }
 

@@ -3,9 +3,25 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "media/media.h"
 #include "publishing/jobad_version.h"
 #include "web/difference.h"
 #include "web/request.h"
+
+/* A picture is named as people know it. */
+static enum outcome picture_name(struct request *req, struct jobad_input *input)
+{
+	struct media media;
+	enum outcome outcome;
+
+	if (text_empty(input->picture))
+		return OK;
+	outcome = media_get(req->db, req->pool, input->picture, &media);
+	if (!outcome)
+		input->picture =
+			pool_printf(req->pool, "%s (%s)", media.data.title, input->picture);
+	return outcome == NOT_FOUND ? OK : outcome;
+}
 
 /* A part as people read it. */
 static const char *part_shown(
@@ -56,6 +72,10 @@ static enum outcome show_comparison(
 
 	if (!outcome)
 		outcome = jobad_version_text(req->db, req->pool, jobad_id, newer, &new);
+	if (!outcome)
+		outcome = picture_name(req, &old);
+	if (!outcome)
+		outcome = picture_name(req, &new);
 	if (outcome)
 		return outcome;
 	view_int(req, "Compared.old", older);

@@ -132,6 +132,8 @@ const char *list_kind(const struct list_column *column)
 		return "time";
 	case LIST_STATUS:
 		return "status";
+	case LIST_PICTURE:
+		return "picture";
 	default:
 		return "text";
 	}

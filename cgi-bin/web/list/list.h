@@ -40,6 +40,7 @@ enum list_type {
 	LIST_INSTANT, /* date and hour, never in words */
 	LIST_CODE, /* a word for a code */
 	LIST_STATUS, /* the same as a badge */
+	LIST_PICTURE, /* `text` gives the address of one that only goes with the row's words */
 };
 
 /* The row being shown. */

@@ -1,0 +1,7 @@
+<?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
+call:page_begin() ?><?cs
+call:title_begin(Page.title) ?><?cs
+call:button_link("primary", Base + "/mediathek/neu", Lang.media.add) ?><?cs
+call:title_end() ?><p><?cs var:Lang.media.lead ?></p>
+<?cs call:list(List) ?>
+<?cs call:page_end() ?>

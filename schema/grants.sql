@@ -342,5 +342,8 @@ GRANT SELECT (application_id, type, name, reason, at) ON bms.attachment_refused 
 GRANT UPDATE (next_at) ON bms.scanner_state TO 'bms_backend'@'localhost';
 GRANT UPDATE (tell), DELETE ON bms.attachment_refused TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.scanner_state TO 'bms_jobs'@'localhost';
+GRANT SELECT (id, file_id, state, reason), INSERT (file_id, since) ON bms.stored_check TO 'bms_portal'@'localhost';
+GRANT INSERT (file_id, since) ON bms.stored_check TO 'bms_backend'@'localhost';
+GRANT INSERT (file_id, since), UPDATE, DELETE ON bms.stored_check TO 'bms_jobs'@'localhost';
 GRANT INSERT, DELETE ON bms.list_file_object TO 'bms_backend'@'localhost';
 GRANT DELETE ON bms.list_file_object TO 'bms_jobs'@'localhost';

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "disclosure/export_private.h"
 #include "folder/folder.h"
+#include "store/stored_check.h"
 
 bool export_opens_folder(const struct principal *who, int64_t account_id)
 {
@@ -30,7 +31,7 @@ static enum outcome add_folder_note(
 static enum outcome account_add_folder(struct export *export, json_t *account, int64_t account_id)
 {
 	struct folder folder;
-	struct db_rows *rows;
+	struct db_rows *rows, *refused = NULL;
 	int64_t version = 0;
 	enum outcome outcome = folder_get(export->db, export->pool, account_id, &folder);
 	if (outcome == NOT_FOUND || outcome == GONE)
@@ -43,9 +44,13 @@ static enum outcome account_add_folder(struct export *export, json_t *account, i
 	if (!outcome)
 		outcome = db_rows(export->db, export->pool,
 			"SELECT name, type, mime, size, LOWER(HEX(sha256)) AS sha256"
-			" FROM folder_file"
-			" WHERE account_id = ? ORDER BY id",
+			" FROM folder_file f"
+			" WHERE account_id = ? AND NOT " STORED_REFUSED_OF(
+				"f.file_id") " ORDER BY id",
 			DB_VALUES(db_int(account_id)), &rows);
+	if (!outcome)
+		outcome = db_rows(export->db, export->pool, FOLDER_REFUSED,
+			DB_VALUES(db_int(account_id)), &refused);
 	if (outcome)
 		return outcome;
 	json_t *object = json_object();
@@ -54,7 +59,10 @@ static enum outcome account_add_folder(struct export *export, json_t *account, i
 	json_object_set_new(
 		object, "consent_at", json_string(clock_iso(export->pool, folder.consent_at)));
 	export_answers_add(export, object, &folder.answers);
-	return export_rows_add(export, object, "attachments", OK, rows);
+	outcome = export_rows_add(export, object, "attachments", OK, rows);
+	return outcome || !refused->count
+		? outcome
+		: export_rows_add(export, object, "refused_files", OK, refused);
 }
 
 enum outcome export_account_add(struct export *export, json_t *top, int64_t account_id)

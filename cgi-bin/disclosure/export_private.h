@@ -9,6 +9,12 @@
 #include "form/answer.h"
 #include "form/form_model.h"
 
+/* Columns name, type, reason of the files of a folder that were refused; value: the account. */
+#define FOLDER_REFUSED \
+	"SELECT f.name, f.type, c.reason FROM folder_file f" \
+	" JOIN stored_check c ON c.file_id = f.file_id AND c.state = 'refused'" \
+	" WHERE f.account_id = ? ORDER BY f.id"
+
 #define EXPORT_TWIN \
 	"_words" /* a member of this ending says in words what its twin says in codes \
 		  */

@@ -4,14 +4,16 @@
 #include "base/clock.h"
 #include "store/file_copy.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 #include "store/stored_file.h"
 
 enum outcome folder_files(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT id, type, name, mime, size FROM folder_file WHERE account_id"
-		" = ? ORDER BY id",
+		"SELECT f.id, f.type, f.name, f.mime, f.size, " STORED_CHECKED(
+			"f.file_id") " AS checked FROM folder_file f WHERE f.account_id = ?"
+				     " ORDER BY f.id",
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 

@@ -7,17 +7,19 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "draft/draft.h"
-#include "store/file_copy.h"
 #include "folder/folder.h"
+#include "store/file_copy.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 
 enum outcome take_sources(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"(SELECT '" TAKE_FOLDER "' AS source, NULL AS number, NULL AS title,"
-		" (SELECT COUNT(t.id) FROM folder_file t WHERE t.account_id ="
-		" f.account_id) AS files,"
+		" (SELECT COUNT(t.id) FROM folder_file t LEFT JOIN stored_check c"
+		" ON c.file_id = t.file_id AND c.state = 'refused'"
+		" WHERE t.account_id = f.account_id AND c.id IS NULL) AS files,"
 		" 1 AS folder, 0 AS id FROM folder f WHERE f.account_id = ?)"
 		" UNION ALL (SELECT a.number, a.number, ad.title,"
 		" (SELECT COUNT(*) FROM attachment t WHERE t.application_id = a.id AND"
@@ -45,9 +47,9 @@ static enum outcome files_of(struct db *db, struct pool *pool, struct takeover *
 	size_t count = 0;
 	enum outcome outcome = take->folder
 		? db_structs(db, pool,
-			"SELECT type, name, mime, size, file_id FROM folder_file WHERE"
-			" account_id = ?"
-			" ORDER BY id",
+			"SELECT f.type, f.name, f.mime, f.size, f.file_id FROM folder_file f"
+			" WHERE f.account_id = ? AND NOT " STORED_REFUSED_OF(
+				"f.file_id") " ORDER BY f.id",
 			attachment_fields, &files, &count, DB_VALUES(db_int(take->id)))
 		: db_structs(db, pool,
 			"SELECT type, name, mime, size, file_id FROM attachment WHERE"

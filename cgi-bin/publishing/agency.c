@@ -4,15 +4,17 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "store/stored_check.h"
 
 enum outcome agency_reports(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t limit,
 	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT r.kind, r.reported_on, r.way, r.note, r.created_at,"
-		" CONCAT(s.first_name, ' ', s.surname) AS name FROM agency_report r"
-		" JOIN staff_user s ON s.id = r.created_by WHERE r.vacancy_id = ?"
-		" ORDER BY r.id DESC LIMIT ?",
+		"SELECT r.id, r.kind, r.reported_on, r.way, r.note, r.created_at, r.file_name,"
+		" CONCAT(s.first_name, ' ', s.surname) AS name, " STORED_CHECKED(
+			"r.file_id") " AS checked FROM agency_report r JOIN staff_user s"
+				     " ON s.id = r.created_by WHERE r.vacancy_id = ?"
+				     " ORDER BY r.id DESC LIMIT ?",
 		DB_VALUES(db_int(vacancy_id), db_int(limit)), rows_r);
 }
 

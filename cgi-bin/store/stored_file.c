@@ -2,6 +2,7 @@
 #include "store/stored_file.h"
 
 #include "base/clock.h"
+#include "store/stored_check.h"
 
 #define EXPIRE_ROWS "1000" /* of one transaction */
 
@@ -18,6 +19,8 @@ enum outcome stored_file_add(struct db *db, const struct stored_file *file)
 			db_str(clock_sql(pool, clock_now()))),
 		NULL);
 
+	if (!outcome)
+		outcome = stored_check_begin(db, pool, file->file_id, file->purpose);
 	pool_free(&pool);
 	return outcome ? UNAVAILABLE : OK;
 }

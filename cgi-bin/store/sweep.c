@@ -152,8 +152,10 @@ enum outcome store_count(struct db *db, int64_t age, struct store_files *files_r
 {
 	struct sweep sweep = {.db = db, .before = clock_now() - age};
 	int64_t registered = 0;
-	enum outcome outcome =
-		db_get_int(db, "SELECT COUNT(*) FROM stored_file", DB_NONE, &registered);
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) - (SELECT COUNT(*) FROM stored_check WHERE state = 'refused')"
+		" FROM stored_file",
+		DB_NONE, &registered);
 	if (!outcome)
 		outcome = sweep_walk(&sweep);
 	*files_r = sweep.found;

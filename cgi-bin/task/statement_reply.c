@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "store/stored_check.h"
 #include "store/stored_file.h"
 #include "task/agreement.h"
 #include "task/statement_private.h"
@@ -251,9 +252,10 @@ enum outcome statement_decision_get(
 	struct db *db, struct pool *pool, int64_t id, struct statement_decision *decision_r)
 {
 	return db_struct(db, pool,
-		"SELECT d.decided_on, d.text, d.name, d.mime, d.file_id,"
-		" CONCAT(p.first_name, ' ', p.surname) AS name_by, d.size"
-		" FROM statement_decision d JOIN staff_user p ON p.id = d.created_by"
-		" WHERE d.statement_id = ?",
+		"SELECT d.decided_on, d.text, d.name, d.mime, d.file_id, d.size,"
+		" CONCAT(p.first_name, ' ', p.surname) AS name_by, " STORED_CHECKED(
+			"d.file_id") " AS checked FROM statement_decision d"
+				     " JOIN staff_user p ON p.id = d.created_by"
+				     " WHERE d.statement_id = ?",
 		decision_fields, decision_r, DB_VALUES(db_int(id)));
 }

@@ -44,14 +44,21 @@ const listens = port => new Promise(done => {
 	server.listen(port, '127.0.0.1', () => done(server));
 });
 
-/** The first of `count` (at most four) free ports in a row. Test files that run side by side look at different ones, by their numbers as processes. */
+/**
+ * The first of `count` (at most four) free ports in a row, and nobody else's as long as this process runs: the fifth of each row stays taken
+ * by whoever has the row, so that two files that run side by side never hold the same for free before either has begun to listen.
+ */
 export async function freePorts(count) {
-	for (let attempt = 0; attempt < 200; attempt++) {
-		const first = 20000 + (process.pid * 4 + attempt * 1012) % 10000;
+	for (let attempt = 0; attempt < 2000; attempt++) {
+		const first = 20000 + (process.pid + attempt * 253) % 2000 * 5;
+		const guard = await listens(first + 4);
+		if (!guard)
+			continue;
 		const servers = [];
 		for (let i = 0; i < count; i++)
 			servers.push(await listens(first + i));
 		await Promise.all(servers.map(server => server && new Promise(done => server.close(done))));
+		guard.unref();
 		if (servers.every(Boolean))
 			return first;
 	}
@@ -99,10 +106,17 @@ class Stack {
 		return this.command('job', ...rest);
 	}
 
+	/** The database's own client, as this account; the script before it would cost more than most statements. */
+	async client(account, database, statement, password = '') {
+		const { stdout } = await execute('mariadb', ['--no-defaults', `--socket=${join(this.dir, 'run/db.sock')}`, `--user=${account}`, '--batch', database,
+			'-e', statement], { env: { ...process.env, MYSQL_PWD: password }, maxBuffer: 1 << 26 });
+		return stdout;
+	}
+
 	/** Runs SQL as the database's administrator; rows as objects. */
 	/** CURDATE() in a statement is today in Berlin, as the program counts days; the database has that of UTC. */
 	async sql(statement, database = 'bms') {
-		const lines = (await this.command('sql', '--batch', database, '-e', statement.replaceAll('CURDATE()', `DATE('${dayIn(0)}')`))).split('\n').filter(Boolean);
+		const lines = (await this.client('root', database, statement.replaceAll('CURDATE()', `DATE('${dayIn(0)}')`))).split('\n').filter(Boolean);
 		const [names, ...rows] = lines.map(line => line.split('\t').map(unescape));
 		return rows.map(row => Object.fromEntries(row.map((value, i) => [names[i], value])));
 	}
@@ -127,10 +141,7 @@ class Stack {
 
 	/** As an account of the application ("bms_portal"): what its grants allow. Rejects when they do not. */
 	async sqlAs(account, statement, database = 'bms') {
-		const password = await readFile(join(this.dir, 'secrets', account.replace('bms_', 'db_')), 'utf8');
-		const { stdout } = await execute('mariadb', ['--no-defaults', `--socket=${join(this.dir, 'run/db.sock')}`, `--user=${account}`, '--batch', database,
-			'-e', statement], { env: { ...process.env, MYSQL_PWD: password } });
-		return stdout;
+		return this.client(account, database, statement, await readFile(join(this.dir, 'secrets', account.replace('bms_', 'db_')), 'utf8'));
 	}
 
 	/** Somebody who has not signed in, at the external portal, the internal one or the backend. */
@@ -164,11 +175,17 @@ class Stack {
 		return this.command('db-start');
 	}
 
-	/** All mails that arrived, once none is due any more: who counts them has not come too early. */
+	/** All mails that arrived, once none is due any more and everything that has arrived was told of: who counts them has not come too early. */
 	async allMails() {
-		await eventually(async () => await this.value(`SELECT COUNT(*) FROM mail_outbox WHERE status = 'waiting'
+		await eventually(async () => await this.value(`SELECT EXISTS (SELECT 1 FROM bias_check) + COUNT(*) FROM mail_outbox WHERE status = 'waiting'
 			AND (next_attempt_at <= UTC_TIMESTAMP() OR (attempts > 0 AND last_error IS NULL))`) === '0', 'the sending of what is due');
 		return this.arrived();
+	}
+
+	/** Waits until what follows a request by itself is done: who arrived was told of, files were looked at. */
+	settled() {
+		return eventually(async () => await this.value(`SELECT EXISTS (SELECT 1 FROM bias_check)
+			+ EXISTS (SELECT 1 FROM queue_item WHERE kind IN ('attachment_check', 'attachment_convert', 'stored_check') AND (state = 'running' OR (state = 'waiting' AND next_at <= UTC_TIMESTAMP()))) AS busy`) === '0', 'what follows by itself');
 	}
 
 	async arrived() {
@@ -203,7 +220,7 @@ class Stack {
 async function fill(stack, ads) {
 	await stack.job('demo-data', '--dir', join(top, 'conf/demo'), ...(ads ? ['--ads', String(ads)] : []));
 	await stack.job('search-index', '--check'); // waits until all ads are found
-	await stack.sql(`INSERT INTO process_guard_off (authority_id, guard) SELECT u.id, g.code FROM org_unit u, process_guard g
+	await stack.sql(`INSERT IGNORE INTO process_guard_off (authority_id, guard) SELECT u.id, g.code FROM org_unit u, process_guard g
 		WHERE u.kind = 'authority' AND g.code IN ('released', 'agency_report', 'early_end')`); // tests of these take them back
 }
 
@@ -239,7 +256,7 @@ export async function makeSnapshot(demo) {
 		await stack.command('start');
 		if (demo)
 			await fill(stack, 0);
-		await eventually(async () => await stack.value("SELECT COUNT(*) FROM mail_outbox WHERE status = 'waiting'") === '0', 'all mails being sent');
+		await eventually(async () => await stack.value("SELECT EXISTS (SELECT 1 FROM bias_check) + COUNT(*) FROM mail_outbox WHERE status = 'waiting'") === '0', 'all mails being sent');
 	} catch (error) {
 		await abandon(stack, error);
 	}

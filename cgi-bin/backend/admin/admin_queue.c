@@ -48,8 +48,9 @@ static const struct list_column item_columns[] = {
 
 static const char *const item_states[] = {
 	"waiting", "running", "failed", "done", "withdrawn", NULL};
-static const char *const item_kinds[] = {
-	"bulk_check", "bulk_run", "list_file", "list_file_clean", NULL};
+static const char *const item_kinds[] = {"bulk_check", "bulk_run", "choice_replace", "list_file",
+	"list_file_clean", "attachment_check", "attachment_convert", "stored_check",
+	"letter_file_check", NULL};
 
 static const struct list_filter item_filters[] = {
 	{.code = "status",

@@ -1,9 +1,12 @@
-/* A document one has sent oneself, to look at in the browser or (?speichern) to save. */
+/* A document one has sent oneself, or got with a letter, to look at in the browser or (?speichern)
+ * to save. */
 #include "application/attachment.h"
 #include "application/link.h"
 #include "folder/folder.h"
+#include "mail/mail_file.h"
 #include "portal/pages.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 
 struct download {
 	struct request *req;
@@ -52,9 +55,16 @@ const struct page page_my_file = {
 static enum outcome show_folder(struct request *req)
 {
 	struct attachment file;
+	enum stored_state state;
 	uint8_t key[32];
 	enum outcome outcome = folder_file(
 		req->db, req->pool, req->principal.account, request_path_int(req, "file"), &file);
+	if (!outcome)
+		outcome = stored_check_state(req->db, req->pool, file.file_id, &state);
+	if (!outcome && state != STORED_SHOWN) /* words: notice.stored_refused */
+		return redirect_to(req,
+			state == STORED_WAITS ? "attachment_waits" : "stored_refused",
+			"/konto/mappe");
 	if (!outcome)
 		outcome = store_key(req->db, OBJECT_ACCOUNT, req->principal.account, key);
 	if (outcome)

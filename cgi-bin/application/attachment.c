@@ -1,5 +1,7 @@
 /* Attachments of applications. */
 #include "application/attachment.h"
+
+#include "access/hold.h"
 #include "application/stage.h"
 
 #include <string.h>
@@ -7,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "document/office.h"
 #include "store/stored_file.h"
 
 const char *const attachment_types[] = {
@@ -95,28 +98,46 @@ static const char *const pdf_problems[] = {
 	[PDF_DAMAGED] = "file_damaged",
 };
 
+/* words: problem.picture_damaged problem.picture_large */
+static const char *const picture_problems[] = {
+	[PICTURE_SLOW] = NULL,
+	[PICTURE_GOOD] = NULL,
+	[PICTURE_DAMAGED] = "picture_damaged",
+	[PICTURE_LARGE] = "picture_large",
+};
+
 const char *attachment_problem(const struct attachment_file *file, const struct limits *limits)
 {
 	if (file->size <= 0)
 		return "file_empty";
 	if (file->size > limits->max_bytes)
 		return "file_size";
-	if (!kind_allowed(file->mime))
+	if (!kind_allowed(file->mime) || (office_kind(file->mime) && !limits->office))
 		return "file_kind";
 	if (!extension_fits(file->name, file->mime))
 		return "file_extension";
-	return text_equal(file->mime, "application/pdf") ? pdf_problems[file->pdf] : NULL;
+	if (office_kind(file->mime))
+		return NULL;
+	return text_equal(file->mime, "application/pdf") ? pdf_problems[file->pdf]
+							 : picture_problems[file->picture];
 }
 
-static enum outcome file_check(struct db *db, struct pool *pool, int64_t application_id,
-	const struct attachment_file *file, const char **problem_r)
+/* Staff add documents whatever the status; the application is theirs to keep. */
+static enum outcome room_hold(struct db *db, const struct principal *who, int64_t application_id)
+{
+	return who->kind == PRINCIPAL_STAFF ? object_hold(db, OBJECT_APPLICATION, application_id)
+					    : stage_hold(db, application_id, STAGE_HAND_IN);
+}
+
+static enum outcome file_check(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct attachment_file *file, const char **problem_r)
 {
 	*problem_r = NULL;
 	struct limits limits;
 	struct db_rows *rows;
-	enum outcome outcome = stage_hold(db, application_id, STAGE_HAND_IN);
+	enum outcome outcome = room_hold(db, who, application_id);
 	if (!outcome)
-		outcome = limits_get(db, pool, &limits);
+		outcome = limits_of_application(db, pool, application_id, &limits);
 	if (!outcome)
 		outcome = db_rows(db, pool,
 			"SELECT COUNT(*) AS files, COALESCE(SUM(size), 0) AS bytes FROM attachment"
@@ -175,12 +196,11 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 {
 	uint8_t key[32];
 	struct attachment_stored stored;
-	enum outcome outcome = file_check(db, pool, application_id, file, problem_r);
+	enum outcome outcome = file_check(db, pool, who, application_id, file, problem_r);
 	if (!outcome)
 		outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (!outcome)
-		outcome = store_put(
-			pool, key, source, context, file->size, &stored.file_id, stored.sha256);
+		outcome = attachment_store(pool, key, file, source, context, &stored);
 	return outcome ? outcome : name_stored(db, pool, who, application_id, file, &stored);
 }
 
@@ -188,7 +208,7 @@ enum outcome attachment_add_stored(struct db *db, struct pool *pool, const struc
 	int64_t application_id, const struct attachment_file *file,
 	const struct attachment_stored *stored, const char **problem_r)
 {
-	enum outcome outcome = file_check(db, pool, application_id, file, problem_r);
+	enum outcome outcome = file_check(db, pool, who, application_id, file, problem_r);
 	return outcome ? outcome : name_stored(db, pool, who, application_id, file, stored);
 }
 

@@ -62,13 +62,18 @@ struct attachment {
 const char *attachment_problem(const struct attachment_file *file, const struct limits *limits);
 
 /*
- * Looks into a file that may be attached otherwise and notes in it what it found; outside a
+ * Looks into a file that may be attached otherwise and notes in it what it found, in the pool; a
+ * picture is made anew for staff, without what its file says besides (OBJ-10). Outside a
  * transaction, since it takes long. `milliseconds` are the most it may take, and are less by what
  * it took: one budget for all files of a request. A file for which it was not enough stays
- * unchecked, and nothing unchecked is attached. OK; UNAVAILABLE; what source returned.
+ * unchecked (attachment_unlooked). OK; UNAVAILABLE; what source returned.
  */
-enum outcome attachment_check(struct attachment_file *file, const struct limits *limits,
-	store_source *source, void *context, int64_t *milliseconds);
+enum outcome attachment_check(struct pool *pool, struct attachment_file *file,
+	const struct limits *limits, store_source *source, void *context, int64_t *milliseconds);
+
+/* The same for a file in memory, whose kind is one that can be attached. OK, UNAVAILABLE. */
+enum outcome attachment_look(
+	struct pool *pool, struct attachment_file *file, const void *bytes, int64_t milliseconds);
 
 /*
  * Adds one to a draft, or to an application that takes documents in its status (STAGE_HAND_IN),

@@ -2,16 +2,48 @@
 #include <sys/mman.h>
 
 #include "application/attachment.h"
-#include "base/text.h"
+#include "base/clock.h"
+#include "document/office.h"
 
-enum outcome attachment_check(struct attachment_file *file, const struct limits *limits,
-	store_source *source, void *context, int64_t *milliseconds)
+/* Pixels of the longer side: enough to read a page, and for lists. */
+static const int64_t picture_edges[ATTACHMENT_SIZES] = {2400, 320};
+
+static enum outcome attachment_look_pdf(
+	struct attachment_file *file, const void *bytes, int64_t milliseconds)
 {
-	int64_t spent = 0;
+	int64_t spent;
+
+	return pdf_check(bytes, (size_t)file->size, milliseconds, &file->pdf, &spent);
+}
+
+static enum outcome attachment_look_picture(
+	struct pool *pool, struct attachment_file *file, const void *bytes, int64_t milliseconds)
+{
+	struct picture *pictures = POOL_ARRAY(pool, struct picture, ATTACHMENT_SIZES);
+
+	enum outcome outcome = picture_make(pool, bytes, (size_t)file->size, file->mime,
+		picture_edges, ATTACHMENT_SIZES, milliseconds, &file->picture, pictures);
+
+	file->pictures = !outcome && file->picture == PICTURE_GOOD ? pictures : NULL;
+	return outcome;
+}
+
+enum outcome attachment_look(
+	struct pool *pool, struct attachment_file *file, const void *bytes, int64_t milliseconds)
+{
+	return picture_kind(file->mime) ? attachment_look_picture(pool, file, bytes, milliseconds)
+					: attachment_look_pdf(file, bytes, milliseconds);
+}
+
+enum outcome attachment_check(struct pool *pool, struct attachment_file *file,
+	const struct limits *limits, store_source *source, void *context, int64_t *milliseconds)
+{
+	int64_t begun = clock_ticks_us();
 
 	file->pdf = PDF_UNCHECKED;
-	const char *problem = attachment_problem(file, limits);
-	if (!problem || !text_equal(problem, "file_unchecked") || *milliseconds <= 0)
+	file->picture = PICTURE_SLOW;
+	file->pictures = NULL;
+	if (attachment_problem(file, limits) || *milliseconds <= 0 || office_kind(file->mime))
 		return OK;
 	size_t length = (size_t)file->size;
 	void *bytes =
@@ -20,8 +52,8 @@ enum outcome attachment_check(struct attachment_file *file, const struct limits 
 		return UNAVAILABLE;
 	enum outcome outcome = source(context, 0, bytes, length);
 	if (!outcome)
-		outcome = pdf_check(bytes, length, *milliseconds, &file->pdf, &spent);
+		outcome = attachment_look(pool, file, bytes, *milliseconds);
 	munmap(bytes, length);
-	*milliseconds -= spent;
+	*milliseconds -= (clock_ticks_us() - begun) / 1000;
 	return outcome;
 }

@@ -2,6 +2,7 @@
 #include "application/limits.h"
 
 #include "base/text.h"
+#include "document/office.h"
 
 static void limit_take(const char *name, const char *value, struct limits *limits)
 {
@@ -40,4 +41,20 @@ enum outcome limits_get(struct db *db, struct pool *pool, struct limits *limits_
 	for (size_t i = 0; i < rows->count; i++)
 		limit_take(db_text(rows, i, "name"), db_text(rows, i, "value"), limits_r);
 	return OK;
+}
+
+enum outcome limits_of_application(
+	struct db *db, struct pool *pool, int64_t application_id, struct limits *limits_r)
+{
+	int64_t office = 0;
+	enum outcome outcome = limits_get(db, pool, limits_r);
+
+	if (!outcome && office_there())
+		outcome = db_get_int(db,
+			"SELECT COALESCE(MAX(f.office), 0) FROM application a"
+			" JOIN form_version v ON v.id = a.form_version_id"
+			" JOIN form f ON f.code = v.form_code WHERE a.id = ?",
+			DB_VALUES(db_int(application_id)), &office);
+	limits_r->office = office != 0;
+	return outcome;
 }

@@ -78,6 +78,8 @@
 	PAGE(page_vacancy_access) \
 	PAGE(page_vacancy_history) \
 	PAGE(page_vacancy_agency) \
+	PAGE(page_vacancy_agency_proof) \
+	PAGE(page_vacancy_agency_file) \
 	PAGE(page_vacancy_people) \
 	PAGE(page_vacancy_units) \
 	PAGE(page_vacancy_person_add) \

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "demo/demo_world.h"
 #include "draft/draft.h"
+#include "form/form_model.h"
 
 #define CHECK_MILLISECONDS 10000 /* a file of the demo; nobody waits */
 
@@ -82,7 +83,8 @@ static enum outcome application_attach(struct db *db, const struct demo_target *
 	int64_t milliseconds = CHECK_MILLISECONDS;
 	enum outcome outcome = limits_get(db, target->pool, &limits);
 	if (!outcome)
-		outcome = attachment_check(&file, &limits, give_bytes, &bytes, &milliseconds);
+		outcome = attachment_check(
+			target->pool, &file, &limits, give_bytes, &bytes, &milliseconds);
 	if (!outcome)
 		outcome = attachment_add(db, target->pool, visitor, application_id, &file,
 			give_bytes, &bytes, &problem);

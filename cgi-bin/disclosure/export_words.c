@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "disclosure/export_private.h"
+#include "document/office.h"
 
 #define KILO 1024
 #define MEGA (1024 * 1024)
@@ -65,6 +66,7 @@ static void add_words(struct pool *pool, json_t *object, const struct export_rea
 	const json_t *size = json_object_get(object, "size"),
 		     *mime = json_object_get(object, "mime");
 	const char *kind = mime ? strrchr(json_string_value(mime), '/') : NULL;
+	const char *office = mime ? office_kind(json_string_value(mime)) : NULL;
 
 	for (size_t i = 0; i < sizeof(coded) / sizeof(coded[0]); i++)
 		words_put(pool, object, coded[i].member,
@@ -74,7 +76,7 @@ static void add_words(struct pool *pool, json_t *object, const struct export_rea
 		words_put(pool, object, "size", size_words(pool, reader, json_integer_value(size)));
 	if (kind)
 		words_put(pool, object, "mime",
-			export_word_of(pool, reader, "export_kind.", kind + 1));
+			export_word_of(pool, reader, "export_kind.", office ? office : kind + 1));
 }
 
 /* Names of answers are the form's, not ours. */

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include "document/office.h"
 #include "draft/draft.h"
 #include "folder/folder.h"
 #include "store/file_copy.h"
@@ -173,23 +174,29 @@ static const char *problem_of(const struct takeover *take, size_t i, const struc
 					    : NULL;
 }
 
+/* words: problem.file_converting */
 static enum outcome copy_file(struct pool *pool, const uint8_t from[32], struct takeover *take,
 	size_t i, const struct limits *limits, int64_t *milliseconds)
 {
 	struct file_copy copy;
 	struct attachment_stored *stored = &take->copies[i];
+
+	if (office_kind(take->files[i].mime)) { /* else it would be a PDF by now */
+		take->problems[i] = "file_converting";
+		return OK;
+	}
 	enum outcome outcome = file_copy_read(take->file_ids[i], from, take->files[i].size, &copy);
 	if (outcome == INVALID || outcome == GONE) { /* it cannot be read any more */
 		take->problems[i] = "file_damaged";
 		outcome = OK;
 	} else if (!outcome) {
 		outcome = attachment_check(
-			&take->files[i], limits, file_copy_source, &copy, milliseconds);
+			pool, &take->files[i], limits, file_copy_source, &copy, milliseconds);
 		take->problems[i] = problem_of(take, i, limits);
 	}
 	if (!outcome && !take->problems[i])
-		outcome = store_put(pool, take->key, file_copy_source, &copy, take->files[i].size,
-			&stored->file_id, stored->sha256);
+		outcome = attachment_store(
+			pool, take->key, &take->files[i], file_copy_source, &copy, stored);
 	file_copy_end(&copy);
 	return outcome;
 }

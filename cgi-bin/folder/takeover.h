@@ -28,8 +28,9 @@ struct takeover {
 	const char **file_ids;
 	uint8_t key[32]; /* of the application to be begun, see take_copy */
 	struct attachment_stored *copies; /* take_copy's; file_id NULL: none */
-	const char *
-		*problems; /* why there is none, as of attachment_add; NULL: nothing was wrong */
+	const char **problems; /* why there is none, as of attachment_add, or file_converting (a
+				  document of Word or ODT that is to become a PDF); NULL: nothing
+				  was wrong */
 };
 
 /*

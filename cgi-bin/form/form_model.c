@@ -153,6 +153,26 @@ enum outcome form_model_get(struct db *db, struct pool *pool, int64_t version_id
 	return outcome ? outcome : options_get(db, pool, english, model_r);
 }
 
+enum outcome form_office(struct db *db, int64_t version_id, bool *office_r)
+{
+	int64_t office = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT f.office FROM form_version v JOIN form f ON f.code = v.form_code"
+		" WHERE v.id = ?",
+		DB_VALUES(db_int(version_id)), &office);
+
+	*office_r = office != 0;
+	return outcome;
+}
+
+enum outcome form_office_set(struct db *db, int64_t version_id, bool office)
+{
+	return db_exec(db,
+		"UPDATE form f JOIN form_version v ON v.form_code = f.code SET f.office = ?"
+		" WHERE v.id = ?",
+		DB_VALUES(db_bool(office), db_int(version_id)), NULL);
+}
+
 enum outcome form_versions(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,

@@ -77,6 +77,11 @@ enum outcome form_version_of_application(
 enum outcome form_model_get(struct db *db, struct pool *pool, int64_t version_id, const char *lang,
 	struct form_model *model_r);
 
+/* May documents of Word and ODT be handed in with the form of this version (OBJ-10)? To change it:
+ * inside a transaction, for all its versions. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome form_office(struct db *db, int64_t version_id, bool *office_r);
+enum outcome form_office_set(struct db *db, int64_t version_id, bool office);
+
 /* All versions of all forms: columns id, code, version, name_de, name_en, created_at, vacancies
  * (with this master form). OK, UNAVAILABLE. */
 enum outcome form_versions(struct db *db, struct pool *pool, struct db_rows **rows_r);

@@ -6,7 +6,10 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "document/child.h"
+#include "document/office.h"
 #include "public_ad/public_ad.h"
+#include "scan/scan.h"
 
 #ifndef BMS_CONFIG
 #define BMS_CONFIG "/etc/bms/bmsctl.conf"
@@ -73,6 +76,10 @@ static enum job_status job_run(
 		log_fatal("settings", "setting=owner_password_file problem=only_for_migrate");
 	struct job_context context = {.pool = pool_new(), .settings = settings};
 	context.db = database_open(settings, context.pool, job->account);
+	child_init(settings_text(settings, "child_program", BMS_CHILD));
+	office_init(settings_text(settings, "office_program", OFFICE_PROGRAM));
+	office_time(settings_int(settings, "office_seconds", OFFICE_SECONDS));
+	scan_init(settings);
 	if (settings_text(settings, "search_directory", NULL))
 		public_ad_init(settings);
 	enum job_status status = job->run(&context, argc, argv);

@@ -59,6 +59,22 @@ enum outcome agency_report_add(struct db *db, struct pool *pool, const struct pr
 			       reported ? input->reported_on : NULL);
 }
 
+static const struct db_field agency_file_fields[] = {
+	DB_FIELD(struct agency_file, file_id),
+	DB_FIELD_AS(struct agency_file, name, "file_name"),
+	DB_FIELD_AS(struct agency_file, mime, "file_mime"),
+	DB_FIELD_AS(struct agency_file, size, "file_size"),
+};
+
+enum outcome agency_file_get(struct db *db, struct pool *pool, int64_t vacancy_id,
+	int64_t report_id, struct agency_file *file_r)
+{
+	return db_struct(db, pool,
+		"SELECT file_id, file_name, file_mime, file_size FROM agency_report"
+		" WHERE id = ? AND vacancy_id = ? AND file_id IS NOT NULL",
+		agency_file_fields, file_r, DB_VALUES(db_int(report_id), db_int(vacancy_id)));
+}
+
 /* words: problem.agency_report */
 enum outcome agency_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)

@@ -42,6 +42,10 @@ struct agency_file {
 	int64_t size;
 };
 
+/* The file of a report of this vacancy. OK; NOT_FOUND (also: it has none); UNAVAILABLE. */
+enum outcome agency_file_get(struct db *db, struct pool *pool, int64_t vacancy_id,
+	int64_t report_id, struct agency_file *file_r);
+
 /* Stops the publication of an ad whose post is neither reported nor reasoned away (process.h). OK,
  * UNAVAILABLE. */
 enum outcome agency_guard(struct db *db, struct pool *pool, const struct principal *who,

@@ -25,6 +25,28 @@ enum outcome stored_file_add(struct db *db, const struct stored_file *file)
 	return outcome ? UNAVAILABLE : OK;
 }
 
+enum outcome stored_file_keep(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	const char *purpose, const struct stored_upload *upload, const char **file_id_r)
+{
+	uint8_t key[32], sha256[32];
+	enum outcome outcome = store_key(db, kind, id, key);
+
+	if (outcome == GONE) {
+		outcome = store_key_new(db, kind, id);
+		if (!outcome)
+			outcome = store_key(db, kind, id, key);
+	}
+	if (!outcome)
+		outcome = store_put(pool, key, upload->source, upload->context, upload->size,
+			file_id_r, sha256);
+	return outcome ? outcome
+		       : stored_file_add(db,
+			       &(struct stored_file){.file_id = *file_id_r,
+				       .owner_kind = kind,
+				       .owner_id = id,
+				       .purpose = purpose});
+}
+
 enum outcome stored_file_remove(struct db *db, const char *file_id)
 {
 	return db_exec(

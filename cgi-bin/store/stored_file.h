@@ -9,6 +9,7 @@
 
 #include "access/access.h"
 #include "base/outcome.h"
+#include "base/pool.h"
 #include "db/db.h"
 #include "store/store.h"
 
@@ -30,6 +31,13 @@ struct stored_upload {
 	store_source *source; /* gives its bytes */
 	void *context;
 };
+
+/*
+ * Stores and registers a file under the key of its owner, which gets one with its first file.
+ * Inside the transaction of the row that names it. OK, UNAVAILABLE.
+ */
+enum outcome stored_file_keep(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	const char *purpose, const struct stored_upload *upload, const char **file_id_r);
 
 /* Strikes it off; the sweep removes the file. Inside a transaction, after the row that named it. OK
  * (also when it is not there), UNAVAILABLE. */

@@ -173,33 +173,9 @@ static enum outcome decision_check(struct pool *pool, const struct statement *st
 		problem_add(problems, "decided_on", "day_future");
 	else if (day_number(input->decided_on) < day_number(asked))
 		problem_add(problems, "decided_on", "statement_decided_early");
-	if (!text_among("application/pdf,image/jpeg,image/png", input->mime))
+	if (!text_among("application/pdf,image/jpeg,image/png", input->file.mime))
 		problem_add(problems, "file", "file_kind");
 	return problems_any(problems) ? INVALID : OK;
-}
-
-/* Under the key of the ad, which is made with its first file. */
-static enum outcome decision_store(struct db *db, struct pool *pool,
-	const struct statement *statement, const struct statement_decision_input *input,
-	const char **file_r)
-{
-	uint8_t key[32], sha256[32];
-	enum outcome outcome = store_key(db, OBJECT_JOBAD, statement->object_id, key);
-
-	if (outcome == GONE) {
-		outcome = store_key_new(db, OBJECT_JOBAD, statement->object_id);
-		if (!outcome)
-			outcome = store_key(db, OBJECT_JOBAD, statement->object_id, key);
-	}
-	if (!outcome)
-		outcome = store_put(
-			pool, key, input->source, input->context, input->size, file_r, sha256);
-	return outcome ? outcome
-		       : stored_file_add(db,
-			       &(struct stored_file){.file_id = *file_r,
-				       .owner_kind = OBJECT_JOBAD,
-				       .owner_id = statement->object_id,
-				       .purpose = "decision"});
 }
 
 bool statement_decidable(const struct statement *statement)
@@ -221,15 +197,16 @@ enum outcome statement_decide(struct db *db, struct pool *pool, const struct pri
 		return reply_refuse(problems, "", "statement_lifted", CONFLICT);
 	outcome = decision_check(pool, &statement, input, problems);
 	if (!outcome)
-		outcome = decision_store(db, pool, &statement, input, &file);
+		outcome = stored_file_keep(db, pool, OBJECT_JOBAD, statement.object_id, "decision",
+			&input->file, &file);
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO statement_decision (statement_id, decided_on, text, file_id,"
 			" name, mime, size, created_at, created_by)"
 			" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			DB_VALUES(db_int(id), db_str(input->decided_on), db_str(input->text),
-				db_str(file), db_str(input->name), db_str(input->mime),
-				db_int(input->size), db_str(clock_sql(pool, clock_now())),
+				db_str(file), db_str(input->file.name), db_str(input->file.mime),
+				db_int(input->file.size), db_str(clock_sql(pool, clock_now())),
 				db_int(who->id)),
 			NULL);
 	if (!outcome)

@@ -7,7 +7,7 @@
 #ifndef BMS_TASK_STATEMENT_REPLY_H
 #define BMS_TASK_STATEMENT_REPLY_H
 
-#include "store/store.h"
+#include "store/stored_file.h"
 #include "task/statement.h"
 
 /* Who steers the procedure is expected to reply to a question back. OK, UNAVAILABLE. */
@@ -32,10 +32,7 @@ enum outcome statement_accept(struct db *db, struct pool *pool, const struct pri
 struct statement_decision_input {
 	const char *decided_on; /* day */
 	const char *text;
-	const char *name, *mime; /* of the file; cleaned, by content */
-	int64_t size;
-	store_source *source; /* gives its bytes */
-	void *context;
+	struct stored_upload file;
 };
 
 /* Does the head of the authority decide when it is answered with an objection? The works council's

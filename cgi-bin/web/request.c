@@ -153,6 +153,13 @@ enum outcome upload_read(const struct request *req, const struct upload *upload,
 	return OK;
 }
 
+enum outcome upload_source(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	const struct upload_reading *reading = context;
+
+	return upload_read(reading->req, reading->file, at, bytes_r, length);
+}
+
 int64_t may_roles(const struct request *req, enum right right)
 {
 	if (req->object.kind == OBJECT_NONE)

@@ -131,4 +131,11 @@ const char *request_session_token(const struct request *req);
 enum outcome upload_read(const struct request *req, const struct upload *upload, int64_t at,
 	void *bytes_r, size_t length);
 
+/* The same as a source of bytes for the rules; the context is a struct upload_reading. */
+struct upload_reading {
+	const struct request *req;
+	const struct upload *file;
+};
+enum outcome upload_source(void *context, int64_t at, void *bytes_r, size_t length);
+
 #endif

@@ -1,6 +1,11 @@
 <?cs include!"layout/backend.cs" ?><?cs
 call:page_begin() ?><?cs
-call:heading() ?>
+call:heading() ?><?cs
+call:form_begin(Form.form_office) ?><?cs
+call:fields(Form.form_office) ?><?cs
+if:OfficeGone ?><p class="bms-small"><?cs var:Lang.forms.office_gone ?></p><?cs /if ?><?cs
+call:submit(Lang.forms.office_save) ?><?cs
+call:form_end() ?>
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Page.title ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.forms.question ?></th><th scope="col"><?cs
 var:Lang.forms.kind ?></th><th scope="col"><?cs var:Lang.forms.required ?></th><th scope="col"><?cs

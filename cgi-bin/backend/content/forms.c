@@ -1,9 +1,12 @@
-/* Master forms of applications and what their versions ask (OBJ-12); to look at. */
+/* Master forms of applications and what their versions ask (OBJ-12), to look at; whether they allow
+ * documents of Word and ODT (OBJ-10). */
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "document/office.h"
 #include "form/form_model.h"
+#include "history/history.h"
 #include "web/form/form.h"
 
 static enum outcome show_list(struct request *req)
@@ -66,16 +69,52 @@ static void show_question(struct request *req, size_t place, const struct questi
 			question->options[i].label);
 }
 
+struct office_input {
+	bool office;
+};
+
+static const struct form_field office_fields[] = {
+	{.name = "office", .type = FIELD_CHECK, FORM_AT(struct office_input, office)},
+};
+static const struct form office_form = FORM("form_office", office_fields, struct office_input);
+
+static enum outcome now_office(struct request *req, void *now_r)
+{
+	struct office_input *now = now_r;
+
+	return form_office(req->db, request_path_int(req, "version"), &now->office);
+}
+
+/* words: notice.form_office_saved audit_action.form_office */
+static enum outcome save_office(struct request *req)
+{
+	const struct office_input *input = req->input;
+	enum outcome outcome =
+		form_office_set(req->db, request_path_int(req, "version"), input->office);
+
+	if (!outcome)
+		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "form_office",
+			pool_printf(req->pool, "version=%lld office=%s",
+				(long long)request_path_int(req, "version"),
+				input->office ? "yes" : "no"));
+	return outcome ? outcome : redirect_to(req, "form_office_saved", "%s", req->path);
+}
+
 static enum outcome show_version(struct request *req)
 {
 	struct form_model model;
+	struct office_input now = {false};
 	enum outcome outcome = form_model_get(
 		req->db, req->pool, request_path_int(req, "version"), req->lang, &model);
 
+	if (!outcome)
+		outcome = now_office(req, &now);
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < model.count; i++)
 		show_question(req, i, &model.questions[i]);
+	view_bool(req, "OfficeGone", !office_there());
+	form_show(req, &office_form, req->path, &now);
 	admin_crumbs(req, "title.forms", "/verwaltung/formulare");
 	view_title(req,
 		pool_printf(req->pool, "%s: %s, %s %lld", view_word(req, "title.form_version"),
@@ -88,5 +127,8 @@ const struct page page_form_version = {
 	.right = RIGHT_ADMIN,
 	.view = "backend/form_version.cs",
 	.title = "form_version",
+	.form = &office_form,
+	.now = now_office,
 	.show = show_version,
+	.save = save_office,
 };

@@ -226,8 +226,16 @@ struct download {
 	bool begun;
 };
 
-/* The answer begins with the first bytes: until then a missing or damaged file can still be said.
- */
+static const char *file_mime(const struct list_file *file)
+{
+	return text_equal(file->format, "csv") ? "text/csv; charset=utf-8"
+		: text_equal(file->format, "pdf")
+		? "application/pdf"
+		: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
+
+/* The answer begins with the first bytes: until then a missing or damaged file can still be said,
+ * and nothing was opened. */
 static enum outcome download_write(void *context, const void *bytes, size_t length)
 {
 	struct download *download = context;
@@ -235,15 +243,13 @@ static enum outcome download_write(void *context, const void *bytes, size_t leng
 	const struct list_file *file = download->file;
 	enum outcome outcome = OK;
 
-	if (!download->begun)
-		outcome = response_begin(req,
-			text_equal(file->format, "csv")
-				? "text/csv; charset=utf-8"
-				: "application/vnd.openxmlformats-officedocument.spreadsheetml"
-				  ".sheet",
+	if (!download->begun && text_equal(file->list, DOSSIER_LIST))
+		outcome = dossier_note_opening(req->db, req->pool, &req->principal, file->id);
+	if (!download->begun && !outcome)
+		outcome = response_begin(req, file_mime(file),
 			pool_printf(req->pool, "%s-%s.%s", file->list,
 				clock_day(req->pool, file->made_at), file->format),
-			false, file->size);
+			download->shown, file->size);
 	download->begun = true;
 	return outcome ? outcome : response_write(req, bytes, length);
 }

@@ -4,17 +4,14 @@
 
 #include <stdlib.h>
 
+#include "backend/desk/kept_file.h"
 #include "backend/desk/statements.h"
 #include "backend/pages.h"
 #include "backend/task/standing.h"
 #include "base/text.h"
-#include "document/pdf.h"
 #include "web/form/form.h"
 
 #define TEXT_MAX 20000
-#define FILE_MOST ((int64_t)10 << 20)
-#define BODY_MOST (FILE_MOST + 65536)
-#define CHECK_MILLISECONDS 5000
 
 struct reply_input {
 	const char *text;
@@ -256,57 +253,23 @@ struct reading {
 	const struct upload *file;
 };
 
-static enum outcome reading_source(void *context, int64_t at, void *bytes_r, size_t length)
-{
-	const struct reading *reading = context;
-
-	return upload_read(reading->req, reading->file, at, bytes_r, length);
-}
-
 /* A PDF is looked into before the transaction, since that takes long. */
 static enum outcome before_decide(struct request *req)
 {
 	const struct decide_input *input = req->input;
-	struct upload *file = input->file;
-	enum pdf_state state = PDF_GOOD;
-	int64_t spent = 0;
-	enum outcome outcome;
 
-	if (file->size > FILE_MOST) {
-		form_problem(req, "file", "file_size");
-		return INVALID;
-	}
-	if (!text_equal(file->mime, "application/pdf"))
-		return OK;
-	void *bytes = malloc((size_t)file->size);
-	if (!bytes)
-		return UNAVAILABLE;
-	outcome = upload_read(req, file, 0, bytes, (size_t)file->size);
-	if (!outcome)
-		outcome = pdf_check(bytes, (size_t)file->size, CHECK_MILLISECONDS, &state, &spent);
-	free(bytes);
-	if (outcome || state == PDF_GOOD)
-		return outcome;
-	form_problem(req, "file",
-		state == PDF_ENCRYPTED         ? "file_encrypted"
-			: state == PDF_DAMAGED ? "file_damaged"
-					       : "file_unchecked");
-	return INVALID;
+	return kept_file_check(req, "file", input->file);
 }
 
 static enum outcome save_decide(struct request *req)
 {
 	const struct decide_input *input = req->input;
-	struct reading reading = {req, input->file};
+	struct upload_reading reading;
 	int64_t id = request_path_int(req, "id");
 	enum outcome outcome = statement_decide(req->db, req->pool, &req->principal, id,
 		&(struct statement_decision_input){.decided_on = input->decided_on,
 			.text = input->text,
-			.name = input->file->name,
-			.mime = input->file->mime,
-			.size = input->file->size,
-			.source = reading_source,
-			.context = &reading},
+			.file = kept_file_upload(req, input->file, &reading)},
 		&req->problems);
 
 	return outcome ? outcome
@@ -323,44 +286,27 @@ const struct page page_statement_decide = {
 	.show = show_decide,
 	.before = before_decide,
 	.save = save_decide,
-	.body = BODY_MOST,
+	.body = KEPT_FILE_BODY,
 };
-
-struct sending {
-	struct request *req;
-	const struct statement_decision *decision;
-	bool begun;
-};
-
-/* The answer begins with the first bytes: until then a missing file can still be said. */
-static enum outcome sending_sink(void *context, const void *bytes, size_t length)
-{
-	struct sending *sending = context;
-	const struct statement_decision *decision = sending->decision;
-	enum outcome outcome = OK;
-
-	if (!sending->begun)
-		outcome = response_begin(
-			sending->req, decision->mime, decision->name, false, decision->size);
-	sending->begun = true;
-	return outcome ? outcome : response_write(sending->req, bytes, length);
-}
 
 static enum outcome show_file(struct request *req)
 {
 	struct standing standing;
 	struct statement_decision decision;
-	uint8_t key[32];
 	enum outcome outcome = standing_read(req, &standing);
 
 	if (!outcome)
 		outcome = statement_decision_get(
 			req->db, req->pool, standing.statement.id, &decision);
-	if (!outcome)
-		outcome = store_key(req->db, OBJECT_JOBAD, standing.statement.object_id, key);
 	return outcome ? outcome
-		       : store_get(decision.file_id, key, sending_sink,
-			       &(struct sending){.req = req, .decision = &decision});
+		       : kept_file_send(req,
+			       &(struct kept_file){.kind = OBJECT_JOBAD,
+				       .owner_id = standing.statement.object_id,
+				       .file_id = decision.file_id,
+				       .name = decision.name,
+				       .mime = decision.mime,
+				       .size = decision.size,
+				       .back = statement_path(req->pool, standing.statement.id)});
 }
 
 const struct page page_statement_decision = {

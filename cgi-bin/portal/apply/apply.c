@@ -131,23 +131,26 @@ void apply_view_deadline(struct request *req, const struct draft_deadline *deadl
 	}
 }
 
+/* Of the application of the page, where it has one. */
+static enum outcome limits_here(struct request *req, struct limits *limits)
+{
+	return req->object.kind == OBJECT_APPLICATION
+		? limits_of_application(req->db, req->pool, req->object.id, limits)
+		: limits_get(req->db, req->pool, limits);
+}
+
 enum outcome apply_limits(struct request *req)
 {
 	struct limits limits;
-	enum outcome outcome = limits_get(req->db, req->pool, &limits);
+	enum outcome outcome = limits_here(req, &limits);
 	if (outcome)
 		return outcome;
+	view_bool(req, "Apply.office", limits.office);
 	view_int(req, "Apply.max_files", limits.max_files);
 	view_text(req, "Apply.max_size", apply_size(req, limits.max_bytes));
 	view_int(req, "Apply.max_bytes", limits.max_bytes);
 	view_text(req, "Apply.max_total", apply_size(req, limits.max_total));
 	return OK;
-}
-
-enum outcome apply_upload_source(void *context, int64_t at, void *bytes_r, size_t length)
-{
-	const struct apply_reading *reading = context;
-	return upload_read(reading->req, reading->upload, at, bytes_r, length);
 }
 
 struct attachment_file apply_upload_file(const struct upload *upload)
@@ -166,13 +169,14 @@ enum outcome apply_check_files(struct request *req, struct upload *uploads)
 {
 	struct limits limits;
 	int64_t milliseconds = CHECK_MILLISECONDS;
-	enum outcome outcome = limits_get(req->db, req->pool, &limits);
+	enum outcome outcome = limits_here(req, &limits);
 	for (struct upload *upload = uploads; !outcome && upload; upload = upload->next) {
-		struct apply_reading reading = {req, upload};
+		struct upload_reading reading = {req, upload};
 		struct attachment_file file = apply_upload_file(upload);
 		outcome = attachment_check(
-			&file, &limits, apply_upload_source, &reading, &milliseconds);
-		upload->state = (int)file.pdf;
+			req->pool, &file, &limits, upload_source, &reading, &milliseconds);
+		upload->state = picture_kind(file.mime) ? (int)file.picture : (int)file.pdf;
+		upload->made = file.pictures;
 	}
 	return outcome;
 }
@@ -181,14 +185,14 @@ enum outcome apply_add_file(
 	struct request *req, const char *type, const struct upload *upload, const char **problem_r)
 {
 	struct attachment_file file = apply_upload_file(upload);
-	struct apply_reading reading = {req, upload};
+	struct upload_reading reading = {req, upload};
 	file.type = type;
 	if (upload->broken) { /* words: problem.file_name */
 		*problem_r = "file_name";
 		return INVALID;
 	}
 	return attachment_add(req->db, req->pool, &req->principal, req->object.id, &file,
-		apply_upload_source, &reading, problem_r);
+		upload_source, &reading, problem_r);
 }
 
 void apply_show_refused(struct request *req, const char *lines)

@@ -47,15 +47,7 @@ void apply_view_deadline(struct request *req, const struct draft_deadline *deadl
  * each what it found; without that apply_add_file takes no PDF. OK, UNAVAILABLE.
  */
 enum outcome apply_check_files(struct request *req, struct upload *uploads);
-
-/* An upload as a file to be attached, and its bytes (a store_source, the context is a struct
- * apply_reading). */
-struct apply_reading {
-	const struct request *req;
-	const struct upload *upload;
-};
 struct attachment_file apply_upload_file(const struct upload *upload);
-enum outcome apply_upload_source(void *context, int64_t at, void *bytes_r, size_t length);
 
 /* Fills Refused from lines "reason<tab>name", NULL for none. */
 void apply_show_refused(struct request *req, const char *lines);

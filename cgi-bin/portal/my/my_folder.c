@@ -129,12 +129,12 @@ static enum outcome add_file(
 {
 	const struct files_input *input = req->input;
 	struct attachment_file file = apply_upload_file(upload);
-	struct apply_reading reading = {req, upload};
+	struct upload_reading reading = {req, upload};
 	file.type = text_empty(input->type) ? NULL : input->type;
 	*reason_r = "file_name";
 	return upload->broken ? INVALID
 			      : folder_file_add(req->db, req->pool, &req->principal, &file,
-				      replaces, apply_upload_source, &reading, reason_r);
+				      replaces, upload_source, &reading, reason_r);
 }
 
 /* All of them or none, as where documents are handed in; the first takes the place of the one to be

@@ -6,6 +6,9 @@
 #include "base/crypto.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "document/child.h"
+#include "document/office.h"
+#include "scan/scan.h"
 #include "web/serve/serve_private.h"
 #include "web/serve/site.h"
 
@@ -83,6 +86,9 @@ static int site_serve(struct server *server, bool work)
 {
 	server->db = open_database(server);
 	read_settings(server);
+	child_init(settings_text(server->settings, "child_program", BMS_CHILD));
+	office_init(settings_text(server->settings, "office_program", OFFICE_PROGRAM));
+	scan_init(server->settings);
 	buf_init(&server->body, server->pool);
 	if (server->site->start)
 		server->site->start(server->settings);

@@ -137,6 +137,9 @@
 	PAGE(page_mobile) \
 	PAGE(page_mobile_edit) \
 	PAGE(page_mobile_end) \
+	PAGE(page_mobile_file_new) \
+	PAGE(page_mobile_file) \
+	PAGE(page_mobile_file_remove) \
 	PAGE(page_mobile_take_back) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_jobad_extend) \

@@ -1,17 +1,20 @@
 /* The demo's mobile employees. */
 #include "demo/demo_mobile.h"
 
+#include <stdio.h>
+
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/problems.h"
 #include "demo/demo_world.h"
+#include "mobile/mobile_file.h"
 #include "mobile/mobile_proposal.h"
 #include "task/statement.h"
 
 struct mobiles {
 	const struct demo_org *org;
 	struct demo_file file;
-	const char *today;
+	const char *today, *directory;
 	struct problems problems;
 };
 
@@ -37,6 +40,43 @@ static enum outcome entry_add(
 
 	demo_moment(pool, all->today, demo_need(section, "entered"));
 	return outcome ? outcome : mobile_add(db, pool, &who, &input, &all->problems, id_r);
+}
+
+struct paper {
+	FILE *from;
+};
+
+static enum outcome paper_read(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	const struct paper *paper = context;
+
+	return fseek(paper->from, (long)at, SEEK_SET) == 0
+			&& fread(bytes_r, 1, length, paper->from) == length
+		? OK
+		: UNAVAILABLE;
+}
+
+/* "document = lebenslauf.pdf": a file of the demo's data. */
+static enum outcome document_add(
+	struct db *db, struct mobiles *all, const struct demo_section *section, int64_t id)
+{
+	struct pool *pool = all->org->pool;
+	const char *name = demo_need(section, "document");
+	struct principal who = *demo_person(all->org, demo_need(section, "by"));
+	struct paper paper = {fopen(pool_printf(pool, "%s/data/%s", all->directory, name), "re")};
+	struct stored_upload upload = {
+		.name = name, .mime = "application/pdf", .source = paper_read, .context = &paper};
+	enum outcome outcome;
+
+	if (!paper.from)
+		return INVALID;
+	fseek(paper.from, 0, SEEK_END);
+	upload.size = ftell(paper.from);
+	outcome = access_load(db, pool, &who);
+	if (!outcome)
+		outcome = mobile_file_add(db, pool, &who, id, &upload, &all->problems);
+	fclose(paper.from);
+	return outcome;
 }
 
 /* "-3 10:10 | title of the ad". */
@@ -94,6 +134,8 @@ static enum outcome section_add(
 	int64_t id = 0, application = 0;
 	enum outcome outcome = entry_add(db, all, section, &id);
 
+	if (!outcome && demo_value(section, "document"))
+		outcome = document_add(db, all, section, id);
 	if (!outcome && demo_value(section, "proposed"))
 		outcome = entry_propose(db, all, section, id, &application);
 	for (size_t i = 0; !outcome && i < decisions.count; i++)
@@ -123,6 +165,7 @@ enum outcome demo_mobile_add(const struct demo_org *org, const char *directory)
 		.file = demo_file_read(
 			org->pool, pool_printf(org->pool, "%s/data/now/mobile.txt", directory)),
 		.today = clock_today(org->pool),
+		.directory = directory,
 	};
 	int64_t found = 0;
 	enum outcome outcome = db_get_int(org->db, "SELECT COUNT(*) FROM mobile", DB_NONE, &found);

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "history/history.h"
 #include "mobile/mobile_private.h"
-#include "store/store.h"
+#include "store/stored_file.h"
 
 struct mobile_row {
 	struct mobile mobile;
@@ -167,6 +167,11 @@ enum outcome mobile_erase(struct db *db, struct pool *pool, const struct princip
 
 	if (outcome || !erased)
 		return outcome ? outcome : CONFLICT;
-	outcome = store_key_destroy(db, OBJECT_MOBILE, id);
+	outcome = db_exec(
+		db, "DELETE FROM mobile_file WHERE mobile_id = ?", DB_VALUES(db_int(id)), NULL);
+	if (!outcome)
+		outcome = stored_file_erase(db, OBJECT_MOBILE, id);
+	if (!outcome)
+		outcome = store_key_destroy(db, OBJECT_MOBILE, id);
 	return outcome ? outcome : history_add(db, who, OBJECT_MOBILE, id, "mobile_erased", NULL);
 }

@@ -10,6 +10,7 @@
 #include "form/form_model.h"
 #include "history/history.h"
 #include "mail/letter.h"
+#include "mobile/mobile_file.h"
 #include "mobile/mobile_private.h"
 #include "pay/grade.h"
 #include "publishing/jobad.h"
@@ -269,6 +270,8 @@ enum outcome mobile_propose(struct db *db, struct pool *pool, const struct princ
 		outcome = application_add(&p);
 	if (!outcome)
 		outcome = application_fill(&p);
+	if (!outcome)
+		outcome = mobile_files_copy(db, pool, who, mobile_id, p.application_id, problems);
 	if (!outcome)
 		outcome = proposal_add(&p);
 	if (!outcome)

@@ -35,6 +35,33 @@ static void agency_input_check(
 		problem_add(problems, "reported_on", "day_future");
 }
 
+static enum outcome report_insert(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const struct agency_input *input)
+{
+	static const struct stored_upload none;
+	bool reported = text_equal(input->kind, "reported");
+	const struct stored_upload *file = input->file ? input->file : &none;
+	const char *file_id = NULL;
+	enum outcome outcome = OK;
+
+	if (input->file)
+		outcome = stored_file_keep(
+			db, pool, OBJECT_VACANCY, vacancy_id, "agency", file, &file_id);
+	return outcome
+		? outcome
+		: db_exec(db,
+			"INSERT INTO agency_report (vacancy_id, kind, reported_on, way, note,"
+			" file_id, file_name, file_mime, file_size, created_at, created_by)"
+			" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			DB_VALUES(db_int(vacancy_id), db_str(input->kind),
+				db_str(reported ? input->reported_on : NULL),
+				db_str(reported ? input->way : NULL), db_str(input->note),
+				db_str(file_id), db_str(file->name), db_str(file->mime),
+				file_id ? db_int(file->size) : db_null(),
+				db_str(clock_sql(pool, clock_now())), db_int(who->id)),
+			NULL);
+}
+
 /* words: history.agency_reported history.agency_waived */
 enum outcome agency_report_add(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct agency_input *input, struct problems *problems)
@@ -45,14 +72,7 @@ enum outcome agency_report_add(struct db *db, struct pool *pool, const struct pr
 	agency_input_check(pool, input, problems);
 	if (problems_any(problems))
 		return INVALID;
-	outcome = db_exec(db,
-		"INSERT INTO agency_report (vacancy_id, kind, reported_on, way, note, created_at,"
-		" created_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		DB_VALUES(db_int(vacancy_id), db_str(input->kind),
-			db_str(reported ? input->reported_on : NULL),
-			db_str(reported ? input->way : NULL), db_str(input->note),
-			db_str(clock_sql(pool, clock_now())), db_int(who->id)),
-		NULL);
+	outcome = report_insert(db, pool, who, vacancy_id, input);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_VACANCY, vacancy_id,
 			       reported ? "agency_reported" : "agency_waived",

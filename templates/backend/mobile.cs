@@ -28,6 +28,23 @@ call:fact(Lang.mobile.email, Mobile.email) ?><?cs
 call:facts_end() ?>
 <?cs if:Mobile.wishes ?><section class="bms-section"><h2><?cs var:Lang.mobile.wishes ?></h2>
 <p class="bms-lines"><?cs var:german(Mobile.wishes) ?></p></section><?cs /if ?>
+<section class="bms-section"><h2><?cs var:Lang.mobile.files ?></h2><?cs
+if:subcount(Files) ?><ul class="bms-plain"><?cs
+each:f = Files ?><li><p><?cs
+	if:f.checked ?><?cs var:german(f.name) ?><?cs call:file_checked(f.checked) ?><?cs
+	else ?><a href="<?cs var:link(f.href) ?>"><?cs var:german(f.name) ?></a><?cs
+	/if ?> <span
+	class="bms-small"><?cs call:time(f.at) ?></span><?cs
+	if:Mobile.status == "open" ?> · <a href="<?cs var:link(f.remove) ?>"><?cs
+		var:Lang.mobile.file_remove ?><span class="kern-sr-only">: <?cs
+		var:german(f.name) ?></span></a><?cs
+	/if ?></p></li><?cs
+/each ?></ul><?cs
+else ?><?cs call:empty_state(Lang.mobile.no_files) ?><?cs
+/if ?><?cs
+if:Mobile.status == "open" ?><p><a href="<?cs var:Base ?>/mobile/<?cs
+	var:Mobile.id ?>/unterlagen/neu"><?cs var:Lang.title.mobile_file_new ?></a></p><?cs
+/if ?></section>
 <section class="bms-section"><h2><?cs var:Lang.mobile.proposals ?></h2><?cs
 if:subcount(Proposals) ?><ul class="bms-plain"><?cs
 each:p = Proposals ?><li><p><b><?cs var:p.number ?></b> <?cs

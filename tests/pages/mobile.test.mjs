@@ -1,7 +1,7 @@
 // Mobile employees (PRO-05, RET-22): a register of the personnel office, proposals that recruiting and department decide on, for which publication waits.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createJobad, createVacancy, step } from '../lib/slice.mjs';
+import { createJobad, createVacancy, pdf, step } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, office, higher, department;
@@ -67,6 +67,45 @@ test('each office keeps its grades in its authority, sealed; nobody else sees th
 	const ended = await office.submit(await office.get(`/mobile/${id}/beenden`));
 	assert.match(ended.text('main'), /Der Eintrag ist beendet/);
 	assert.equal(await entry(id), 'ended');
+});
+
+test('documents are kept sealed with the entry and copied into each proposal; they go with the entry', async () => {
+	const id = await entered({ surname: 'Belegreich' }), path = `/mobile/${id}/unterlagen`;
+	const send = async file => office.submit(await office.get((await office.get(`/mobile/${id}`)).link('Unterlage hinzufügen')), {}, { action: `${path}/neu`, files: { file: file ? [file] : [] } });
+	const as = (name, bytes = pdf) => ({ name, type: 'application/pdf', bytes });
+	assert.match((await send()).text('main'), /Wählen Sie eine Datei/);
+	assert.match((await send(as('Lebenslauf.pdf', pdf.subarray(0, 90)))).text('main'), /beschädigt/);
+	const added = await send(as('Lebenslauf.pdf'));
+	assert.match(added.text('main'), /Die Unterlage ist hinzugefügt.*Lebenslauf\.pdf/);
+	await send(as('Zeugnis.pdf'));
+	await send(as('Falsch.pdf'));
+	const [first, , wrong] = (await stack.sql(`SELECT id FROM mobile_file WHERE mobile_id = ${id} ORDER BY id`)).map(row => row.id);
+	const gone = await office.submit(await office.get((await office.get(`/mobile/${id}`)).link('Entfernen: Falsch.pdf')), {}, { action: `${path}/${wrong}/entfernen` });
+	assert.match(gone.text('main'), /Die Unterlage ist entfernt/);
+	assert.equal((await office.get(`${path}/${first}`)).headers.get('content-type'), 'application/pdf');
+	assert.equal((await higher.get(`${path}/${first}`)).status, 404);
+	assert.equal((await recruiter.get(`${path}/${first}`)).status, 403);
+	const proposals = [await proposed(await ad('Erste belegte Stelle (m/w/d)'), id), await proposed(await ad('Zweite belegte Stelle (m/w/d)'), id)];
+	for (const application of proposals) {
+		const names = await stack.sql(`SELECT t.name, t.type FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}' ORDER BY t.id`);
+		assert.deepEqual(names, [{ name: 'Lebenslauf.pdf', type: 'cv' }, { name: 'Zeugnis.pdf', type: 'certificate' }]);
+		const attachment = await stack.value(`SELECT MIN(t.id) FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}'`);
+		assert.equal((await department.get(`/bewerbungen/${application}/anhang/${attachment}`)).status, 200, 'the department decides on it');
+	}
+	assert.equal(await stack.value(`SELECT COUNT(DISTINCT t.file_id) FROM attachment t JOIN mobile_proposal m ON m.application_id = t.application_id WHERE m.mobile_id = ${id}`), '4', 'copies of their own');
+	const open = await office.get(`${path}/neu`);
+	await stack.sql(`UPDATE mobile SET status = 'placed', status_at = UTC_TIMESTAMP() - INTERVAL 1 YEAR WHERE id = ${id}`);
+	assert.equal((await office.submit(open, {}, { action: `${path}/neu`, files: { file: [as('Spät.pdf')] } })).status, 409);
+	await stack.job('nightly', '--rule', 'RET-22');
+	assert.equal(await stack.value(`SELECT (SELECT COUNT(*) FROM mobile_file WHERE mobile_id = ${id}) + (SELECT COUNT(*) FROM stored_file WHERE owner_kind = 12 AND owner_id = ${id})`), '0');
+});
+
+test('an entry has ten documents at most', async () => {
+	const id = await entered({ surname: 'Vielpapier' });
+	await stack.sql(`INSERT INTO mobile_file (mobile_id, file_id, name, mime, size, created_at, created_by) SELECT ${id}, LPAD(s.seq, 32, '0'), CONCAT(s.seq, '.pdf'), 'application/pdf', 1, UTC_TIMESTAMP(), 1 FROM seq_1_to_10 s`);
+	const full = await office.submit(await office.get(`/mobile/${id}/unterlagen/neu`), {}, { action: '/unterlagen/neu', files: { file: [{ name: 'Elf.pdf', type: 'application/pdf', bytes: pdf }] } });
+	assert.equal(full.status, 400);
+	assert.match(full.text('main'), /schon zehn Unterlagen/);
 });
 
 test('a proposal is an application without a mail to the person; recruiting and department are asked and told, and publication waits', async () => {
@@ -218,4 +257,25 @@ test('after 180 days what is placed or ended is erased, with its key', async () 
 		[{ id: gone, status: 'erased', bare: '1' }, { id: kept, status: 'ended', bare: '0' }]);
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM bms_keys.object_key WHERE kind = 12 AND object_id = ${gone}`), '0');
 	assert.match((await office.get(`/mobile/${gone}`)).text('main'), /Gelöscht/);
+});
+
+test('what no proposal would take is refused when it is added: its name, the number, the sum', async () => {
+	const id = await entered({ surname: 'Grossakte' }), path = `/mobile/${id}/unterlagen/neu`;
+	const send = async name => office.submit(await office.get(path), {}, { action: '/unterlagen/neu', files: { file: [{ name, type: 'application/pdf', bytes: pdf }] } });
+	const refused = await send('Zeugnis');
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /passt nicht zur Endung/);
+	const total = Number(await stack.value("SELECT value FROM setting WHERE name = 'upload_max_total_bytes'"));
+	await stack.sql(`INSERT INTO mobile_file (mobile_id, file_id, name, mime, size, created_at, created_by) VALUES (${id}, LPAD('a', 32, '0'), 'A.pdf', 'application/pdf', ${total - pdf.length}, UTC_TIMESTAMP(), 1)`);
+	assert.equal((await send('Passt.pdf')).status, 200);
+	assert.match((await send('Zuviel.pdf')).text('main'), /Alle Dateien zusammen sind zu groß/);
+	await stack.sql(`UPDATE mobile_file SET size = 1 WHERE mobile_id = ${id}`);
+	const most = await stack.value("SELECT value FROM setting WHERE name = 'upload_max_files'");
+	await stack.sql("UPDATE setting SET value = 2 WHERE name = 'upload_max_files'");
+	try {
+		assert.equal((await send('Dritte.pdf')).status, 400);
+	} finally {
+		await stack.sql(`UPDATE setting SET value = ${most} WHERE name = 'upload_max_files'`);
+	}
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mobile_file WHERE mobile_id = ${id}`), '2');
 });

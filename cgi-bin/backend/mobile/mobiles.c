@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "choice/choice.h"
+#include "mobile/mobile_file.h"
 #include "web/form/form.h"
 
 #define ENTRIES_SHOWN 100
@@ -113,6 +114,31 @@ static const char *entry_path(struct request *req)
 	return pool_printf(req->pool, "/mobile/%lld", (long long)request_path_int(req, "id"));
 }
 
+static enum outcome show_entry_files(struct request *req, int64_t mobile_id)
+{
+	struct mobile_file *files = NULL;
+	size_t count = 0;
+	enum outcome outcome = mobile_files(req->db, req->pool, mobile_id, &files, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Files.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.name", place), files[i].name);
+		if (files[i].checked)
+			view_text(
+				req, pool_printf(req->pool, "%s.checked", place), files[i].checked);
+		view_text(req, pool_printf(req->pool, "%s.href", place),
+			pool_printf(req->pool, "%s%s/unterlagen/%lld", req->base, entry_path(req),
+				(long long)files[i].id));
+		view_text(req, pool_printf(req->pool, "%s.remove", place),
+			pool_printf(req->pool, "%s%s/unterlagen/%lld/entfernen", req->base,
+				entry_path(req), (long long)files[i].id));
+		view_time(req, pool_printf(req->pool, "%s.at", place),
+			clock_from_sql(files[i].created_at));
+	}
+	return outcome;
+}
+
 static enum outcome show_entry(struct request *req)
 {
 	struct mobile mobile;
@@ -122,6 +148,8 @@ static enum outcome show_entry(struct request *req)
 	if (!outcome)
 		outcome = mobile_proposals_of_entry(req->db, req->pool, &req->principal, mobile.id,
 			PROPOSALS_SHOWN + 1, &proposals);
+	if (!outcome)
+		outcome = show_entry_files(req, mobile.id);
 	if (outcome)
 		return outcome;
 	if (proposals->count > PROPOSALS_SHOWN) {

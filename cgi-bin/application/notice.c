@@ -10,11 +10,9 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "format/markdown.h"
-#include "history/history.h"
 #include "mail/letter.h"
-#include "task/owner.h"
 
-#define VALUES_MAX 12
+#define VALUES_MAX 16
 
 struct notice {
 	int64_t application_id;
@@ -41,6 +39,15 @@ const char *notice_closes(struct pool *pool, const char *last_day, const char *l
 		return "";
 	return pool_printf(pool, "%s%s", day_show(pool, last_day, lang),
 		text_equal(lang, "en") ? ", end of the day" : ", 24 Uhr");
+}
+
+const char *notice_salutation(const char *code, const char *lang)
+{
+	bool english = text_equal(lang, "en");
+
+	if (text_equal(code, "frau"))
+		return english ? "Ms" : "Frau";
+	return text_equal(code, "herr") ? english ? "Mr" : "Herr" : "";
 }
 
 /* The letter with the link, or the one that says that there is an application already. */
@@ -96,7 +103,7 @@ static enum outcome add_documents(
 
 /* Whom a notice is for, and what it is about. */
 struct addressee {
-	const char *email, *lang, *name;
+	const char *email, *lang, *name, *salutation, *surname;
 	const char *number, *title, *authority, *ad, *contact, *received_at, *valid_to;
 	bool counts, account;
 };
@@ -105,6 +112,8 @@ static const struct db_field addressee_fields[] = {
 	DB_FIELD(struct addressee, email),
 	DB_FIELD(struct addressee, lang),
 	DB_FIELD(struct addressee, name),
+	DB_FIELD(struct addressee, salutation),
+	DB_FIELD(struct addressee, surname),
 	DB_FIELD(struct addressee, number),
 	DB_FIELD(struct addressee, title),
 	DB_FIELD(struct addressee, authority),
@@ -123,7 +132,8 @@ static enum outcome notice_address(struct db *db, struct pool *pool, struct noti
 	struct addressee to;
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
-		" CONCAT(p.first_name, ' ', p.surname) AS name, s.counts, ad.number AS ad,"
+		" CONCAT(p.first_name, ' ', p.surname) AS name, p.salutation, p.surname,"
+		" s.counts, ad.number AS ad,"
 		" ad.contact, a.received_at, ad.valid_to, " LINK_ACCOUNT("p") " AS account"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status"
@@ -146,8 +156,11 @@ static enum outcome notice_address(struct db *db, struct pool *pool, struct noti
 	notice_add(notice, "closes", notice_closes(pool, to.valid_to, to.lang));
 	notice->received = to.counts;
 	notice->account = to.account;
-	if (notice->received)
-		notice_add(notice, "name", to.name);
+	if (!notice->received)
+		return OK;
+	notice_add(notice, "name", to.name);
+	notice_add(notice, "surname", to.surname);
+	notice_add(notice, "salutation", notice_salutation(to.salutation, to.lang));
 	return OK;
 }
 
@@ -169,10 +182,13 @@ static enum outcome add_status(struct db *db, struct pool *pool, struct notice *
 }
 
 #define LISTS 4
+#define REASONS 6
 
 static struct letter letter_of(const struct notice *notice, struct letter_list lists[LISTS])
 {
-	lists[0] = (struct letter_list){"guest", one_row, !notice->account};
+	bool paper = text_empty(notice->recipient);
+
+	lists[0] = (struct letter_list){"guest", one_row, !notice->account && !paper};
 	lists[1] = (struct letter_list){"account", one_row, notice->account};
 	lists[2] =
 		(struct letter_list){"documents", notice->documents.rows, notice->documents.count};
@@ -185,6 +201,7 @@ static struct letter letter_of(const struct notice *notice, struct letter_list l
 		.count = notice->count,
 		.lists = lists,
 		.list_count = 3,
+		.by_hand = {.print = paper},
 	};
 }
 
@@ -268,8 +285,29 @@ enum outcome notice_reminder(
 	return written_post(db, pool, application_id, "reminder", text);
 }
 
-enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,
-	const char *template, struct notice_mail *mail_r)
+/* Values and lists of the one, then of the other: the first of a name counts. */
+static void letter_add_rest(struct pool *pool, struct letter *letter, const struct letter *rest)
+{
+	size_t count = letter->count + rest->count;
+	size_t list_count = letter->list_count + rest->list_count;
+	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, count + 1);
+	struct letter_list *lists = POOL_ARRAY(pool, struct letter_list, list_count + 1);
+
+	for (size_t i = 0; i < count; i++)
+		values[i] = i < letter->count ? letter->values[i] : rest->values[i - letter->count];
+	for (size_t i = 0; i < list_count; i++)
+		lists[i] = i < letter->list_count ? letter->lists[i]
+						  : rest->lists[i - letter->list_count];
+	letter->values = values;
+	letter->count = count;
+	letter->lists = lists;
+	letter->list_count = list_count;
+	letter->written = rest->written;
+	letter->by_hand = rest->by_hand;
+}
+
+enum outcome notice_try(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, const struct letter *rest, struct notice_mail *mail_r)
 {
 	struct notice notice = {.application_id = application_id, .template = template};
 	struct letter_list lists[LISTS];
@@ -283,46 +321,55 @@ enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_
 	/* whoever reads it before it is sent is not who may use the link */
 	notice_add(&notice, "status_url", status_url(pool, &notice, "/bewerbung/status/..."));
 	struct letter letter = letter_of(&notice, lists);
-	outcome = letter_write(pool, &letter, &text);
+	letter_add_rest(pool, &letter, rest);
+	outcome = letter_write(db, pool, &letter, &text);
 	if (!outcome)
-		*mail_r = (struct notice_mail){notice.recipient, text.subject, text.text};
+		*mail_r = (struct notice_mail){
+			notice.recipient, text.subject, text.text, text.html, notice.lang};
 	return outcome;
 }
 
-static enum outcome tell_recruiters(
-	struct db *db, struct pool *pool, int64_t application_id, const char *template)
+enum outcome notice_send_written(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, const struct letter *rest)
 {
-	struct db_rows *application = NULL, *rows = NULL;
-	enum outcome outcome =
-		db_rows(db, pool, "SELECT number, vacancy_id FROM application WHERE id = ?",
-			DB_VALUES(db_int(application_id)), &application);
+	struct notice notice = {.application_id = application_id, .template = template};
+	struct letter_list lists[LISTS];
+	enum outcome outcome = notice_address(db, pool, &notice);
 
-	if (outcome || application->count == 0)
+	if (!outcome)
+		outcome = add_status(db, pool, &notice);
+	if (!outcome)
+		outcome = add_documents(db, pool, true, &notice);
+	if (outcome)
 		return outcome;
-	outcome = vacancy_owners(db, pool, db_number(application, 0, "vacancy_id"), &rows);
-	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const struct letter_value values[] = {
-			{"number", db_text(application, 0, "number")}};
-
-		outcome = letter_queue(db, pool, 0, template, db_text(rows, i, "lang"),
-			db_text(rows, i, "email"), values, 1);
-		if (outcome == INVALID) /* logged */
-			outcome = OK;
-	}
-	return outcome;
+	struct letter letter = letter_of(&notice, lists);
+	letter_add_rest(pool, &letter, rest);
+	return letter_post(db, pool, &letter);
 }
 
-enum outcome notice_question(struct db *db, struct pool *pool, int64_t application_id)
+enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, struct notice_mail *mail_r)
 {
-	return tell_recruiters(db, pool, application_id, "staff_question");
+	return notice_try(db, pool, application_id, template, &(struct letter){0}, mail_r);
 }
 
-enum outcome notice_given_up(
-	struct db *db, struct pool *pool, int64_t application_id, const char *template)
+enum outcome notice_file_refused(struct db *db, struct pool *pool, int64_t application_id,
+	const char *name, const char *reason)
 {
-	const struct principal system = {.kind = PRINCIPAL_SYSTEM};
-	enum outcome outcome = history_add(
-		db, &system, OBJECT_APPLICATION, application_id, "mail_given_up", template);
+	static const char *const reasons[] = {"file_virus", "file_encrypted", "file_damaged",
+		"file_slow", "picture_damaged", "picture_large"};
+	struct notice notice = {.application_id = application_id, .template = "file_refused"};
+	struct letter_list lists[LISTS + REASONS];
+	enum outcome outcome = notice_address(db, pool, &notice);
 
-	return outcome ? outcome : tell_recruiters(db, pool, application_id, "staff_mail_given_up");
+	if (!outcome)
+		outcome = add_status(db, pool, &notice);
+	if (outcome)
+		return outcome;
+	notice_add(&notice, "file", name);
+	struct letter letter = letter_of(&notice, lists);
+	for (size_t i = 0; i < REASONS; i++)
+		lists[letter.list_count++] =
+			(struct letter_list){reasons[i], one_row, text_equal(reasons[i], reason)};
+	return letter_post(db, pool, &letter);
 }

@@ -31,6 +31,10 @@ enum outcome notice_queue_wait(struct db *db, struct pool *pool, int64_t applica
  * when last_day is NULL. In the pool. */
 const char *notice_closes(struct pool *pool, const char *last_day, const char *lang);
 
+/* The value `salutation` of a letter, by the code an applicant has chosen: "Frau", "Herr", in
+ * English "Ms", "Mr"; "": none, or none is known. */
+const char *notice_salutation(const char *code, const char *lang);
+
 /* Queues the letter "answer": what a member of staff has written, paragraph by paragraph; inside a
  * transaction. OK, NOT_FOUND, GONE, UNAVAILABLE. */
 enum outcome notice_answer(
@@ -42,6 +46,8 @@ enum outcome notice_reminder(
 
 struct notice_mail {
 	const char *recipient, *subject, *text;
+	const char *html; /* a whole document */
+	const char *lang;
 };
 
 /*
@@ -54,11 +60,39 @@ enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_
 	const char *template, struct notice_mail *mail_r);
 
 /*
+ * Queues the letter "file_refused": the file `name`, sent before, was refused and destroyed, and
+ * why (`reason`: one of the column attachment_refused.reason). Inside a transaction. OK, INVALID
+ * (template, see letter.h), NOT_FOUND, GONE, UNAVAILABLE.
+ */
+enum outcome notice_file_refused(struct db *db, struct pool *pool, int64_t application_id,
+	const char *name, const char *reason);
+
+/* The same to the owner of the application's vacancy, or to its recruiters when the owner is away
+ * or excluded, with its number and link and nothing of the file. OK, UNAVAILABLE. */
+enum outcome notice_file_gone(struct db *db, struct pool *pool, int64_t application_id);
+
+/*
+ * The same with what the application does not know taken from `rest`, and the text of `rest` where
+ * it has one: how a template looks that an administrator edits (OBJ-15).
+ */
+enum outcome notice_try(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, const struct letter *rest, struct notice_mail *mail_r);
+
+/* Queues such a letter, inside a transaction (BAK-09). OK, INVALID, NOT_FOUND, GONE, UNAVAILABLE.
+ */
+enum outcome notice_send_written(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, const struct letter *rest);
+
+/*
  * A letter to the owner of the application's vacancy, or to its recruiters when the owner is away
  * or excluded, with its number and link and nothing about the person: an applicant has asked
  * something. OK, UNAVAILABLE.
  */
 enum outcome notice_question(struct db *db, struct pool *pool, int64_t application_id);
+
+/* What did not arrive of an application's letters is to be seen to by whoever recruits
+ * (schema/430); inside a transaction. OK, UNAVAILABLE. */
+enum outcome notice_lost(struct db *db, int64_t application_id);
 
 /*
  * The mail worker has given up a letter about an application (a mail_given_up of mail/outbox.h): a

@@ -230,6 +230,12 @@
 	PAGE(page_media_picture) \
 	PAGE(page_pick_media) \
 	PAGE(page_admin_blocks_replace) \
+	PAGE(page_admin_letters) \
+	PAGE(page_admin_letter) \
+	PAGE(page_admin_letter_test) \
+	PAGE(page_admin_letter_preview) \
+	PAGE(page_admin_letter_versions) \
+	PAGE(page_admin_letter_reset) \
 	PAGE(page_admin_texts) \
 	PAGE(page_admin_texts_new) \
 	PAGE(page_admin_texts_change) \

@@ -26,6 +26,14 @@ static inline void problem_add(struct problems *problems, const char *field, con
 		problems->items[problems->count++] = (struct problem){field, reason, NULL};
 }
 
+/* The same of something that its words name. */
+static inline void problem_add_of(
+	struct problems *problems, const char *field, const char *reason, const char *what)
+{
+	if (problems->count < PROBLEMS_MAX)
+		problems->items[problems->count++] = (struct problem){field, reason, what};
+}
+
 static inline bool problems_any(const struct problems *problems)
 {
 	return problems->count > 0;

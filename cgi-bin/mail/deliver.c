@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "mail/mail_file.h"
 #include "mail/outbox.h"
 #include "mail/smtp.h"
 
@@ -18,7 +19,7 @@ struct claim {
 	int64_t id; /* 0: nothing is due */
 	int64_t attempts; /* this one included */
 	int64_t next; /* when it is tried again unless it succeeds */
-	int64_t created;
+	int64_t first; /* its first attempt */
 	const char *message_id;
 };
 
@@ -36,21 +37,24 @@ static enum outcome claim_work(struct db *db, void *context)
 	struct db_rows *rows;
 	claim->id = 0;
 	enum outcome outcome = db_rows(db, claim->pool,
-		"SELECT id, attempts, created_at, message_id FROM mail_outbox"
-		" WHERE status = 'waiting' AND next_attempt_at <= ?"
+		"SELECT id, attempts, first_attempt_at, message_id FROM mail_outbox"
+		" WHERE status = 'waiting' AND next_attempt_at <= ? AND NOT by_post"
 		" ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED",
 		DB_VALUES(db_str(clock_sql(claim->pool, now))), &rows);
 	if (outcome || rows->count == 0)
 		return outcome;
 	claim->id = db_number(rows, 0, "id");
 	claim->attempts = db_number(rows, 0, "attempts") + 1;
-	claim->created = clock_from_sql(db_text(rows, 0, "created_at"));
+	const char *first = db_text(rows, 0, "first_attempt_at");
+	claim->first = first ? clock_from_sql(first) : now;
 	claim->message_id = db_text(rows, 0, "message_id");
 	size_t pause = claim->attempts <= (int64_t)PAUSES ? (size_t)claim->attempts : PAUSES;
 	claim->next = now + pauses[pause - 1];
-	return db_exec(db, "UPDATE mail_outbox SET attempts = ?, next_attempt_at = ? WHERE id = ?",
-		DB_VALUES(db_int(claim->attempts), db_str(clock_sql(claim->pool, claim->next)),
-			db_int(claim->id)),
+	return db_exec(db,
+		"UPDATE mail_outbox SET attempts = ?, first_attempt_at = ?, next_attempt_at = ?,"
+		" sending = 1 WHERE id = ?",
+		DB_VALUES(db_int(claim->attempts), db_str(clock_sql(claim->pool, claim->first)),
+			db_str(clock_sql(claim->pool, claim->next)), db_int(claim->id)),
 		NULL);
 }
 
@@ -72,7 +76,7 @@ static enum outcome result_work(struct db *db, void *context)
 	bool over = !text_equal(result->status, "waiting");
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
-		"UPDATE mail_outbox SET status = ?, sent_at = ?, last_error = ?,"
+		"UPDATE mail_outbox SET status = ?, sending = 0, sent_at = ?, last_error = ?,"
 		" body_text = IF(?, NULL, body_text), body_html = IF(?, NULL, body_html)"
 		" WHERE id = ? AND status = 'waiting'",
 		DB_VALUES(db_str(result->status), db_str(sent), db_str(result->error),
@@ -115,7 +119,7 @@ static enum outcome claim_send(
 	enum outcome outcome = mail_send(db, delivery->smtp, claim, &mail, &error);
 	*sent_r = outcome == OK;
 	if (outcome) {
-		bool late = claim->next >= claim->created + delivery->give_up_hours * HOUR;
+		bool late = claim->next >= claim->first + delivery->give_up_hours * HOUR;
 		bool never = outcome != UNAVAILABLE;
 		result.status = never || late ? "given_up" : "waiting";
 		result.error = error;

@@ -1,27 +1,23 @@
 /* Letters made from templates. */
 #include "mail/letter.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "mail/letter_private.h"
 #include "mail/outbox.h"
 
-#define TEMPLATE_MAX 65536 /* bytes */
 #define SUBJECT_MAX 200 /* characters */
-#define NAME_MAX_LENGTH 40
 #define STAFF "staff_"
 
-static const char *directory;
 static const char *portal_url;
 static const char *internal_url;
 static const char *backend_url;
 
 void letter_init(const struct settings *settings)
 {
-	directory = settings_need(settings, "template_directory");
+	letter_sheet_init(settings_need(settings, "template_directory"));
 	portal_url = settings_text(settings, "external_url", NULL);
 	if (!portal_url)
 		portal_url = settings_need(settings, "base_url");
@@ -32,58 +28,6 @@ void letter_init(const struct settings *settings)
 const char *letter_portal(void)
 {
 	return portal_url;
-}
-
-static bool is_code(const char *text, const char *allowed)
-{
-	return !text_empty(text) && strlen(text) <= NAME_MAX_LENGTH
-		&& text[strspn(text, allowed)] == '\0';
-}
-
-static enum outcome read_file(
-	struct pool *pool, const char *template, const char *ending, char **text_r)
-{
-	const char *path = pool_printf(pool, "%s/mail/%s%s", directory, template, ending);
-	FILE *file = fopen(path, "re");
-	if (!file)
-		return errno == ENOENT ? letter_wrong(template, "missing") : UNAVAILABLE;
-	char *text = pool_alloc(pool, TEMPLATE_MAX + 1);
-	size_t length = fread(text, 1, TEMPLATE_MAX, file);
-	bool failed = ferror(file) != 0;
-	fclose(file);
-	if (failed)
-		return UNAVAILABLE;
-	if (length == TEMPLATE_MAX || !text_valid(text, length))
-		return letter_wrong(template, "contents");
-	*text_r = text;
-	return OK;
-}
-
-/* A template's "# head\n\nbody". */
-struct sheet {
-	const char *head;
-	const char *body;
-};
-
-static enum outcome read_sheet(
-	struct pool *pool, const char *template, const char *lang, struct sheet *sheet_r)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
-	char *text;
-	if (!is_code(template, letters))
-		return letter_wrong("-", "name");
-	enum outcome outcome =
-		read_file(pool, template, text_equal(lang, "en") ? ".en.md" : ".de.md", &text);
-	if (outcome)
-		return outcome;
-	char *end = strchr(text, '\n');
-	if (strncmp(text, "# ", 2) != 0 || !end)
-		return letter_wrong(template, "subject");
-	sheet_r->head = text_trim(pool, pool_strndup(pool, text + 2, (size_t)(end - text - 2)));
-	sheet_r->body = pool_printf(pool, "%s\n", text_trim(pool, end));
-	if (text_empty(sheet_r->head) || strlen(sheet_r->body) < 2)
-		return letter_wrong(template, "subject");
-	return OK;
 }
 
 /* What goes into the frame, by the names in {{…}}; names that end in _html are HTML. */
@@ -143,27 +87,25 @@ static enum outcome body_fill(struct pool *pool, struct letter_filling *filling,
 }
 
 /* The letter's two forms, each with the footer. */
-static enum outcome mail_compose(
-	struct pool *pool, struct letter_filling *filling, struct mail *mail)
+static enum outcome mail_compose(struct pool *pool, struct letter_filling *filling,
+	const struct letter_sheet *sheet, struct mail *mail)
 {
 	const struct letter *letter = filling->letter;
 	bool staff = strncmp(letter->template, STAFF, strlen(STAFF)) == 0;
-	struct sheet sheet, footer;
+	struct letter_sheet footer;
 	char *subject, *text, *foot, *markdown, *foot_markdown, *frame;
-	enum outcome outcome = read_sheet(pool, letter->template, letter->lang, &sheet);
+	enum outcome outcome =
+		letter_sheet_read(pool, staff ? "footer_staff" : "footer", letter->lang, &footer);
 	if (!outcome)
-		outcome =
-			read_sheet(pool, staff ? "footer_staff" : "footer", letter->lang, &footer);
+		outcome = letter_file_read(pool, "frame", ".html", &frame);
 	if (!outcome)
-		outcome = read_file(pool, "frame", ".html", &frame);
+		outcome = body_fill(pool, filling, FORM_PLAIN, sheet->head, &subject);
 	if (!outcome)
-		outcome = body_fill(pool, filling, FORM_PLAIN, sheet.head, &subject);
-	if (!outcome)
-		outcome = body_fill(pool, filling, FORM_PLAIN, sheet.body, &text);
+		outcome = body_fill(pool, filling, FORM_PLAIN, sheet->body, &text);
 	if (!outcome)
 		outcome = body_fill(pool, filling, FORM_PLAIN, footer.body, &foot);
 	if (!outcome)
-		outcome = body_fill(pool, filling, FORM_MARKDOWN, sheet.body, &markdown);
+		outcome = body_fill(pool, filling, FORM_MARKDOWN, sheet->body, &markdown);
 	if (!outcome)
 		outcome = body_fill(pool, filling, FORM_MARKDOWN, footer.body, &foot_markdown);
 	if (outcome)
@@ -182,7 +124,28 @@ static enum outcome mail_compose(
 	return mail->html ? OK : letter_wrong("frame", "contents");
 }
 
-static enum outcome write_mail(struct pool *pool, const struct letter *letter, struct mail *mail_r)
+/* An administrator's text that cannot be filled stops no letter. */
+static enum outcome sheet_compose(
+	struct db *db, struct pool *pool, struct letter_filling *filling, struct mail *mail)
+{
+	const struct letter *letter = filling->letter;
+	struct letter_sheet sheet;
+	enum outcome outcome = letter_sheet_now(
+		db, pool, letter->template, letter->lang, &sheet, &mail->text_version);
+
+	if (!outcome)
+		outcome = mail_compose(pool, filling, &sheet, mail);
+	if (outcome != INVALID || mail->text_version == 0)
+		return outcome;
+	log_error("letter", "template=%s version=%lld reason=cannot_be_filled", letter->template,
+		(long long)mail->text_version);
+	mail->text_version = 0;
+	outcome = letter_sheet_read(pool, letter->template, letter->lang, &sheet);
+	return outcome ? outcome : mail_compose(pool, filling, &sheet, mail);
+}
+
+static enum outcome write_mail(
+	struct db *db, struct pool *pool, const struct letter *letter, struct mail *mail_r)
 {
 	const struct letter_value addresses[] = {
 		{"portal", portal_url},
@@ -200,30 +163,35 @@ static enum outcome write_mail(struct pool *pool, const struct letter *letter, s
 		.template = letter->template,
 		.recipient = letter->recipient,
 	};
-	return mail_compose(pool, &filling, mail_r);
+	if (!letter->written)
+		return sheet_compose(db, pool, &filling, mail_r);
+	const struct letter_sheet sheet = {letter->written->subject,
+		pool_printf(pool, "%s\n", text_trim(pool, letter->written->body))};
+	return mail_compose(pool, &filling, &sheet, mail_r);
 }
 
 enum outcome letter_write(
-	struct pool *pool, const struct letter *letter, struct letter_text *text_r)
+	struct db *db, struct pool *pool, const struct letter *letter, struct letter_text *text_r)
 {
 	struct mail mail;
-	enum outcome outcome = write_mail(pool, letter, &mail);
+	enum outcome outcome = write_mail(db, pool, letter, &mail);
 
 	if (!outcome)
-		*text_r = (struct letter_text){mail.subject, mail.text};
+		*text_r = (struct letter_text){mail.subject, mail.text, mail.html};
 	return outcome;
 }
 
 enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *letter)
 {
 	struct mail mail;
-	enum outcome outcome = write_mail(pool, letter, &mail);
+	enum outcome outcome = write_mail(db, pool, letter, &mail);
 
 	if (outcome)
 		return outcome;
 	if (letter->unsubscribe)
 		mail.unsubscribe = pool_printf(pool, "%s%s", portal_url, letter->unsubscribe);
 	mail.wait = letter->wait;
+	mail.by_hand = letter->by_hand;
 	return mail_enqueue(db, pool, &mail);
 }
 

@@ -1,14 +1,17 @@
 /*
  * Letters: mails made from a template with placeholders, in the recipient's language, as text and
- * HTML (OBJ-15, INT-30). Templates are templates/mail/<name>.<lang>.md: Markdown, the first line "#
- * subject"; {placeholders} are replaced. Values never come from the person who is not yet known to
- * own the address, and are escaped for Markdown. Between < and > (an address) values go in as they
- * are and must hold nothing but characters of addresses. A backslash at a line's end breaks the
- * line in the HTML. Lines of their own:
+ * HTML (OBJ-15, INT-30). Templates are delivered as templates/mail/<name>.<lang>.md: Markdown, the
+ * first line "# subject"; an administrator's text counts instead (letter_template.h), unless it
+ * cannot be filled: that is logged, and the delivered one goes. {placeholders} are replaced. Values
+ *never come from the person who is not yet known to own the address, and are escaped for Markdown.
+ *Between < and > (an address) values go in as they are and must hold nothing but characters of
+ *addresses. A backslash at a line's end breaks the line in the HTML. Lines of their own:
  *
  *	{each name} … {end}     repeated for every row of the list `name`, whose values are known
  *				there too
  *	{if name} … {end}       only when the value is not empty, or the list has rows
+ *	{if name} … {else} … {end}
+ *				the same in German: {wenn name} … {sonst} … {ende}
  *	{facts} … {end}         lines "Label: {value}"; those with an empty value are left out
  *	[Words](<address>)      a paragraph of its own: the button, in plain text the words and
  *				the address below
@@ -46,6 +49,11 @@ struct letter_list {
 	size_t count;
 };
 
+/* A text instead of the template's: what somebody wrote, or an earlier version. */
+struct letter_written {
+	const char *subject, *body;
+};
+
 struct letter {
 	int64_t application_id; /* 0: none; see outbox.h */
 	const char *template;
@@ -58,6 +66,9 @@ struct letter {
 	bool internal; /* {jobs} is the internal portal */
 	const char *unsubscribe; /* path on the portal for List-Unsubscribe, or NULL */
 	struct mail_wait wait; /* see outbox.h */
+	struct mail_by_hand by_hand; /* see outbox.h */
+	const struct letter_written *written; /* NULL: the template's text that counts now
+						 (letter_template.h) */
 };
 
 /*
@@ -83,11 +94,12 @@ enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *
 struct letter_text {
 	const char *subject;
 	const char *text; /* plain, with the footer */
+	const char *html; /* a whole document */
 };
 
 /* Writes a letter without queueing it. OK, INVALID (as above), UNAVAILABLE. */
 enum outcome letter_write(
-	struct pool *pool, const struct letter *letter, struct letter_text *text_r);
+	struct db *db, struct pool *pool, const struct letter *letter, struct letter_text *text_r);
 
 /* The same for letters without lists. */
 enum outcome letter_queue(struct db *db, struct pool *pool, int64_t application_id,

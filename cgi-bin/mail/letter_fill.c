@@ -5,8 +5,6 @@
 #include "base/text.h"
 #include "mail/letter_private.h"
 
-#define BLOCK_END "{end}\n"
-
 enum outcome letter_wrong(const char *template, const char *reason)
 {
 	log_error("letter", "template=%s reason=%s", template, reason);
@@ -147,7 +145,7 @@ static enum outcome fill_part(
 	return OK;
 }
 
-static const struct letter_list *list_of(
+static const struct letter_list *fill_list(
 	const struct letter *letter, const char *name, size_t length)
 {
 	for (size_t i = 0; i < letter->list_count; i++) {
@@ -159,21 +157,13 @@ static const struct letter_list *list_of(
 	return NULL;
 }
 
-/* A part "{kind name}\n…{end}\n". */
-struct block {
-	char kind; /* e: each, i: if, f: facts */
-	const char *name;
-	size_t length;
-	const char *begin, *end; /* what is in it */
-};
-
 static enum outcome fill_blocks(
 	struct buf *buf, const struct letter_filling *filling, const char *text, const char *end);
 
 static enum outcome fill_each(
-	struct buf *buf, const struct letter_filling *filling, const struct block *block)
+	struct buf *buf, const struct letter_filling *filling, const struct letter_block *block)
 {
-	const struct letter_list *list = list_of(filling->letter, block->name, block->length);
+	const struct letter_list *list = fill_list(filling->letter, block->name, block->length);
 	enum outcome outcome = OK;
 
 	if (!list)
@@ -188,16 +178,16 @@ static enum outcome fill_each(
 }
 
 static enum outcome fill_if(
-	struct buf *buf, const struct letter_filling *filling, const struct block *block)
+	struct buf *buf, const struct letter_filling *filling, const struct letter_block *block)
 {
-	const struct letter_list *list = list_of(filling->letter, block->name, block->length);
+	const struct letter_list *list = fill_list(filling->letter, block->name, block->length);
 	const struct letter_value *value = letter_value_of(filling, block->name, block->length);
 
 	if (!list && !value)
 		return letter_wrong(filling->letter->template, "condition");
-	if (list ? list->count == 0 : text_empty(value->value))
-		return OK;
-	return fill_blocks(buf, filling, block->begin, block->end);
+	if (list ? list->count != 0 : !text_empty(value->value))
+		return fill_blocks(buf, filling, block->begin, block->end);
+	return block->other ? fill_blocks(buf, filling, block->other, block->other_end) : OK;
 }
 
 /* Is one of the values of the line empty? */
@@ -217,7 +207,7 @@ static bool fact_empty(const struct letter_filling *filling, const char *line, c
 
 /* Lines "Label: value"; one whose value is empty is left out. */
 static enum outcome fill_facts(
-	struct buf *buf, const struct letter_filling *filling, const struct block *block)
+	struct buf *buf, const struct letter_filling *filling, const struct letter_block *block)
 {
 	bool plain = filling->form == FORM_PLAIN;
 	enum outcome outcome = OK;
@@ -238,47 +228,97 @@ static enum outcome fill_facts(
 	return outcome;
 }
 
-/* Is there the beginning of a block? */
-static bool block_at(const char *text, struct block *block)
+static const struct {
+	const char *word;
+	enum letter_mark kind;
+} marks[] = {
+	{"each ", LETTER_EACH},
+	{"if ", LETTER_IF},
+	{"wenn ", LETTER_IF},
+	{"facts", LETTER_FACTS},
+	{"else", LETTER_ELSE},
+	{"sonst", LETTER_ELSE},
+	{"end", LETTER_END},
+	{"ende", LETTER_END},
+};
+
+#define MARKS (sizeof(marks) / sizeof(marks[0]))
+
+/* Does the text inside of braces begin with this mark, or is it the whole of it? */
+static bool mark_is(size_t i, const char *inside, size_t length)
 {
-	static const char *const kinds[] = {"{each ", "{if ", "{facts"};
+	size_t word = strlen(marks[i].word);
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		size_t kind = strlen(kinds[i]), length = strcspn(text, "}\n");
+	if (length < word || memcmp(inside, marks[i].word, word) != 0)
+		return false;
+	return length == word || marks[i].word[word - 1] == ' ';
+}
 
-		if (strncmp(text, kinds[i], kind) != 0 || strncmp(text + length, "}\n", 2) != 0)
-			continue;
-		*block = (struct block){.kind = text[1],
-			.name = text + kind,
-			.length = length - kind,
-			.begin = text + length + 2};
-		return true;
-	}
+bool letter_mark_word(const char *inside)
+{
+	for (size_t i = 0; i < MARKS; i++)
+		if (mark_is(i, inside, strlen(inside)))
+			return true;
 	return false;
 }
 
-/* Finds the block's end, behind those that are in it. */
-static bool block_end(struct block *block, const char *end)
+enum letter_mark letter_mark_at(const char *text, struct letter_block *block_r)
 {
-	struct block inner;
+	size_t length = *text == '{' ? strcspn(text + 1, "}\n") : 0;
+
+	for (size_t i = 0; *text == '{' && i < MARKS; i++) {
+		size_t word = strlen(marks[i].word);
+
+		if (!mark_is(i, text + 1, length) || strncmp(text + 1 + length, "}\n", 2) != 0)
+			continue;
+		*block_r = (struct letter_block){.kind = marks[i].kind,
+			.name = text + 1 + word,
+			.length = length - word,
+			.begin = text + length + 3};
+		return marks[i].kind;
+	}
+	return LETTER_VALUE;
+}
+
+/* Finds the block's end, behind those that are in it; the answer is behind it. NULL: there is none.
+ */
+static const char *block_close(struct letter_block *block, const char *end)
+{
+	struct letter_block inner;
 	int depth = 1;
 
 	for (const char *at = block->begin; at < end; at++) {
-		if (*at == '{' && block_at(at, &inner))
-			depth++;
-		else if (strncmp(at, BLOCK_END, strlen(BLOCK_END)) == 0 && --depth == 0) {
+		enum letter_mark kind = letter_mark_at(at, &inner);
+
+		if (kind == LETTER_VALUE)
+			continue;
+		if (kind == LETTER_ELSE && depth == 1 && block->kind == LETTER_IF
+			&& !block->other) {
 			block->end = at;
-			return true;
+			block->other = inner.begin;
+		} else if (kind == LETTER_END && --depth == 0) {
+			*(block->other ? &block->other_end : &block->end) = at;
+			return inner.begin;
 		}
+		depth += kind == LETTER_EACH || kind == LETTER_IF || kind == LETTER_FACTS;
+		at = inner.begin - 1;
 	}
-	return false;
+	return NULL;
+}
+
+/* Does a block begin at `text`? */
+static bool block_at(const char *text, struct letter_block *block)
+{
+	enum letter_mark kind = letter_mark_at(text, block);
+
+	return kind == LETTER_EACH || kind == LETTER_IF || kind == LETTER_FACTS;
 }
 
 static enum outcome fill_blocks(
 	struct buf *buf, const struct letter_filling *filling, const char *text, const char *end)
 {
 	enum outcome outcome = OK;
-	struct block block;
+	struct letter_block block;
 
 	while (!outcome && text < end) {
 		const char *at = text;
@@ -288,12 +328,12 @@ static enum outcome fill_blocks(
 		outcome = fill_part(buf, filling, text, at);
 		if (outcome || at == end)
 			return outcome;
-		if (!block_end(&block, end))
+		text = block_close(&block, end);
+		if (!text)
 			return letter_wrong(filling->letter->template, "end");
-		outcome = block.kind == 'e' ? fill_each(buf, filling, &block)
-			: block.kind == 'i' ? fill_if(buf, filling, &block)
-					    : fill_facts(buf, filling, &block);
-		text = block.end + strlen(BLOCK_END);
+		outcome = block.kind == LETTER_EACH ? fill_each(buf, filling, &block)
+			: block.kind == LETTER_IF   ? fill_if(buf, filling, &block)
+						    : fill_facts(buf, filling, &block);
 	}
 	return outcome;
 }

@@ -14,6 +14,45 @@
 /* What a placeholder's value becomes. */
 enum letter_form { FORM_PLAIN, FORM_MARKDOWN };
 
+/* A template's file "# head\n\nbody"; the body ends with a line end. */
+struct letter_sheet {
+	const char *head, *body;
+};
+
+/* Sets the folder of templates. */
+void letter_sheet_init(const char *folder);
+
+/* The delivered text. OK, INVALID (logged), UNAVAILABLE. */
+enum outcome letter_sheet_read(
+	struct pool *pool, const char *template, const char *lang, struct letter_sheet *sheet_r);
+
+/* The text that counts now; *version_r: 0, or of letter_template.h. OK, INVALID (logged),
+ * UNAVAILABLE. */
+enum outcome letter_sheet_now(struct db *db, struct pool *pool, const char *template,
+	const char *lang, struct letter_sheet *sheet_r, int64_t *version_r);
+
+/* A file of the templates' folder. OK, INVALID (logged), UNAVAILABLE. */
+enum outcome letter_file_read(
+	struct pool *pool, const char *template, const char *ending, char **text_r);
+
+/* What stands in braces. German words mean the same: {wenn x}, {sonst}, {ende}. */
+enum letter_mark { LETTER_VALUE, LETTER_EACH, LETTER_IF, LETTER_FACTS, LETTER_ELSE, LETTER_END };
+
+/* A part "{kind name}\n…{end}\n", or "{if name}\n…{else}\n…{end}\n". */
+struct letter_block {
+	enum letter_mark kind;
+	const char *name;
+	size_t length;
+	const char *begin, *end; /* what is in it; of a mark alone `begin` is behind its line */
+	const char *other, *other_end; /* behind {else}; NULL: there is none */
+};
+
+/* Which mark with a line end behind it stands at `text`; LETTER_VALUE: none. */
+enum letter_mark letter_mark_at(const char *text, struct letter_block *block_r);
+
+/* Is what stands in braces the word of such a mark? */
+bool letter_mark_word(const char *inside);
+
 struct letter_filling {
 	const struct letter *letter;
 	const struct letter_value *addresses; /* of the sites */

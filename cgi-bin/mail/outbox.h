@@ -25,6 +25,18 @@ struct mail_wait {
 	int64_t until; /* seconds by the clock: not before */
 };
 
+/* A mail that somebody has written (BAK-09); it waits on its own. */
+struct mail_by_hand {
+	int64_t writer_id; /* staff user; 0: none has */
+	int64_t bulk_id; /* it was written with; 0: none */
+	int64_t due; /* seconds by the clock: not before; 0: at once */
+	const char *guard; /* waits until this guard stops nothing; NULL: for none */
+	bool print; /* there is no address to send it to: it is printed when it would be sent */
+	bool files_wait; /* a file that goes with it (mail_file.h) is being checked: it waits until
+			    all are good */
+	int64_t *id_r; /* NULL, or where its id is put */
+};
+
 struct mail {
 	int64_t application_id; /* 0: none */
 	const char *template; /* code of the template it was made from */
@@ -35,9 +47,12 @@ struct mail {
 	const char *unsubscribe; /* address for List-Unsubscribe and its one-click POST (RFC 8058),
 				    or NULL */
 	struct mail_wait wait;
+	int64_t text_version; /* of the template's text (letter_template.h) */
+	struct mail_by_hand by_hand;
 };
 
-/* Puts a mail into the outbox; inside a transaction. OK; INVALID (no address); GONE (the
+/* Puts a mail into the outbox; inside a transaction. OK; INVALID (no address, and it is not to be
+ * printed); GONE (the
  * application's key is destroyed); UNAVAILABLE. */
 enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *mail);
 
@@ -47,7 +62,8 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 
 /* A mail as it is kept with its application. */
 struct kept_mail {
-	struct mail mail;
+	int64_t id;
+	struct mail mail; /* its writer among it */
 	const char *at; /* UTC, when it was queued */
 	bool sent; /* it was handed on */
 	bool given_up; /* it could not be delivered */
@@ -70,9 +86,9 @@ typedef enum outcome mail_given_up(
 	struct db *db, struct pool *pool, int64_t application_id, const char *template);
 
 /*
- * Sends what is due, at most `limit` mails. Settings: those of smtp.h, and mail_give_up_hours (72).
- * *sent_r and *failed_r: how many of this call. OK (also when single mails failed: they wait for
- * their next attempt), UNAVAILABLE (database).
+ * Sends what is due, at most `limit` mails. Settings: those of smtp.h, and mail_give_up_hours
+ * (72, from the first attempt). *sent_r and *failed_r: how many of this call. OK (also when single
+ * mails failed: they wait for their next attempt), UNAVAILABLE (database).
  */
 enum outcome mail_deliver(struct db *db, const struct settings *settings, int limit,
 	mail_given_up *given_up, int *sent_r, int *failed_r);

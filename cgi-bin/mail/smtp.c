@@ -1,7 +1,6 @@
 /* Sending mails by libcurl. */
 #include "mail/smtp.h"
 
-#include <curl/curl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "mail/smtp_mime.h"
 
 #define CONNECT_SECONDS 15L
 #define ERROR_SIZE 200
@@ -102,12 +102,6 @@ void smtp_free(struct smtp **smtp)
 	pool_free(&pool);
 }
 
-static void smtp_need(bool good)
-{
-	if (!good)
-		log_fatal("smtp", "reason=curl_option");
-}
-
 static struct curl_slist *header_add(struct curl_slist *list, const char *line)
 {
 	struct curl_slist *longer = curl_slist_append(list, line);
@@ -149,30 +143,6 @@ static struct curl_slist *headers_make(
 	return header_add(list, "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
 }
 
-/* Line ends as mail has them; the quoted-printable encoder keeps those and encodes single ones. */
-static const char *with_crlf(struct pool *pool, const char *text)
-{
-	struct buf buf;
-	buf_init(&buf, pool);
-	for (; *text; text++) {
-		if (*text == '\r')
-			continue;
-		if (*text == '\n')
-			buf_char(&buf, '\r');
-		buf_char(&buf, *text);
-	}
-	return buf.data;
-}
-
-static void part_add(struct pool *pool, curl_mime *mime, const char *type, const char *text)
-{
-	curl_mimepart *part = curl_mime_addpart(mime);
-	smtp_need(part != NULL);
-	smtp_need(curl_mime_data(part, with_crlf(pool, text), CURL_ZERO_TERMINATED) == CURLE_OK);
-	smtp_need(curl_mime_type(part, type) == CURLE_OK);
-	smtp_need(curl_mime_encoder(part, "quoted-printable") == CURLE_OK);
-}
-
 static void options_set(struct smtp *smtp)
 {
 	CURL *curl = smtp->curl;
@@ -194,6 +164,23 @@ static void options_set(struct smtp *smtp)
 	}
 }
 
+/* Of files that could not be read: INVALID when one is gone or damaged. */
+static enum outcome readings_outcome(const struct smtp_reading *readings, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (readings[i].outcome == GONE || readings[i].outcome == INVALID)
+			return INVALID;
+	return UNAVAILABLE;
+}
+
+static bool files_unsafe(const struct smtp_mail *mail)
+{
+	for (size_t i = 0; i < mail->file_count; i++)
+		if (is_unsafe(mail->files[i].mime, "; ") || !mail->files[i].file_id)
+			return true;
+	return false;
+}
+
 static enum outcome smtp_perform(struct smtp *smtp)
 {
 	CURLcode code = curl_easy_perform(smtp->curl);
@@ -208,19 +195,18 @@ static enum outcome smtp_perform(struct smtp *smtp)
 
 enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const char **error_r)
 {
-	*error_r = "address or subject not allowed";
+	*error_r = "address, subject or file not allowed";
 	if (!text_is_email(mail->recipient) || is_unsafe(mail->subject, "")
-		|| (mail->unsubscribe && is_unsafe(mail->unsubscribe, "<> ")))
+		|| (mail->unsubscribe && is_unsafe(mail->unsubscribe, "<> ")) || files_unsafe(mail))
 		return INVALID;
 	struct pool *pool = pool_new();
 	options_set(smtp);
 	CURL *curl = smtp->curl;
-	curl_mime *mime = curl_mime_init(curl);
-	smtp_need(mime != NULL);
-	part_add(pool, mime, "text/plain; charset=utf-8", mail->text);
-	part_add(pool, mime, "text/html; charset=utf-8", mail->html);
+	const char *type;
+	struct smtp_reading *readings = POOL_ARRAY(pool, struct smtp_reading, mail->file_count + 1);
+	curl_mime *mime = smtp_mime(pool, curl, mail, readings, &type);
 	struct curl_slist *headers = headers_make(smtp, pool, mail);
-	headers = header_add(headers, "Content-Type: multipart/alternative");
+	headers = header_add(headers, pool_printf(pool, "Content-Type: %s", type));
 	struct curl_slist *recipients =
 		header_add(NULL, pool_printf(pool, "<%s>", mail->recipient));
 	const char *from = pool_printf(pool, "<%s>", smtp->from);
@@ -230,6 +216,8 @@ enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const ch
 	smtp_need(curl_easy_setopt(curl, CURLOPT_MIMEPOST, mime) == CURLE_OK);
 	enum outcome outcome = smtp_perform(smtp);
 	*error_r = smtp->error;
+	if (outcome)
+		outcome = readings_outcome(readings, mail->file_count);
 	curl_easy_reset(curl);
 	curl_mime_free(mime);
 	curl_slist_free_all(headers);

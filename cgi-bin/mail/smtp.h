@@ -8,6 +8,7 @@
 #ifndef BMS_MAIL_SMTP_H
 #define BMS_MAIL_SMTP_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/outcome.h"
@@ -16,6 +17,14 @@
 
 #define SMTP_SECONDS 45 /* the longest that sending one mail takes */
 
+/* A file of the store that goes along. */
+struct smtp_file {
+	const char *name, *mime;
+	int64_t size; /* bytes */
+	const char *file_id;
+	const uint8_t *key; /* 32 bytes */
+};
+
 struct smtp_mail {
 	const char *message_id; /* what is before the @ */
 	const char *recipient;
@@ -23,6 +32,8 @@ struct smtp_mail {
 	const char *text;
 	const char *html;
 	const char *unsubscribe; /* address for the one-click POST (RFC 8058), or NULL */
+	const struct smtp_file *files; /* read while they are sent, a part at a time */
+	size_t file_count;
 };
 
 struct smtp;
@@ -32,9 +43,9 @@ struct smtp *smtp_new(const struct settings *settings);
 void smtp_free(struct smtp **smtp);
 
 /*
- * Sends it. OK (the server took it); INVALID (address or subject with line breaks or brackets:
- * never sent); UNAVAILABLE. Unless OK, *error_r (at least until the next call) says why, without
- * personal data.
+ * Sends it. OK (the server took it); INVALID (address or subject with line breaks or brackets,
+ * or a file that is gone or damaged: never sent); UNAVAILABLE. Unless OK, *error_r (at least until
+ * the next call) says why, without personal data.
  */
 enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const char **error_r);
 
@@ -44,5 +55,9 @@ enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const ch
  * name.
  */
 char *smtp_header_value(struct pool *pool, const char *text, size_t first);
+
+/* The header Content-Disposition of a file, folded: its name as it is when it is short plain ASCII,
+ * else percent-encoded in UTF-8, in several parts when it is long (RFC 2231). */
+char *smtp_file_header(struct pool *pool, const char *name);
 
 #endif

@@ -15,7 +15,6 @@
 
 #define CHUNK ((size_t)64 * 1024)
 #define SEALED_CHUNK (CHUNK + CRYPTO_SEAL_EXTRA)
-#define PLACE_SIZE 64
 #define FOLDER_MODE 0770 /* portal, backend and jobs are users of one group */
 #define FILE_MODE 0640
 
@@ -53,16 +52,15 @@ char *store_folder(struct pool *pool, const char *file_id)
 	return pool_printf(pool, "%s/%.2s/%.2s", store_directory(), file_id, file_id + 2);
 }
 
-static enum outcome store_failed(const char *step)
+enum outcome store_failed(const char *step)
 {
 	log_error("store", "step=%s errno=%d", step, errno);
 	return UNAVAILABLE;
 }
 
-/* Binds a chunk to its file, its place and whether it is the last. */
-static void chunk_place(char place[PLACE_SIZE], const char *file_id, int64_t index, bool last)
+void store_chunk_place(char place[CHUNK_PLACE_SIZE], const char *file_id, int64_t index, bool last)
 {
-	snprintf(place, PLACE_SIZE, "%s|%lld|%d", file_id, (long long)index, last ? 1 : 0);
+	snprintf(place, CHUNK_PLACE_SIZE, "%s|%lld|%d", file_id, (long long)index, last ? 1 : 0);
 }
 
 static enum outcome file_write_all(int fd, const uint8_t *bytes, size_t length)
@@ -117,7 +115,7 @@ static enum outcome chunks_write(struct pool *pool, const struct putting *puttin
 {
 	uint8_t *plain = pool_alloc(pool, CHUNK);
 	uint8_t *sealed = pool_alloc(pool, SEALED_CHUNK);
-	char place[PLACE_SIZE];
+	char place[CHUNK_PLACE_SIZE];
 	int64_t at = 0;
 	for (int64_t index = 0; index == 0 || at < putting->size; index++) {
 		int64_t rest = putting->size - at;
@@ -128,7 +126,7 @@ static enum outcome chunks_write(struct pool *pool, const struct putting *puttin
 		if (outcome)
 			return outcome;
 		crypto_digest_add(putting->digest, plain, length);
-		chunk_place(place, putting->file_id, index, (size_t)rest == length);
+		store_chunk_place(place, putting->file_id, index, (size_t)rest == length);
 		crypto_seal(putting->key, place, plain, length, sealed);
 		outcome = file_write_all(fd, sealed, length + CRYPTO_SEAL_EXTRA);
 		if (outcome)
@@ -187,69 +185,6 @@ enum outcome store_put(struct pool *pool, const uint8_t key[32], store_source *s
 	return outcome;
 }
 
-/* Reads exactly `length` bytes. OK; INVALID (the file ends before); UNAVAILABLE. */
-static enum outcome read_all(int fd, uint8_t *bytes, size_t length)
-{
-	while (length > 0) {
-		ssize_t got = read(fd, bytes, length);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return store_failed("read");
-		if (got == 0)
-			return INVALID;
-		bytes += got;
-		length -= (size_t)got;
-	}
-	return OK;
-}
-
-static enum outcome chunks_read(struct pool *pool, int fd, const char *file_id, const uint8_t *key,
-	store_sink *sink, void *context)
-{
-	struct stat stat;
-	if (fstat(fd, &stat))
-		return store_failed("stat");
-	uint8_t *sealed = pool_alloc(pool, SEALED_CHUNK);
-	uint8_t *plain = pool_alloc(pool, CHUNK);
-	char place[PLACE_SIZE];
-	int64_t rest = stat.st_size;
-	for (int64_t index = 0; index == 0 || rest > 0; index++) {
-		size_t length = rest < (int64_t)SEALED_CHUNK ? (size_t)rest : SEALED_CHUNK;
-		enum outcome outcome = read_all(fd, sealed, length);
-		if (outcome)
-			return outcome;
-		rest -= (int64_t)length;
-		chunk_place(place, file_id, index, rest == 0);
-		if (!crypto_open(key, place, sealed, length, plain))
-			return INVALID;
-		outcome = sink(context, plain, length - CRYPTO_SEAL_EXTRA);
-		if (outcome)
-			return outcome;
-	}
-	return OK;
-}
-
-enum outcome store_get(const char *file_id, const uint8_t key[32], store_sink *sink, void *context)
-{
-	if (!file_id || !store_is_id(file_id))
-		return GONE;
-	struct pool *pool = pool_new();
-	char *path = pool_printf(pool, "%s/%s", store_folder(pool, file_id), file_id);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	enum outcome outcome;
-	if (fd >= 0) {
-		outcome = chunks_read(pool, fd, file_id, key, sink, context);
-		close(fd);
-	} else {
-		outcome = errno == ENOENT ? GONE : store_failed("open");
-	}
-	if (outcome == INVALID)
-		log_error("store", "reason=damaged file=%s", file_id);
-	pool_free(&pool);
-	return outcome;
-}
-
 enum outcome store_check(void)
 {
 	uint8_t random[8];
@@ -266,4 +201,16 @@ enum outcome store_check(void)
 		unlink(path);
 	pool_free(&pool);
 	return outcome;
+}
+
+enum outcome store_destroy(struct pool *pool, const char *file_id)
+{
+	const char *folder = store_folder(pool, file_id);
+	const char *path = pool_printf(pool, "%s/%s", folder, file_id);
+
+	if (!store_is_id(file_id))
+		return UNAVAILABLE;
+	if (unlink(path) && errno != ENOENT)
+		return store_failed("unlink");
+	return OK;
 }

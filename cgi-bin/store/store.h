@@ -76,6 +76,24 @@ enum outcome store_put(struct pool *pool, const uint8_t key[32], store_source *s
 typedef enum outcome store_sink(void *context, const void *bytes, size_t length);
 enum outcome store_get(const char *file_id, const uint8_t key[32], store_sink *sink, void *context);
 
+/* The same for who asks for the bytes as they are needed: part after part. */
+struct store_reader;
+
+/* OK (to be closed); GONE; UNAVAILABLE. */
+enum outcome store_reader_open(
+	const char *file_id, const uint8_t key[32], struct store_reader **reader_r);
+
+/* The next part, there until the next call; *length_r 0: there is no more. OK, INVALID,
+ * UNAVAILABLE. */
+enum outcome store_reader_next(struct store_reader *reader, const void **bytes_r, size_t *length_r);
+
+/* Also of one that is closed already (NULL). */
+void store_reader_close(struct store_reader **reader);
+
+/* Removes a file at once that nobody names any more, as the next sweep would. OK (also when it is
+ * not there), UNAVAILABLE. */
+enum outcome store_destroy(struct pool *pool, const char *file_id);
+
 /* Seals a short text (a form's answer) with the application's key; `what` ties it to its place,
  * e.g. "answer:42:phone". */
 const void *store_seal(struct pool *pool, const uint8_t key[32], const char *what, const char *text,

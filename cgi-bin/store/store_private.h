@@ -4,10 +4,21 @@
 
 #include <stdbool.h>
 
+#include "base/crypto.h"
 #include "store/store.h"
 
 #define FILE_ID_LENGTH 32 /* hex digits; the first two and the next two are the folders */
 #define TEMPORARY ".new" /* behind the id while a file is being written */
+
+#define CHUNK ((size_t)64 * 1024)
+#define SEALED_CHUNK (CHUNK + CRYPTO_SEAL_EXTRA)
+#define CHUNK_PLACE_SIZE 64
+
+/* Binds a chunk to its file, its place and whether it is the last. */
+void store_chunk_place(char place[CHUNK_PLACE_SIZE], const char *file_id, int64_t index, bool last);
+
+/* Logs the step that failed, with errno. Always UNAVAILABLE. */
+enum outcome store_failed(const char *step);
 
 /* The folder given to store_init. */
 const char *store_directory(void);

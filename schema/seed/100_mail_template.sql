@@ -1,6 +1,5 @@
 -- The letters to applicants: which wait when a step of staff causes them (PRO-24). Whatever confirms, invites, changes an appointment or starts the clock of a law goes at once, and so does a
 -- letter that is not named here.
-INSERT IGNORE INTO mail_template (code, waits) VALUES
 	('account_deleted', 0),
 	('account_email_changed', 0),
 	('account_email_confirm', 0),
@@ -25,3 +24,5 @@ INSERT IGNORE INTO mail_template (code, waits) VALUES
 	('rejected_selection', 1),
 	('status_link', 0),
 	('withdrawn', 0);
+INSERT INTO mail_template (code, waits, audience, about_application, by_hand, sent, position) VALUES
+ON DUPLICATE KEY UPDATE audience = VALUES(audience), about_application = VALUES(about_application), by_hand = VALUES(by_hand), sent = VALUES(sent), position = VALUES(position);

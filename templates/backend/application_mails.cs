@@ -2,9 +2,43 @@
 include!"layout/desk.cs" ?><?cs
 
 def:mail_state(m) ?><?cs
-if:m.given_up ?><?cs call:status_badge("danger", Lang.mails.given_up) ?><?cs
-elif:m.sent ?><?cs call:status_badge("success", Lang.mails.sent) ?><?cs
-else ?><?cs call:status_badge("warning", Lang.mails.waits) ?><?cs
+if:m.returned ?><?cs call:status_badge("danger", Lang.mail_state.returned) ?><?cs
+elif:m.state == "given_up" ?><?cs call:status_badge("danger", Lang.mail_state.given_up) ?><?cs
+elif:m.state == "sent" ?><?cs call:status_badge("success", Lang.mail_state.sent) ?><?cs
+elif:m.state == "print" ?><?cs call:status_badge("info", Lang.mail_state.print) ?><?cs
+elif:m.state == "taken_back" ?><?cs call:status_badge("neutral", Lang.mail_state.taken_back) ?><?cs
+elif:m.state == "stopped" ?><?cs call:status_badge("neutral", Lang.mail_state.stopped) ?><?cs
+elif:m.due || m.guard ?><?cs call:status_badge("warning", Lang.mail_state.waiting) ?><?cs
+else ?><?cs call:status_badge("warning", Lang.mail_state.going) ?><?cs
+/if ?><?cs
+if:m.due ?> <?cs var:Lang.mails.until_time ?> <?cs call:time(m.due) ?><?cs /if ?><?cs
+if:m.guard ?> <?cs var:Lang.mails.until_guard ?> <?cs var:m.guard ?><?cs /if ?><?cs
+/def ?><?cs
+
+def:mail_open(m) ?><?cs
+if:m.orphan ?><?cs call:notice("warning", Lang.mails.orphan) ?><?cs
+elif:m.late ?><?cs call:notice("warning", Lang.mails.late) ?><?cs
+elif:m.lost ?><?cs call:notice("warning", Lang.mails.lost) ?><?cs
+/if ?><?cs
+/def ?><?cs
+
+def:mail_may(m) ?><?cs
+if:m.print || m.back || m.return || m.over || m.settle ?><p class="bms-small"><?cs
+	if:m.over ?><a href="<?cs var:link(m.over) ?>"><?cs
+		var:Lang.mails.over ?><span class="kern-sr-only">: <?cs
+		var:m.subject ?></span></a> <?cs /if ?><?cs
+	if:m.settle ?><a href="<?cs var:link(m.settle) ?>"><?cs
+		var:Lang.mails.settle ?><span class="kern-sr-only">: <?cs
+		var:m.subject ?></span></a> <?cs /if ?><?cs
+	if:m.print ?><a href="<?cs var:link(m.print) ?>"><?cs
+		var:Lang.mails.print ?><span class="kern-sr-only">: <?cs
+		var:m.subject ?></span></a> <?cs /if ?><?cs
+	if:m.back ?><a href="<?cs var:link(m.back) ?>"><?cs
+		var:Lang.mails.back ?><span class="kern-sr-only">: <?cs
+		var:m.subject ?></span></a> <?cs /if ?><?cs
+	if:m.return ?><a href="<?cs var:link(m.return) ?>"><?cs
+		var:Lang.mails.return ?><span class="kern-sr-only">: <?cs
+		var:m.subject ?></span></a><?cs /if ?></p><?cs
 /if ?><?cs
 /def ?><?cs
 

@@ -223,7 +223,7 @@ def in_source(keys, source, choices):
             for group in literals(source.tokens[place + 2:place + 3]):
                 keys.group(group, source.path, token.line)
     forms(keys, source, choices)
-    adds = arguments_of(keys, source, "problem", ("problem_add", "form_problem"), 2)
+    adds = arguments_of(keys, source, "problem", ("problem_add", "problem_add_of", "form_problem"), 2)
     for token in returned(source):
         key = f"problem.{token.value}"
         if adds:

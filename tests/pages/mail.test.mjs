@@ -126,7 +126,7 @@ test('a mail given up: the recruiter of the vacancy is told, without personal da
 	const { id, number } = await apply('fort@beispiel.example');
 	await deliver({ smtp_url: 'smtp://127.0.0.1:1' });
 	assert.equal(await states(id), 'waiting');
-	await stack.sql(`UPDATE mail_outbox SET created_at = created_at - INTERVAL 80 HOUR WHERE application_id = ${id}`);
+	await stack.sql(`UPDATE mail_outbox SET first_attempt_at = first_attempt_at - INTERVAL 80 HOUR WHERE application_id = ${id}`);
 	await deliver({ smtp_url: 'smtp://127.0.0.1:1' });
 	assert.equal(await states(id), 'given_up');
 	const staff = await stack.sql(`SELECT recipient, subject, body_text, body_html, application_id FROM mail_outbox WHERE template = 'staff_mail_given_up'`);

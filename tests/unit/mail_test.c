@@ -261,7 +261,8 @@ static void test_bodies_are_wiped(void **state)
 	deliver(settings, 10, 0, 1);
 	assert_int_equal(bodies(), 2);
 	support_sql(db,
-		"UPDATE mail_outbox SET created_at = '2020-01-01', next_attempt_at = '2020-01-01'"
+		"UPDATE mail_outbox SET first_attempt_at = '2020-01-01',"
+		" next_attempt_at = '2020-01-01'"
 		" WHERE status = 'waiting';\n");
 	deliver(settings, 10, 0, 1);
 	assert_int_equal(support_number(db,
@@ -307,6 +308,32 @@ static void test_give_up_is_told(void **state)
 	clock_set(NOW + 100 * 3600);
 	deliver(settings, 10, 0, 0);
 	assert_int_equal(told, 1);
+	settings_free(&settings);
+}
+
+/* However long it waited for its time, the first passing trouble is not its end. */
+static void test_due_is_tried_again(void **state)
+{
+	(void)state;
+	int64_t id = 7;
+	struct mail mail = letter;
+	smtp_start(inbox, "451 later");
+	struct settings *settings = settings_for(smtp_port, SENDER);
+	assert_int_equal(db_transaction(jobs, key_work, &id), OK);
+	mail.application_id = id;
+	mail.by_hand = (struct mail_by_hand){.writer_id = 1, .due = NOW + 4 * 86400};
+	assert_int_equal(enqueue(&mail), OK);
+	deliver(settings, 10, 0, 0);
+	clock_set(NOW + 4 * 86400);
+	deliver(settings, 10, 0, 1);
+	assert_int_equal(told, 0);
+	smtp_stop();
+	settings_free(&settings);
+	smtp_start(inbox, NULL);
+	settings = settings_for(smtp_port, SENDER);
+	clock_set(NOW + 4 * 86400 + 60);
+	deliver(settings, 10, 1, 0);
+	smtp_stop();
 	settings_free(&settings);
 }
 
@@ -544,6 +571,7 @@ int main(void)
 		cmocka_unit_test_setup(test_sealed_is_sent, wipe),
 		cmocka_unit_test_setup(test_bodies_are_wiped, wipe),
 		cmocka_unit_test_setup(test_give_up_is_told, wipe),
+		cmocka_unit_test_setup(test_due_is_tried_again, wipe),
 		cmocka_unit_test_setup(test_killed_worker, wipe),
 		cmocka_unit_test_setup(test_clean, wipe),
 		cmocka_unit_test_setup(test_what_is_no_address_is_refused, wipe),

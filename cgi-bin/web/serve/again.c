@@ -218,9 +218,9 @@ static struct problems read_problems(struct kept *kept)
 {
 	struct problems problems = {0};
 	for (size_t i = next_count(kept); i > 0; i--) {
-		const char *field = next(kept), *reason = next(kept);
-		if (reason)
-			problem_add(&problems, field, reason);
+		const char *field = next(kept), *reason = next(kept), *what = next(kept);
+		if (what)
+			problem_add_of(&problems, field, reason, *what ? what : NULL);
 	}
 	return problems;
 }
@@ -255,7 +255,8 @@ static void take_problems(struct request *req, const struct problems *kept)
 			problem_add(&req->problems, found.items[i].field, found.items[i].reason);
 	for (size_t i = 0; i < kept->count; i++)
 		if (strcmp(kept->items[i].reason, "changed_both") != 0)
-			problem_add(&req->problems, kept->items[i].field, kept->items[i].reason);
+			problem_add_of(&req->problems, kept->items[i].field, kept->items[i].reason,
+				kept->items[i].what);
 }
 
 static enum outcome kept_fill(struct request *req, struct kept *kept)

@@ -305,6 +305,7 @@ GRANT INSERT, DELETE ON bms.application_read TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.reach_authority TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.desk_version TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.bias_check TO 'bms_jobs'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.received_told TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.bias_staff TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.ba_ad TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.public_ad TO 'bms_jobs'@'localhost';

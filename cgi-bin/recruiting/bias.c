@@ -8,6 +8,7 @@
 #include "history/history.h"
 #include "made/list_file.h"
 #include "mail/letter.h"
+#include "recruiting/received.h"
 
 #define ONE_READING 100 /* applications taken from the queue at once */
 #define USER_ID 60 /* characters of staff_user.user_id */
@@ -133,11 +134,16 @@ static enum outcome check_work(struct db *db, void *context)
 {
 	struct bias *bias = context;
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, bias->pool,
-		APPLIED_AS("JOIN applicant p ON p.id = a.applicant_id"
-			   " JOIN staff_user s ON s.email = p.email AND s.status <> 'deleted'"
-			   " AND LOWER(s.email) COLLATE utf8mb4_bin = LOWER(p.email)"),
-		DB_VALUES(db_int(bias->application_id)), &rows);
+	enum outcome outcome =
+		received_refused(db, bias->pool, &system_principal, bias->application_id);
+
+	if (!outcome)
+		outcome = db_rows(db, bias->pool,
+			APPLIED_AS(
+				"JOIN applicant p ON p.id = a.applicant_id"
+				" JOIN staff_user s ON s.email = p.email AND s.status <> 'deleted'"
+				" AND LOWER(s.email) COLLATE utf8mb4_bin = LOWER(p.email)"),
+			DB_VALUES(db_int(bias->application_id)), &rows);
 
 	bias->excluded = 0;
 	bias->reached = false;
@@ -153,6 +159,8 @@ static enum outcome check_work(struct db *db, void *context)
 		outcome = exclude_all(db, bias, rows);
 	if (!outcome && bias->reached)
 		outcome = owner_tell(db, bias);
+	if (!outcome)
+		outcome = received_tell(db, bias->pool, bias->application_id);
 	return outcome ? outcome : application_forget(db, bias->application_id);
 }
 

@@ -9,6 +9,7 @@
 #include "draft/draft.h"
 #include "draft/draft_expiry.h"
 #include "mail/request.h"
+#include "recruiting/received.h"
 #include "retention/account_expiry.h"
 #include "retention/anonymise.h"
 #include "store/store.h"
@@ -96,6 +97,11 @@ static void begin_draft(void)
 	draft = draft_id();
 }
 
+static enum outcome arrival_told(struct db *db)
+{
+	return received_tell(db, pool, 18);
+}
+
 static const struct pair pairs[] = {
 	{"a draft saved, then old", draft_saved, draft_deleted, CONFLICT, NULL},
 	{"a draft deleted as old, then saved", draft_deleted, draft_saved, CONFLICT, NULL},
@@ -104,10 +110,11 @@ static const struct pair pairs[] = {
 	{"anonymised after a dispute began", disputed, anonymised, CONFLICT, NULL},
 	{"an address confirmed after the vacancy was closed", vacancy_closed, confirmed, GONE,
 		NULL},
+	{"an arrival told of twice", arrival_told, arrival_told, OK, NULL},
 };
 
 static const char race_world[] =
-	"DELETE FROM attachment;\n"
+	"DELETE FROM attachment;\nDELETE FROM received_told;\n"
 	"DELETE FROM application_answer;\nDELETE FROM mail_outbox;\nDELETE FROM mail_token;\n"
 	"DELETE FROM mail_request;\nDELETE FROM application_link;\nDELETE FROM application;\n"
 	"DELETE FROM account_sign_in;\nDELETE FROM account;\nDELETE FROM applicant;\n"
@@ -125,9 +132,17 @@ static const char race_world[] =
 	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
 	" portal_session_id, status_since, created_at, changed_at) VALUES (20, 'B-2026-00920', 1,"
 	" 1, 7, 'x', 'email_nicht_bestaetigt', 77, '2026-11-01', '2026-11-01', '2026-11-01');\n"
+	"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title, post_kind,"
+	" field, pay_grade, working_time, status, created_at, changed_at) VALUES (2,"
+	" 'V-2026-00902', 1, 1, 2, 'Zweite', 'fachkraft', 'it', 'E9B', 'both',"
+	" 'aktiv', '2026-01-01', '2026-01-01');\n"
+	"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+	" VALUES ('person', 3, 7, 2, 'vacancy');\n"
 	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
 	" status_since, received_at, created_at, changed_at) VALUES (19, 'B-2024-00919', 1, 1, 7,"
-	" 'x', 'abgesagt', '2024-11-01', '2024-11-01', '2024-11-01', '2024-11-01');\n"
+	" 'x', 'abgesagt', '2024-11-01', '2024-11-01', '2024-11-01', '2024-11-01'),"
+	" (18, 'B-2026-00918', 1, 2, 7, 'x', 'formale_pruefung', '2026-11-01', '2026-11-01',"
+	" '2026-11-01', '2026-11-01');\n"
 	"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at) VALUES"
 	" (UNHEX(SHA2('link of 20', 256)), 20, 'confirm_address', '2099-01-01');\n";
 
@@ -137,6 +152,10 @@ static void assert_kept(void)
 				 "SELECT COUNT(*) FROM application a JOIN vacancy v ON v.id ="
 				 " a.vacancy_id WHERE a.status = 'eingegangen' AND v.status ="
 				 " 'abgeschlossen'"),
+		0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) - (SELECT COUNT(*) FROM received_told) FROM"
+				 " mail_outbox WHERE template = 'staff_application_received'"),
 		0);
 }
 

@@ -343,6 +343,8 @@ GRANT INSERT ON bms.requirement_former TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.ranking_former TO 'bms_backend'@'localhost';
 GRANT SELECT (application_id, type, name, reason, at) ON bms.attachment_refused TO 'bms_portal'@'localhost';
 GRANT UPDATE (next_at) ON bms.scanner_state TO 'bms_backend'@'localhost';
+GRANT SELECT ON bms.attachment_original TO 'bms_portal'@'localhost';
+GRANT INSERT, DELETE ON bms.attachment_original TO 'bms_jobs'@'localhost';
 GRANT UPDATE (tell), DELETE ON bms.attachment_refused TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.scanner_state TO 'bms_jobs'@'localhost';
 GRANT SELECT (id, file_id, state, reason), INSERT (file_id, since) ON bms.stored_check TO 'bms_portal'@'localhost';

@@ -41,7 +41,8 @@
 	X(SETTING, 8, "setting", NULL) \
 	X(ACCOUNT, 9, "account", NULL) \
 	X(APPLICANT, 10, "applicant", NULL) /* a guest: whoever has no account */ \
-	X(LIST_FILE, 20, "list_file", NULL) /* a list as a file, made by the queue */
+	X(LIST_FILE, 20, "list_file", NULL) /* a list as a file, made by the queue */ \
+	X(LETTER_FILE, 25, "letter_file", NULL) /* a document that goes with letters */
 /* clang-format on */
 
 enum object_kind {

@@ -122,6 +122,14 @@ const char *attachment_problem(const struct attachment_file *file, const struct 
 							 : picture_problems[file->picture];
 }
 
+bool attachment_unlooked(const struct attachment_file *file)
+{
+	if (office_kind(file->mime))
+		return true;
+	return picture_kind(file->mime) ? file->picture == PICTURE_SLOW
+					: file->pdf == PDF_UNCHECKED;
+}
+
 /* Staff add documents whatever the status; the application is theirs to keep. */
 static enum outcome room_hold(struct db *db, const struct principal *who, int64_t application_id)
 {

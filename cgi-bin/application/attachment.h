@@ -61,6 +61,11 @@ struct attachment {
  */
 const char *attachment_problem(const struct attachment_file *file, const struct limits *limits);
 
+/* Has nobody looked into it yet, or was there not enough time (a document of Word or ODT always
+ * waits to be made a PDF)? It may be attached: it waits until
+ * the queue has looked (attachment_wait.h). */
+bool attachment_unlooked(const struct attachment_file *file);
+
 /*
  * Looks into a file that may be attached otherwise and notes in it what it found, in the pool; a
  * picture is made anew for staff, without what its file says besides (OBJ-10). Outside a

@@ -8,10 +8,12 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "bulk/bulk_private.h"
+#include "letter/written.h"
 
 #define DAY INT64_C(86400)
 
-static const struct bulk_act *const acts[] = {&bulk_application_move, &bulk_application_undo, NULL};
+static const struct bulk_act *const acts[] = {
+	&bulk_application_move, &bulk_application_undo, &bulk_application_letter, NULL};
 
 const struct bulk_act *bulk_act_find(const char *code)
 {
@@ -81,6 +83,8 @@ enum outcome bulk_set_state(struct db *db, struct pool *pool, int64_t id, const 
 			db_int(id)),
 		NULL);
 
+	if (!outcome && over)
+		outcome = written_forget(db, id);
 	return outcome || !over ? outcome
 				: db_exec(db,
 					"UPDATE bulk_item SET own_reason = NULL WHERE bulk_id = ?"

@@ -33,4 +33,7 @@ extern const struct bulk_act bulk_application_move;
 /* Taking back the step that an application has made last. */
 extern const struct bulk_act bulk_application_undo;
 
+/* Writing to applicants; the parameter is the template it was begun with. */
+extern const struct bulk_act bulk_application_letter;
+
 #endif

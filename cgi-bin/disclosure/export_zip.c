@@ -2,10 +2,13 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "application/attachment_wait.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "disclosure/export_private.h"
+#include "mail/mail_file.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 
 struct file {
 	enum object_kind owner; /* application, or account whose folder it is */
@@ -15,6 +18,8 @@ struct file {
 	const char *file_id;
 	int64_t size;
 	bool left_out;
+	bool waits; /* under check */
+	const struct mail_file *mail; /* it came with a letter; NULL: it did not */
 };
 
 struct export_zip {
@@ -25,6 +30,7 @@ struct export_zip {
 	const void *pdf;
 	size_t pdf_length;
 	const char *json, *note;
+	struct buf refused; /* lines about files that were destroyed */
 	struct file *files;
 	size_t count;
 	bool measuring;
@@ -53,30 +59,74 @@ static void add_files(
 	}
 }
 
+/* What was destroyed is named with why. */
+static void refused_lines(struct export_zip *zip, const char *folder, const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		buf_printf(&zip->refused, "%s: %s\n    %s\n", folder, db_text(rows, i, "name"),
+			export_word_of(zip->pool, zip->reader, "attachment_refused.",
+				db_text(rows, i, "reason")));
+}
+
+static enum outcome refused_note(struct export_zip *zip, int64_t application_id, const char *number)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = attachment_refused(zip->db, zip->pool, application_id, &rows);
+
+	if (!outcome)
+		refused_lines(zip, number, rows);
+	return outcome;
+}
+
 static enum outcome add_application(
 	struct export_zip *zip, int64_t application_id, const char *number, int64_t *left)
 {
-	const struct file like = {OBJECT_APPLICATION, application_id, number, NULL, NULL, 0, false};
+	const struct file like = {
+		OBJECT_APPLICATION, application_id, number, NULL, NULL, 0, false, false, NULL};
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(zip->db, zip->pool,
-		"SELECT name, file_id, size FROM attachment WHERE application_id = ? ORDER BY id",
+		"SELECT t.name, t.file_id, t.size, " ATTACHMENT_WAITS(
+			"t") " AS waits FROM attachment t WHERE t.application_id = ? ORDER BY t.id",
 		DB_VALUES(db_int(application_id)), &rows);
 	if (!outcome)
 		add_files(zip, &like, rows, left);
-	return outcome;
+	if (!outcome)
+		outcome = db_rows(zip->db, zip->pool,
+			"SELECT o.name, o.file_id, o.size, 0 AS waits FROM attachment t"
+			" JOIN attachment_original o ON o.attachment_id = t.id"
+			" WHERE t.application_id = ? ORDER BY t.id",
+			DB_VALUES(db_int(application_id)), &rows);
+	if (!outcome)
+		add_files(zip, &like, rows, left);
+	return outcome ? outcome : refused_note(zip, application_id, number);
+}
+
+/* The key of its owner, or of the letter it came with. */
+static enum outcome file_key(struct export_zip *zip, const struct file *file, uint8_t key_r[32])
+{
+	return file->mail ? mail_file_key(zip->db, file->owner_id, file->mail, key_r)
+			  : store_key(zip->db, file->owner, file->owner_id, key_r);
 }
 
 /* The documents kept for further applications. */
 static enum outcome zip_add_folder(struct export_zip *zip, int64_t account_id, int64_t *left)
 {
 	const struct file like = {OBJECT_ACCOUNT, account_id,
-		export_word_of(zip->pool, zip->reader, "export.", "folder"), NULL, NULL, 0, false};
+		export_word_of(zip->pool, zip->reader, "export.", "folder"), NULL, NULL, 0, false,
+		false, NULL};
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(zip->db, zip->pool,
-		"SELECT name, file_id, size FROM folder_file WHERE account_id = ? ORDER BY id",
+		"SELECT f.name, f.file_id, f.size, EXISTS (SELECT 1 FROM stored_check c"
+		" WHERE c.file_id = f.file_id) AS waits FROM folder_file f"
+		" WHERE f.account_id = ? AND NOT " STORED_REFUSED_OF("f.file_id") " ORDER BY f.id",
 		DB_VALUES(db_int(account_id)), &rows);
 	if (!outcome)
 		add_files(zip, &like, rows, left);
+	if (!outcome)
+		outcome = db_rows(
+			zip->db, zip->pool, FOLDER_REFUSED, DB_VALUES(db_int(account_id)), &rows);
+	if (!outcome)
+		refused_lines(zip, like.folder, rows);
 	return outcome;
 }
 
@@ -112,7 +162,7 @@ static enum outcome probe(struct export_zip *zip, struct file *file)
 {
 	uint8_t key[32];
 	int64_t size = 0;
-	enum outcome outcome = store_key(zip->db, file->owner, file->owner_id, key);
+	enum outcome outcome = file_key(zip, file, key);
 
 	if (!outcome)
 		outcome = store_get(file->file_id, key, count_bytes, &size);
@@ -162,8 +212,7 @@ static enum outcome write_nothing(struct zip *out, int64_t size)
 	return outcome;
 }
 
-static enum outcome write_file(
-	const struct export_zip *zip, struct zip *out, const struct file *file)
+static enum outcome write_file(struct export_zip *zip, struct zip *out, const struct file *file)
 {
 	uint8_t key[32];
 	enum outcome outcome = zip_entry(out, file->folder, file->name, file->size);
@@ -171,7 +220,7 @@ static enum outcome write_file(
 	if (!outcome && zip->measuring)
 		return write_nothing(out, file->size);
 	if (!outcome)
-		outcome = store_key(zip->db, file->owner, file->owner_id, key);
+		outcome = file_key(zip, file, key);
 	return outcome ? outcome : store_get(file->file_id, key, add_file, out);
 }
 

@@ -112,6 +112,8 @@ enum outcome folder_file_add(struct db *db, struct pool *pool, const struct prin
 	if (outcome)
 		return outcome;
 	*problem_r = attachment_problem(file, &limits);
+	if (!*problem_r && attachment_unlooked(file)) /* words: problem.file_unchecked */
+		*problem_r = "file_unchecked";
 	if (*problem_r)
 		return INVALID;
 	outcome = room(db, pool, who->account, file->size, replaces, &limits, problem_r);

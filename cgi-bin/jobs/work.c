@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "bulk/bulk.h"
 #include "jobs/loop.h"
+#include "letter/attached.h"
 #include "made/list_file.h"
 #include "mail/letter.h"
 #include "queue/queue.h"
@@ -19,6 +20,7 @@ static enum outcome queue_tidy(struct job_context *context)
 	static int64_t next;
 	int64_t items = 0;
 	int64_t bulks = 0;
+	int64_t files = 0;
 	enum outcome outcome;
 
 	if (clock_ticks_us() < next)
@@ -27,9 +29,12 @@ static enum outcome queue_tidy(struct job_context *context)
 	if (!outcome)
 		outcome = bulk_clean(context->db, &bulks);
 	if (!outcome)
+		outcome = attached_clean(context->db, &files);
+	if (!outcome)
 		next = clock_ticks_us() + CLEAN_US;
-	if (items + bulks > 0)
-		log_info("queue", "removed=%lld bulk=%lld", (long long)items, (long long)bulks);
+	if (items + bulks + files > 0)
+		log_info("queue", "removed=%lld bulk=%lld letter_file=%lld", (long long)items,
+			(long long)bulks, (long long)files);
 	return outcome;
 }
 

@@ -58,6 +58,17 @@ static enum outcome claim_work(struct db *db, void *context)
 		NULL);
 }
 
+/* What has no address is printed when it would be sent. */
+static enum outcome print_work(struct db *db, void *context)
+{
+	struct claim *claim = context;
+
+	return db_exec(db,
+		"UPDATE mail_outbox SET status = 'print'"
+		" WHERE status = 'waiting' AND by_post AND next_attempt_at <= ?",
+		DB_VALUES(db_str(clock_sql(claim->pool, clock_now()))), NULL);
+}
+
 struct result {
 	struct pool *pool;
 	const struct claim *claim;
@@ -143,10 +154,10 @@ enum outcome mail_deliver(struct db *db, const struct settings *settings, int li
 		.give_up_hours = settings_int(settings, "mail_give_up_hours", GIVE_UP_HOURS),
 		.given_up = given_up,
 	};
-	enum outcome outcome = OK;
+	enum outcome outcome = db_transaction(db, print_work, &claim);
 	*sent_r = 0;
 	*failed_r = 0;
-	while (*sent_r + *failed_r < limit) {
+	while (!outcome && *sent_r + *failed_r < limit) {
 		bool sent;
 		pool_clear(claim.pool);
 		outcome = db_transaction(db, claim_work, &claim);

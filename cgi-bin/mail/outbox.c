@@ -12,6 +12,8 @@
 
 #define MESSAGE_ID_BYTES 24
 #define DAY INT64_C(86400)
+/* Of a mail that waits for a guard. */
+#define NO_TIME "9999-12-31 00:00:00"
 #define SECRET_MIN \
 	30 /* characters: tokens are longer, what people read in addresses hardly ever \
 	    */
@@ -77,16 +79,30 @@ static enum outcome mail_seal(struct db *db, struct pool *pool, const struct mai
 	return OK;
 }
 
+/* Is there nothing to wait for before it is printed? */
+static bool goes_by_post(const struct mail *mail)
+{
+	const struct mail_by_hand *hand = &mail->by_hand;
+
+	return hand->print && !mail->wait.step_id && !hand->due && !hand->guard
+		&& !hand->files_wait;
+}
+
 enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *mail)
 {
 	bool open = mail->application_id == 0;
 	const char *now = clock_sql(pool, clock_now());
-	const char *next = mail->wait.step_id ? clock_sql(pool, mail->wait.until) : now;
+	const struct mail_by_hand *hand = &mail->by_hand;
+	const char *due = hand->due ? clock_sql(pool, hand->due) : NULL;
+	const char *next = mail->wait.step_id     ? clock_sql(pool, mail->wait.until)
+		: hand->guard || hand->files_wait ? NO_TIME
+		: due                             ? due
+						  : now;
 	const char *message_id = crypto_token(pool, MESSAGE_ID_BYTES);
 	struct db_value sealed = db_null();
 	enum outcome outcome = OK;
 
-	if (!text_is_email(mail->recipient) || !is_one_line(mail->subject))
+	if ((!hand->print && !text_is_email(mail->recipient)) || !is_one_line(mail->subject))
 		return INVALID;
 	if (!open)
 		outcome = mail_seal(db, pool, mail, message_id, &sealed);
@@ -95,15 +111,24 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 	outcome = db_exec(db,
 		"INSERT INTO mail_outbox (application_id, template, recipient,"
 		" subject, body_text, body_html, sealed, unsubscribe, message_id,"
-		" next_attempt_at, created_at, application_step_id)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" next_attempt_at, created_at, application_step_id, text_version,"
+		" status, writer_id, bulk_id, due_at, guard, guard_at, by_post, files_wait)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(mail->application_id), db_str(mail->template),
 			db_str(open ? mail->recipient : NULL), db_str(open ? mail->subject : NULL),
 			db_str(open ? mail->text : NULL), db_str(open ? mail->html : NULL), sealed,
 			db_str(mail->unsubscribe), db_str(message_id), db_str(next), db_str(now),
-			db_id(mail->wait.step_id)),
+			db_id(mail->wait.step_id), db_int(mail->text_version),
+			db_str(goes_by_post(mail) ? "print" : "waiting"), db_id(hand->writer_id),
+			db_id(hand->bulk_id), db_str(due), db_str(hand->guard),
+			db_str(hand->guard ? now : NULL), db_bool(hand->print),
+			db_bool(hand->files_wait)),
 		NULL);
-	return outcome ? UNAVAILABLE : OK;
+	if (outcome)
+		return UNAVAILABLE;
+	if (hand->id_r)
+		*hand->id_r = db_inserted_id(db);
+	return OK;
 }
 
 static enum outcome mail_unseal(struct db *db, struct pool *pool, const char *message_id,
@@ -167,6 +192,28 @@ static const char *without_secrets(struct pool *pool, const char *text)
 
 		if (segment && length >= SECRET_MIN)
 			buf_str(&buf, "…");
+		else
+			buf_add(&buf, text, length);
+		text += length;
+		segment = *text == '/';
+		if (*text)
+			buf_char(&buf, *text++);
+	}
+	return buf.data;
+}
+
+const char *mail_without_secrets(struct pool *pool, const char *text)
+{
+	static const char characters[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (bool segment = false; *text;) {
+		size_t length = strspn(text, characters);
+
+		if (segment && length >= SECRET_MIN)
+			buf_str(&buf, MAIL_SECRET);
 		else
 			buf_add(&buf, text, length);
 		text += length;

@@ -60,6 +60,13 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
  * UNAVAILABLE. */
 enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail *mail_r);
 
+/*
+ * A text without what an address in it holds that opens something: MAIL_SECRET stands in its place.
+ * A letter is read by others than who got it, too. In the pool.
+ */
+#define MAIL_SECRET "…"
+const char *mail_without_secrets(struct pool *pool, const char *text);
+
 /* A mail as it is kept with its application. */
 struct kept_mail {
 	int64_t id;

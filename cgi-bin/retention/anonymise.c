@@ -6,6 +6,7 @@
 #include "application/workflow.h"
 #include "base/clock.h"
 #include "history/history.h"
+#include "letter/attached.h"
 #include "made/list_file.h"
 #include "store/store.h"
 #include "store/stored_file.h"
@@ -222,6 +223,8 @@ enum outcome application_anonymise(
 	outcome = application_move_unmailed(db, pool, who, application_id, "anonymisiert", 0);
 	if (!outcome)
 		outcome = documents_erase(db, application_id);
+	if (!outcome)
+		outcome = attached_erase(db, application_id);
 	if (!outcome)
 		outcome = rows_erase(db, application_id);
 	if (!outcome)

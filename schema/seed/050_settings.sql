@@ -23,6 +23,7 @@ INSERT IGNORE INTO setting (name, value) VALUES
 	('upload_max_files', '10'),
 	('upload_max_bytes', '10485760'),
 	('upload_max_total_bytes', '52428800'),
+	('letter_files_bytes', '10485760'),
 	('apply_grace_hours', '24'),
 	('sweep_max_percent', '2'),
 	('sweep_free_files', '20'),

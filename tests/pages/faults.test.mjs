@@ -45,7 +45,9 @@ test('a worker killed between upload and commit leaves nothing half done', async
 });
 
 test('the sweeper removes files nobody names, and no others', async () => {
-	const named = Number(await stack.value('SELECT (SELECT COUNT(*) FROM attachment) + (SELECT COUNT(*) FROM folder_file)'));
+	await stack.settled();
+	const named = Number(await stack.value(`SELECT (SELECT COUNT(*) FROM attachment) + (SELECT COUNT(*) FROM attachment_picture) + (SELECT COUNT(*) FROM attachment_original)
+		+ (SELECT COUNT(*) FROM folder_file) AS named`));
 	await stack.job('sweep', '--age', '0');
 	assert.equal(await storeFiles(), named);
 });

@@ -17,6 +17,9 @@ static const char *step_text(struct request *req, const struct list_row *row)
 	if (list_cell(row, "of_bulk_id"))
 		return pool_printf(req->pool, "%s %s", view_word(req, "bulk.taken_back"),
 			list_cell(row, "of_bulk_id"));
+	if (text_equal(list_cell(row, "act"), BULK_LETTER))
+		return pool_printf(req->pool, "%s: %s", view_word(req, "bulk.letter"),
+			view_code(req, "letter_name", step));
 	return text_empty(step) ? view_word(req, "bulk.unsaid")
 				: view_status(req, OBJECT_APPLICATION, step);
 }

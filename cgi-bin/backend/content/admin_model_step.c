@@ -5,6 +5,7 @@
 #include "backend/content/admin_model.h"
 #include "backend/pages.h"
 #include "base/text.h"
+#include "letter/offered.h"
 #include "process/model.h"
 #include "web/form/form.h"
 
@@ -110,20 +111,6 @@ static enum outcome view_between(struct request *req, enum object_kind kind)
 	return outcome ? outcome : found == 2 ? OK : NOT_FOUND;
 }
 
-/* The letters, by what they say. */
-static const struct db_rows *letter_options(struct request *req, const struct db_rows *mails)
-{
-	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, mails->count * 2 + 1);
-	struct db_rows *options = POOL_NEW(req->pool, struct db_rows);
-
-	for (size_t i = 0; i < mails->count; i++) {
-		cells[2 * i].bytes = db_text(mails, i, "value");
-		cells[2 * i + 1].bytes = view_code(req, "letter_name", cells[2 * i].bytes);
-	}
-	*options = (struct db_rows){.count = mails->count, .columns = 2, .cells = cells};
-	return options;
-}
-
 static bool among(const char *const *codes, size_t count, const char *code)
 {
 	for (size_t i = 0; i < count; i++)
@@ -132,21 +119,50 @@ static bool among(const char *const *codes, size_t count, const char *code)
 	return false;
 }
 
+/* The letters that a step can send, by what they say; of another kind of object those of the model.
+ * What the step sends now stays. words: letter_name.* */
+static enum outcome view_letters(struct request *req, enum object_kind kind, const char *now)
+{
+	struct db_rows *mails = NULL, *options = POOL_NEW(req->pool, struct db_rows);
+	const char **codes = NULL;
+	size_t count = 0;
+	enum outcome outcome = kind == OBJECT_APPLICATION
+		? letters_offered(req->db, req->pool, OFFERED_STEP, &codes, &count)
+		: model_mails(req->db, req->pool, &mails);
+
+	if (outcome)
+		return outcome;
+	if (mails) {
+		codes = POOL_ARRAY(req->pool, const char *, mails->count + 2);
+		for (; count < mails->count; count++)
+			codes[count] = db_text(mails, count, "value");
+	}
+	if (!text_empty(now) && !among(codes, count, now))
+		codes[count++] = now;
+	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, count * 2 + 1);
+	for (size_t i = 0; i < count; i++) {
+		cells[2 * i].bytes = codes[i];
+		cells[2 * i + 1].bytes = view_code(req, "letter_name", codes[i]);
+	}
+	*options = (struct db_rows){.count = count, .columns = 2, .cells = cells};
+	form_options(req, &step_form, "mail", options);
+	return OK;
+}
+
 static enum outcome view_choices(
 	struct request *req, enum object_kind kind, const struct step_input *chosen)
 {
-	struct db_rows *guards = NULL, *rights = NULL, *mails = NULL;
+	struct db_rows *guards = NULL, *rights = NULL;
 	enum outcome outcome = model_guards(req->db, req->pool, &guards);
 
 	if (!outcome)
 		outcome = model_rights(
 			req->db, req->pool, kind, text_equal(req->lang, "en"), &rights);
 	if (!outcome)
-		outcome = model_mails(req->db, req->pool, &mails);
+		outcome = view_letters(req, kind, chosen->mail);
 	if (outcome)
 		return outcome;
 	form_options(req, &step_form, "right", rights);
-	form_options(req, &step_form, "mail", letter_options(req, mails));
 	for (int role = ROLE_ADMIN; role <= ROLE_CREATOR; role++) {
 		const char *row = pool_printf(req->pool, "Roles.%d", role);
 		const char *value = pool_printf(req->pool, "%d", role);

@@ -1,0 +1,375 @@
+/* Letters that staff write: keeping the text, filling it for one person, queueing it. */
+#include "letter/written.h"
+
+#include <string.h>
+
+#include "access/hold.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "history/history.h"
+#include "letter/attached.h"
+#include "mail/letter_check.h"
+
+#define WITHDRAWN "bewerber_zieht_zurueck"
+
+static const struct db_field written_fields[] = {
+	DB_FIELD(struct written, bulk_id),
+	DB_FIELD_AS(struct written, template, "template"),
+	DB_FIELD(struct written, subject_de),
+	DB_FIELD(struct written, body_de),
+	DB_FIELD(struct written, subject_en),
+	DB_FIELD(struct written, body_en),
+	DB_FIELD(struct written, last_day),
+	DB_FIELD(struct written, points),
+	DB_FIELD(struct written, send),
+	DB_FIELD(struct written, due_at),
+	DB_FIELD(struct written, guard),
+};
+
+enum outcome written_get(
+	struct db *db, struct pool *pool, int64_t bulk_id, struct written *written_r)
+{
+	return db_struct(db, pool,
+		"SELECT bulk_id, template, subject_de, body_de, subject_en, body_en, last_day,"
+		" points, send, due_at, guard FROM written_letter"
+		" WHERE bulk_id = ? AND body_de IS NOT NULL",
+		written_fields, written_r, DB_VALUES(db_int(bulk_id)));
+}
+
+const char *written_texts(struct pool *pool, const struct written *written)
+{
+	const char *texts[] = {
+		written->subject_de, written->body_de, written->subject_en, written->body_en};
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		if (texts[i])
+			buf_printf(&buf, "%s\n", texts[i]);
+	return buf.data;
+}
+
+/* The text of one language; *known: what both may use. */
+static void text_check(struct pool *pool, const struct letter_known *known, const char *subject,
+	const char *body, bool english, struct problems *problems)
+{
+	/* the answers are the problems */
+	(void)letter_check(
+		pool, known, subject, true, english ? "subject_en" : "subject_de", problems);
+	(void)letter_check(pool, known, pool_printf(pool, "%s\n", body), false,
+		english ? "body_en" : "body_de", problems);
+}
+
+/* Does any of its texts name the last day? */
+static bool names_last_day(struct pool *pool, const struct written *written)
+{
+	const char *names[WRITTEN_USES];
+	size_t count = letter_uses(pool, written_texts(pool, written), names, WRITTEN_USES);
+
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(names[i], "last_day"))
+			return true;
+	return false;
+}
+
+/* A last day is not over on the day the letter goes. */
+static void last_day_check(
+	struct pool *pool, const struct written *written, struct problems *problems)
+{
+	const char *goes = text_equal(written->send, "time") && written->due_at
+		? clock_day(pool, clock_from_sql(written->due_at))
+		: clock_today(pool);
+
+	if (written->last_day && day_number(written->last_day) < day_number(goes)
+		&& names_last_day(pool, written))
+		problem_add(problems, "last_day", "letter_last_day");
+}
+
+static void when_check(const struct written *written, struct problems *problems)
+{
+	if (text_equal(written->send, "time") && text_empty(written->due_at))
+		problem_add(problems, "send_day", "required");
+	else if (text_equal(written->send, "time")
+		&& clock_from_sql(written->due_at) <= clock_now())
+		problem_add(problems, "send_day", "letter_past");
+	if (text_equal(written->send, "guard") && text_empty(written->guard))
+		problem_add(problems, "guard", "required");
+}
+
+/* What a form offers, and nothing else: templates of letters that are written by hand, guards of
+ * steps of applications. */
+static enum outcome codes_check(
+	struct db *db, const struct written *written, struct problems *problems)
+{
+	int64_t templates = 0, guards = 0;
+	enum outcome outcome =
+		db_get_int(db, "SELECT COUNT(*) FROM mail_template WHERE by_hand AND code = ?",
+			DB_VALUES(db_str(written->template)), &templates);
+
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM process_step_guard WHERE kind = ? AND guard = ?",
+			DB_VALUES(db_int(OBJECT_APPLICATION), db_str(written->guard)), &guards);
+	if (outcome)
+		return outcome;
+	if (!templates)
+		problem_add(problems, "template", "choice");
+	if (text_equal(written->send, "guard") && !text_empty(written->guard) && !guards)
+		problem_add(problems, "guard", "choice");
+	return OK;
+}
+
+enum outcome written_save(
+	struct db *db, struct pool *pool, const struct written *written, struct problems *problems)
+{
+	bool english = !text_blank(written->subject_en) || !text_blank(written->body_en);
+	struct letter_known known = {0};
+
+	letter_known_written(&known);
+	text_check(pool, &known, written->subject_de, written->body_de, false, problems);
+	if (english && (text_blank(written->subject_en) || text_blank(written->body_en)))
+		problem_add(problems, text_blank(written->body_en) ? "body_en" : "subject_en",
+			"letter_english");
+	else if (english)
+		text_check(pool, &known, written->subject_en, written->body_en, true, problems);
+	when_check(written, problems);
+	last_day_check(pool, written, problems);
+	enum outcome outcome = codes_check(db, written, problems);
+	if (outcome)
+		return outcome;
+	if (problems_any(problems))
+		return INVALID;
+	return db_exec(db,
+		"INSERT INTO written_letter (bulk_id, template, subject_de, body_de, subject_en,"
+		" body_en, last_day, points, send, due_at, guard)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+		" template = VALUES(template), subject_de = VALUES(subject_de),"
+		" body_de = VALUES(body_de), subject_en = VALUES(subject_en),"
+		" body_en = VALUES(body_en), last_day = VALUES(last_day), points = VALUES(points),"
+		" send = VALUES(send), due_at = VALUES(due_at), guard = VALUES(guard)",
+		DB_VALUES(db_int(written->bulk_id), db_str(written->template),
+			db_str(written->subject_de), db_str(written->body_de),
+			db_str(english ? written->subject_en : NULL),
+			db_str(english ? written->body_en : NULL),
+			db_str(names_last_day(pool, written) ? written->last_day : NULL),
+			db_str(written->points), db_str(written->send),
+			db_str(text_equal(written->send, "time") ? written->due_at : NULL),
+			db_str(text_equal(written->send, "guard") ? written->guard : NULL)),
+		NULL);
+}
+
+enum outcome written_forget(struct db *db, int64_t bulk_id)
+{
+	enum outcome outcome = db_exec(db,
+		"UPDATE written_letter SET subject_de = NULL, body_de = NULL, subject_en = NULL,"
+		" body_en = NULL, points = NULL WHERE bulk_id = ?",
+		DB_VALUES(db_int(bulk_id)), NULL);
+
+	return outcome ? outcome : attached_over(db, bulk_id);
+}
+
+enum outcome written_guards(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT DISTINCT guard AS code FROM process_step_guard"
+		" WHERE kind = ? ORDER BY code",
+		DB_VALUES(db_int(OBJECT_APPLICATION)), rows_r);
+}
+
+/* One applicant, as far as a letter asks. */
+struct person {
+	int64_t version;
+	const char *status, *email, *lang, *salutation;
+	bool counts;
+};
+
+static const struct db_field person_fields[] = {
+	DB_FIELD(struct person, version),
+	DB_FIELD(struct person, status),
+	DB_FIELD(struct person, email),
+	DB_FIELD(struct person, lang),
+	DB_FIELD(struct person, salutation),
+	DB_FIELD(struct person, counts),
+};
+
+static enum outcome person_get(
+	struct db *db, struct pool *pool, int64_t application_id, struct person *person_r)
+{
+	return db_struct(db, pool,
+		"SELECT a.version, a.status, p.email, p.lang, p.salutation, s.counts"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN application_status s ON s.code = a.status WHERE a.id = ?",
+		person_fields, person_r, DB_VALUES(db_int(application_id)));
+}
+
+/* What is filled in beside what every letter about an application knows. */
+struct filling {
+	struct letter_value values[1];
+	struct letter_list lists[1];
+	struct letter_written text;
+	struct letter rest;
+};
+
+static struct letter_list points_list(struct pool *pool, const char *points)
+{
+	size_t count = 0, most = 1;
+
+	for (const char *at = points; at && *at; at++)
+		most += *at == '\n';
+	struct letter_row *rows = POOL_ARRAY(pool, struct letter_row, most);
+	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, most);
+	char *rest = points ? pool_strdup(pool, points) : NULL, *line;
+	while ((line = strsep(&rest, "\n"))) {
+		if (text_blank(line))
+			continue;
+		values[count] = (struct letter_value){"line", text_trim(pool, line)};
+		rows[count] = (struct letter_row){&values[count], 1};
+		count++;
+	}
+	return (struct letter_list){"lines", rows, count};
+}
+
+/* Who reads English gets it where it was written. */
+static void filling_make(struct pool *pool, const struct written *written,
+	const struct person *person, struct filling *filling)
+{
+	bool english = text_equal(person->lang, "en") && written->body_en;
+
+	filling->values[0] = (struct letter_value){"last_day",
+		written->last_day ? day_show(pool, written->last_day, person->lang) : ""};
+	filling->lists[0] = points_list(pool, written->points);
+	filling->text = (struct letter_written){english ? written->subject_en : written->subject_de,
+		english ? written->body_en : written->body_de};
+	filling->rest = (struct letter){
+		.values = filling->values,
+		.count = 1,
+		.lists = filling->lists,
+		.list_count = 1,
+		.written = &filling->text,
+	};
+}
+
+/* Which of the placeholders it uses are empty for this person. */
+static void missing_find(struct pool *pool, const struct filling *filling,
+	const struct person *person, struct written_view *view)
+{
+	const char *names[WRITTEN_USES];
+	size_t count = letter_uses(pool,
+		pool_printf(pool, "%s\n%s\n", filling->text.subject, filling->text.body), names,
+		WRITTEN_USES);
+
+	view->missing_count = 0;
+	for (size_t i = 0; i < count && view->missing_count < WRITTEN_MISSING; i++) {
+		bool empty = text_equal(names[i], "salutation")
+			? text_empty(notice_salutation(person->salutation, person->lang))
+			: text_equal(names[i], "last_day")
+			? text_empty(filling->values[0].value)
+			: text_equal(names[i], "line") && filling->lists[0].count == 0;
+
+		if (empty)
+			view->missing[view->missing_count++] = names[i];
+	}
+}
+
+enum outcome written_show(struct db *db, struct pool *pool, const struct written *written,
+	int64_t application_id, struct written_view *view_r)
+{
+	struct person person;
+	struct filling filling;
+	enum outcome outcome = person_get(db, pool, application_id, &person);
+
+	*view_r = (struct written_view){0};
+	if (outcome)
+		return outcome;
+	filling_make(pool, written, &person, &filling);
+	view_r->print = !text_is_email(person.email);
+	missing_find(pool, &filling, &person, view_r);
+	return notice_try(
+		db, pool, application_id, written->template, &filling.rest, &view_r->mail);
+}
+
+static const char *person_hindrance(const struct person *person)
+{
+	if (text_equal(person->status, WITHDRAWN))
+		return "withdrawn";
+	return person->counts ? NULL : "not_received";
+}
+
+enum outcome written_check(struct db *db, struct pool *pool, const struct principal *who,
+	const struct written *written, int64_t application_id, const char **reason_r)
+{
+	struct written_view view;
+	struct person person;
+	enum outcome outcome =
+		access_may(db, who, RIGHT_CANDIDATE_CONTACT, OBJECT_APPLICATION, application_id);
+
+	*reason_r = "denied";
+	if (outcome == DENIED || outcome == NOT_FOUND)
+		return INVALID;
+	if (!outcome)
+		outcome = person_get(db, pool, application_id, &person);
+	if (outcome)
+		return outcome;
+	*reason_r = person_hindrance(&person);
+	if (*reason_r)
+		return INVALID;
+	outcome = written_show(db, pool, written, application_id, &view);
+	*reason_r = outcome == INVALID ? "letter_text" : NULL;
+	return outcome;
+}
+
+static enum outcome written_note(struct db *db, const struct principal *who,
+	const struct written *written, int64_t application_id, const struct mail_by_hand *hand)
+{
+	bool waits = !text_equal(written->send, "now") || hand->files_wait;
+
+	return history_add(db, who, OBJECT_APPLICATION, application_id,
+		waits                 ? "letter_waits"
+			: hand->print ? "letter_print"
+				      : "letter_sent",
+		written->template);
+}
+
+enum outcome written_queue(struct db *db, struct pool *pool, const struct principal *who,
+	const struct written *written, int64_t application_id, int64_t version,
+	const char **reason_r)
+{
+	struct person person = {0};
+	struct filling filling;
+	struct attached_given attached;
+	int64_t mail_id = 0;
+	enum outcome outcome = object_hold(db, OBJECT_APPLICATION, application_id);
+
+	if (!outcome)
+		outcome = person_get(db, pool, application_id, &person);
+	if (!outcome)
+		outcome = written_check(db, pool, who, written, application_id, reason_r);
+	if (!outcome && person.version != version)
+		return CONFLICT;
+	if (outcome)
+		return outcome;
+	filling_make(pool, written, &person, &filling);
+	filling.rest.by_hand = (struct mail_by_hand){
+		.writer_id = who->id,
+		.bulk_id = written->bulk_id,
+		.due = written->due_at ? clock_from_sql(written->due_at) : 0,
+		.guard = written->guard,
+		.print = !text_is_email(person.email),
+	};
+	outcome = attached_give(db, pool, written->bulk_id, application_id, &attached, reason_r);
+	if (outcome)
+		return outcome;
+	filling.rest.by_hand.files_wait = attached.waits;
+	filling.rest.by_hand.id_r = &mail_id;
+	outcome = notice_send_written(db, pool, application_id, written->template, &filling.rest);
+	if (!outcome)
+		outcome = mail_files_keep(
+			db, mail_id, application_id, attached.files, attached.count);
+	if (outcome == GONE) {
+		*reason_r = "gone";
+		return INVALID;
+	}
+	return outcome ? outcome
+		       : written_note(db, who, written, application_id, &filling.rest.by_hand);
+}

@@ -64,10 +64,19 @@ static const struct db_field application_fields[] = {
 	DB_FIELD(struct application, received_at),
 	DB_FIELD(struct application, status_since),
 	DB_FIELD(struct application, source),
+	DB_FIELD(struct application, pr_told_at),
+	DB_FIELD(struct application, sbv_told_at),
+	DB_FIELD(struct application, read_by),
 	DB_FIELD(struct application, severely_disabled),
 	DB_FIELD(struct application, internal),
+	DB_FIELD(struct application, first_name),
+	DB_FIELD(struct application, surname),
+	DB_FIELD(struct application, entered),
+	DB_FIELD(struct application, undoable),
 	DB_FIELD(struct application, asked),
 	DB_FIELD(struct application, stated),
+	DB_FIELD(struct application, letter_waits),
+	DB_FIELD(struct application, letter_lost),
 };
 
 enum outcome application_get(

@@ -29,14 +29,18 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 
 struct application {
 	int64_t id, vacancy_id, version, form_version_id;
-	const char *number, *name, *salutation, *email, *lang;
+	const char *number, *name, *first_name, *surname, *salutation, *email, *lang;
 	const char *status;
 	const char *vacancy_number, *vacancy_title, *jobad_number, *jobad_title;
 	const char *received_at, *status_since, *source;
+	const char *pr_told_at, *sbv_told_at; /* of its arrival (recruiting/received.h), or NULL */
 	const char *read_by; /* roles that have read it today (reading.h): "2,7", or NULL */
 	bool severely_disabled, internal;
+	bool undoable; /* the time in which its last step can be taken back (undo.h) is not over */
+	bool entered; /* staff entered it (arrival/entered.h) */
 	bool asked; /* its applicant has asked something (question.h) */
 	bool stated; /* somebody was asked about it (task/statement.h) */
+	bool letter_waits, letter_lost; /* a letter is to be seen to (letter/open.h) */
 };
 
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */

@@ -159,6 +159,12 @@
 	PAGE(page_application_access) \
 	PAGE(page_application_history) \
 	PAGE(page_application_mails) \
+	PAGE(page_application_write) \
+	PAGE(page_application_letter_back) \
+	PAGE(page_application_letter_returned) \
+	PAGE(page_application_letter_over) \
+	PAGE(page_application_letter_settled) \
+	PAGE(page_application_letter_print) \
 	PAGE(page_application_answer) \
 	PAGE(page_application_links) \
 	PAGE(page_application_link_mail) \

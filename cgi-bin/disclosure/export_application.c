@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "disclosure/export_private.h"
+#include "mail/mail_file.h"
 #include "mail/outbox.h"
 #include "store/store.h"
 
@@ -96,12 +97,29 @@ static enum outcome add_answers(struct export *export, json_t *object, int64_t a
 	return OK;
 }
 
+/* The names of what came with a letter. */
+static void add_mail_files(
+	json_t *mail, int64_t mail_id, const struct mail_file *files, size_t count)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < count; i++)
+		if (files[i].mail_id == mail_id)
+			json_array_append_new(list, json_string(files[i].name));
+	if (json_array_size(list))
+		json_object_set(mail, "files", list);
+	json_decref(list);
+}
+
 static enum outcome add_mails(const struct export *export, json_t *object, int64_t application_id)
 {
 	struct kept_mail *mails;
-	size_t count;
-	enum outcome outcome =
-		mail_of_application(export->db, export->pool, application_id, &mails, &count);
+	struct mail_file *files;
+	size_t count, file_count;
+	enum outcome outcome = mail_of_application(
+		export->db, export->pool, application_id, KEPT_FOR_APPLICANT, &mails, &count);
+	if (!outcome)
+		outcome = mail_files_told(
+			export->db, export->pool, application_id, &files, &file_count);
 	if (outcome)
 		return outcome;
 	json_t *list = json_array();
@@ -113,6 +131,7 @@ static enum outcome add_mails(const struct export *export, json_t *object, int64
 			json_string(clock_iso(export->pool, clock_from_sql(mails[i].at))));
 		json_object_set_new(mail, "subject", json_string(mails[i].mail.subject));
 		json_object_set_new(mail, "text", json_string(mails[i].mail.text));
+		add_mail_files(mail, mails[i].id, files, file_count);
 	}
 	return OK;
 }

@@ -101,6 +101,37 @@ static enum outcome add_application(
 	return outcome ? outcome : refused_note(zip, application_id, number);
 }
 
+/* What came with letters, beside what was handed in; names that are there already get a number as
+ * they do. */
+static enum outcome add_mail_files(
+	struct export_zip *zip, int64_t application_id, const char *number, int64_t *left)
+{
+	struct mail_file *files = NULL;
+	size_t count = 0;
+	enum outcome outcome = mail_files_told(zip->db, zip->pool, application_id, &files, &count);
+
+	if (outcome || !count)
+		return outcome;
+	struct file *grown = POOL_ARRAY(zip->pool, struct file, zip->count + count);
+	if (zip->count)
+		memcpy(grown, zip->files, zip->count * sizeof(*grown));
+	zip->files = grown;
+	for (size_t i = 0; i < count; i++) {
+		bool left_out = files[i].size > *left;
+
+		zip->files[zip->count++] = (struct file){.owner = OBJECT_APPLICATION,
+			.owner_id = application_id,
+			.folder = number,
+			.name = files[i].name,
+			.file_id = files[i].file_id,
+			.size = files[i].size,
+			.left_out = left_out,
+			.mail = &files[i]};
+		*left -= left_out ? 0 : files[i].size;
+	}
+	return OK;
+}
+
 /* The key of its owner, or of the letter it came with. */
 static enum outcome file_key(struct export_zip *zip, const struct file *file, uint8_t key_r[32])
 {
@@ -137,9 +168,14 @@ static enum outcome find_files(struct export_zip *zip, const struct principal *w
 	int64_t left = EXPORT_ZIP_BYTES;
 	enum outcome outcome = export_applications(zip->db, zip->pool, of, &rows);
 
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = add_application(
-			zip, db_number(rows, i, "id"), db_text(rows, i, "number"), &left);
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		int64_t id = db_number(rows, i, "id");
+		const char *number = db_text(rows, i, "number");
+
+		outcome = add_application(zip, id, number, &left);
+		if (!outcome)
+			outcome = add_mail_files(zip, id, number, &left);
+	}
 	if (outcome || !account_id || !export_opens_folder(who, account_id))
 		return outcome;
 	return zip_add_folder(zip, account_id, &left);

@@ -1,5 +1,6 @@
 /* The sending of the outbox. */
 #include "base/clock.h"
+#include "base/crypto.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "mail/mail_file.h"
@@ -100,12 +101,40 @@ static enum outcome result_work(struct db *db, void *context)
 	return outcome == INVALID ? OK : outcome;
 }
 
+/* The files of a mail about an application, with their keys. A refused one never goes. */
+static enum outcome files_open(struct db *db, const struct claim *claim, int64_t application_id,
+	struct smtp_file **files_r, size_t *count_r)
+{
+	struct mail_file *files = NULL;
+	enum outcome outcome =
+		application_id ? mail_files_of(db, claim->pool, claim->id, &files, count_r) : OK;
+
+	if (outcome)
+		return outcome;
+	*files_r = POOL_ARRAY(claim->pool, struct smtp_file, *count_r + 1);
+	for (size_t i = 0; !outcome && i < *count_r; i++) {
+		uint8_t *key = POOL_ARRAY(claim->pool, uint8_t, CRYPTO_KEY_SIZE);
+
+		outcome = mail_file_key(db, application_id, &files[i], key);
+		(*files_r)[i] = (struct smtp_file){.name = files[i].name,
+			.mime = files[i].mime,
+			.size = files[i].size,
+			.file_id = text_equal(files[i].state, "good") ? files[i].file_id : NULL,
+			.key = key};
+	}
+	return outcome;
+}
+
 /* Opens and sends. Unless OK, *error_r says why not; INVALID and GONE: never. */
 static enum outcome mail_send(struct db *db, struct smtp *smtp, const struct claim *claim,
 	struct mail *mail_r, const char **error_r)
 {
 	enum outcome outcome = mail_read(db, claim->pool, claim->id, mail_r);
 	*error_r = outcome == GONE ? "key destroyed" : "cannot be read";
+	struct smtp_file *files = NULL;
+	size_t count = 0;
+	if (!outcome)
+		outcome = files_open(db, claim, mail_r->application_id, &files, &count);
 	if (outcome)
 		return outcome;
 	return smtp_send(smtp,
@@ -116,6 +145,8 @@ static enum outcome mail_send(struct db *db, struct smtp *smtp, const struct cla
 			.text = mail_r->text,
 			.html = mail_r->html,
 			.unsubscribe = mail_r->unsubscribe,
+			.files = files,
+			.file_count = count,
 		},
 		error_r);
 }

@@ -178,30 +178,6 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 	return row.sealed.bytes ? mail_unseal(db, pool, row.message_id, &row.sealed, mail_r) : OK;
 }
 
-/* A letter is read by others than who got it, too: what an address holds that opens something is
- * not shown. */
-static const char *without_secrets(struct pool *pool, const char *text)
-{
-	static const char characters[] =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-	struct buf buf;
-
-	buf_init(&buf, pool);
-	for (bool segment = false; *text;) {
-		size_t length = strspn(text, characters);
-
-		if (segment && length >= SECRET_MIN)
-			buf_str(&buf, "…");
-		else
-			buf_add(&buf, text, length);
-		text += length;
-		segment = *text == '/';
-		if (*text)
-			buf_char(&buf, *text++);
-	}
-	return buf.data;
-}
-
 const char *mail_without_secrets(struct pool *pool, const char *text)
 {
 	static const char characters[] =
@@ -224,40 +200,70 @@ const char *mail_without_secrets(struct pool *pool, const char *text)
 	return buf.data;
 }
 
-enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,
-	struct kept_mail **mails_r, size_t *count_r)
+struct kept_row {
+	struct kept_mail kept;
+	const char *message_id;
+	struct db_cell sealed;
+};
+
+static const struct db_field kept_fields[] = {
+	DB_FIELD_AS(struct kept_row, kept.id, "id"),
+	DB_FIELD_AS(struct kept_row, kept.mail.template, "template"),
+	DB_FIELD_AS(struct kept_row, kept.mail.by_hand.writer_id, "writer_id"),
+	DB_FIELD_AS(struct kept_row, kept.at, "created_at"),
+	DB_FIELD_AS(struct kept_row, kept.state, "status"),
+	DB_FIELD_AS(struct kept_row, kept.due_at, "due_at"),
+	DB_FIELD_AS(struct kept_row, kept.guard, "guard"),
+	DB_FIELD_AS(struct kept_row, kept.returned_at, "returned_at"),
+	DB_FIELD_AS(struct kept_row, kept.sending, "sending"),
+	DB_FIELD_AS(struct kept_row, kept.files, "files"),
+	DB_FIELD(struct kept_row, message_id),
+	DB_FIELD(struct kept_row, sealed),
+};
+
+static enum outcome kept_open(
+	struct db *db, struct pool *pool, int64_t application_id, struct kept_row *row)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT template, message_id, sealed, created_at, status = 'sent' AS sent,"
-		" status = 'given_up' AS given_up FROM mail_outbox WHERE application_id = ?"
+	row->kept.mail.application_id = application_id;
+	enum outcome outcome =
+		mail_unseal(db, pool, row->message_id, &row->sealed, &row->kept.mail);
+
+	if (!outcome)
+		row->kept.mail.text = mail_without_secrets(pool, row->kept.mail.text);
+	return outcome;
+}
+
+enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,
+	enum kept_for reader, struct kept_mail **mails_r, size_t *count_r)
+{
+	struct kept_row *rows = NULL;
+	size_t count = 0;
+	enum outcome outcome = db_structs(db, pool,
+		"SELECT id, template, message_id, sealed, created_at, status, due_at, guard,"
+		" returned_at, sending, IFNULL(writer_id, 0) AS writer_id,"
+		" (SELECT GROUP_CONCAT(CONCAT_WS('\t', f.id, f.size, f.state, f.name)"
+		" ORDER BY f.id SEPARATOR '\n') FROM mail_file x JOIN letter_file f"
+		" ON f.id = x.letter_file_id WHERE x.mail_id = mail_outbox.id) AS files"
+		" FROM mail_outbox WHERE application_id = ?"
 		" AND template NOT LIKE 'staff\\_%'"
 		" AND sealed IS NOT NULL AND (application_step_id IS NULL OR attempts > 0"
-		" OR status <> 'waiting') ORDER BY id DESC",
-		DB_VALUES(db_int(application_id)), &rows);
+		" OR status <> 'waiting') AND (? OR writer_id IS NULL"
+		" OR status IN ('sent', 'given_up', 'print')"
+		" OR status = 'waiting' AND attempts > 0) ORDER BY id DESC",
+		kept_fields, &rows, &count,
+		DB_VALUES(db_int(application_id), db_bool(reader == KEPT_FOR_STAFF)));
 
 	*count_r = 0;
 	if (outcome)
 		return outcome;
-	*mails_r = POOL_ARRAY(pool, struct kept_mail, rows->count + 1);
-	for (size_t i = 0; i < rows->count && !outcome; i++) {
-		struct kept_mail *kept = &(*mails_r)[i];
-
-		*kept = (struct kept_mail){
-			.mail = {.application_id = application_id,
-				.template = db_text(rows, i, "template")},
-			.at = db_text(rows, i, "created_at"),
-			.sent = db_number(rows, i, "sent"),
-			.given_up = db_number(rows, i, "given_up"),
-		};
-		outcome = mail_unseal(db, pool, db_text(rows, i, "message_id"),
-			db_named(rows, i, "sealed"), &kept->mail);
-		if (!outcome)
-			kept->mail.text = without_secrets(pool, kept->mail.text);
+	*mails_r = POOL_ARRAY(pool, struct kept_mail, count + 1);
+	for (size_t i = 0; i < count && !outcome; i++) {
+		outcome = kept_open(db, pool, application_id, &rows[i]);
+		(*mails_r)[i] = rows[i].kept;
 	}
 	if (outcome)
 		return outcome == GONE ? OK : outcome;
-	*count_r = rows->count;
+	*count_r = count;
 	return OK;
 }
 

@@ -72,20 +72,25 @@ struct kept_mail {
 	int64_t id;
 	struct mail mail; /* its writer among it */
 	const char *at; /* UTC, when it was queued */
-	bool sent; /* it was handed on */
-	bool given_up; /* it could not be delivered */
+	const char *state; /* waiting, sent, given_up, print, taken_back, stopped */
+	const char *writer; /* name of the person who wrote it; NULL: none did */
+	const char *due_at, *guard; /* what it waits for; NULL: nothing */
+	const char *returned_at; /* UTC, it came back; NULL: it did not */
+	bool sending; /* a worker has it just now */
+	const char *files; /* that go with it, for mail_file_next; NULL: none */
 };
 
 enum kept_for { KEPT_FOR_APPLICANT, KEPT_FOR_STAFF };
 
 /*
  * The mails to the applicant about one application, the newest first; those to staff are not among
- * them, nor what still waits with a step. Of the text what an address holds as a secret is left
- * out; the HTML is as it was sent. OK (also with none, and when the key is destroyed); INVALID
- * (damaged); UNAVAILABLE.
+ * them, nor what still waits with a step. What somebody has written and still waits, or never went,
+ * is there for staff alone, as are the writers' names. Of the text what an address holds as a
+ * secret is left out; the HTML is as it was sent. OK (also with none, and when the key is
+ * destroyed); INVALID (damaged); UNAVAILABLE.
  */
 enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,
-	struct kept_mail **mails_r, size_t *count_r);
+	enum kept_for reader, struct kept_mail **mails_r, size_t *count_r);
 
 /* Called, in the transaction that gives up a mail about an application, to tell somebody. INVALID
  * is taken as OK: the mail is given up all the same. */

@@ -62,6 +62,7 @@
 	PAGE(page_link_account) \
 	PAGE(page_my_consent) \
 	PAGE(page_my_file) \
+	PAGE(page_my_mail_file) \
 	PAGE(page_my_folder) \
 	PAGE(page_my_folder_files) \
 	PAGE(page_my_folder_file) \

@@ -80,6 +80,8 @@ if:Lang.source[Application.source] ?><?cs
 if:Application.severely_disabled ?><?cs
 	call:fact(Lang.backend.severely_disabled, Lang.backend.yes) ?><?cs
 /if ?><?cs
+call:fact_time(Lang.backend.pr_told_at, Application.pr_told_at) ?><?cs
+call:fact_time(Lang.backend.sbv_told_at, Application.sbv_told_at) ?><?cs
 if:Application.internal ?><?cs
 	call:fact(Lang.backend.internal_application, Lang.backend.yes) ?><?cs
 /if ?><?cs

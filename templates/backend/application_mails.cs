@@ -46,6 +46,9 @@ call:page_begin() ?><?cs
 call:desk_head() ?>
 <section class="bms-section"><h2><?cs var:Lang.tab.mails ?></h2><p class="bms-small"><?cs
 var:Lang.mails.text ?></p><?cs
+if:Form.application_write.token ?><?cs
+	call:button_form(Form.application_write, "secondary", Lang.title.application_write) ?><?cs
+/if ?><?cs
 call:more(Mails_more) ?><?cs
 if:subcount(Mails) ?><ol class="bms-comments"><?cs
 each:m = Mails ?>

@@ -22,6 +22,9 @@ extern const struct form application_status_form;
 enum outcome show_application_head(
 	struct request *req, const char *tab, struct application *application_r);
 
+/* The form that begins a letter to the applicant, for whom may write. */
+void view_write_begin(struct request *req);
+
 /* Notes that the application of the path is read now (application/reading.h). OK, UNAVAILABLE. */
 enum outcome application_is_read(struct request *req, const struct application *application);
 

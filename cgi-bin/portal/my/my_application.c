@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "form/answer.h"
+#include "mail/mail_file.h"
 #include "mail/outbox.h"
 #include "portal/apply/apply.h"
 #include "portal/my/my.h"
@@ -129,12 +130,29 @@ static enum outcome show_questions(struct request *req)
 	return outcome;
 }
 
+/* Documents that came with a letter. */
+static void view_mail_files(struct request *req, const char *place, const struct kept_mail *mail)
+{
+	const char *rest = mail->files;
+	struct mail_file file;
+	for (size_t i = 0; mail_file_next(req->pool, &rest, &file);) {
+		if (!text_equal(file.state, "good"))
+			continue;
+		const char *node = pool_printf(req->pool, "%s.files.%zu", place, i++);
+		view_text(req, pool_printf(req->pool, "%s.name", node), file.name);
+		view_text(req, pool_printf(req->pool, "%s.size", node), apply_size(req, file.size));
+		view_text(req, pool_printf(req->pool, "%s.href", node),
+			pool_printf(req->pool, "/bewerbung/%s/nachricht/%lld/anlage/%lld",
+				req->object.number, (long long)mail->id, (long long)file.id));
+	}
+}
+
 static enum outcome show_mails(struct request *req)
 {
 	struct kept_mail *mails;
 	size_t count;
-	enum outcome outcome =
-		mail_of_application(req->db, req->pool, req->object.id, &mails, &count);
+	enum outcome outcome = mail_of_application(
+		req->db, req->pool, req->object.id, KEPT_FOR_APPLICANT, &mails, &count);
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Mails.%zu", i);
 		view_text(req, pool_printf(req->pool, "%s.subject", place), mails[i].mail.subject);
@@ -142,6 +160,7 @@ static enum outcome show_mails(struct request *req)
 		view_text(req, pool_printf(req->pool, "%s.text", place),
 			footer ? pool_strndup(req->pool, text, (size_t)(footer - text)) : text);
 		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(mails[i].at));
+		view_mail_files(req, place, &mails[i]);
 	}
 	return outcome == INVALID ? UNAVAILABLE : outcome;
 }

@@ -51,6 +51,34 @@ const struct page page_my_file = {
 	.raw = true,
 };
 
+/* A document that came with a letter. */
+static enum outcome show_mail(struct request *req)
+{
+	struct mail_file file;
+	uint8_t key[32];
+	int64_t id = req->object.id;
+	enum outcome outcome = mail_file_get(req->db, req->pool, id, request_path_int(req, "mail"),
+		request_path_int(req, "file"), KEPT_FOR_APPLICANT, &file);
+	if (outcome == CONFLICT) /* what waits was not sent */
+		outcome = NOT_FOUND;
+	if (!outcome)
+		outcome = mail_file_key(req->db, id, &file, key);
+	if (outcome)
+		return outcome;
+	const struct attachment shown = {.name = file.name, .mime = file.mime, .size = file.size};
+	return store_get(
+		file.file_id, key, file_sink, &(struct download){.req = req, .file = &shown});
+}
+
+const struct page page_my_mail_file = {
+	.path = "/bewerbung/{application}/nachricht/{mail}/anlage/{file}",
+	.right = RIGHT_OWN,
+	.scope = LINK_STATUS,
+	.title = "my_mail_file",
+	.show = show_mail,
+	.raw = true,
+};
+
 /* A document of one's folder. */
 static enum outcome show_folder(struct request *req)
 {

@@ -9,6 +9,7 @@ static const struct job *const jobs[] = {
 	&job_service_account,
 	&job_store,
 	&job_sweep,
+	&job_make_pictures,
 	&job_expire,
 	&job_export_ba,
 	&job_nightly,

@@ -51,7 +51,8 @@ enum outcome application_get(
 
 /* What of it may be told. */
 struct application_told {
-	bool proofs; /* of severe disability, among the attachments */
+	bool proofs; /* of severe disability, among the attachments, and why somebody is not invited
+		      */
 	bool comments, others;
 };
 

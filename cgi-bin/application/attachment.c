@@ -2,6 +2,8 @@
 #include "application/attachment.h"
 
 #include "access/hold.h"
+#include "application/attachment_private.h"
+#include "application/attachment_wait.h"
 #include "application/stage.h"
 
 #include <string.h>
@@ -25,6 +27,8 @@ static const struct {
 	{"jpe", "image/jpeg"},
 	{"jfif", "image/jpeg"},
 	{"png", "image/png"},
+	{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+	{"odt", "application/vnd.oasis.opendocument.text"},
 };
 
 /* Beginnings and parts of words in file names, in small letters; the first that fits. */
@@ -90,9 +94,9 @@ static bool extension_fits(const char *name, const char *mime)
 }
 
 /* What a look into a PDF has found. */
-/* words: problem.file_unchecked problem.file_encrypted problem.file_damaged */
+/* words: problem.file_encrypted problem.file_damaged */
 static const char *const pdf_problems[] = {
-	[PDF_UNCHECKED] = "file_unchecked",
+	[PDF_UNCHECKED] = NULL,
 	[PDF_GOOD] = NULL,
 	[PDF_ENCRYPTED] = "file_encrypted",
 	[PDF_DAMAGED] = "file_damaged",
@@ -174,13 +178,9 @@ static enum outcome name_stored(struct db *db, struct pool *pool, const struct p
 	int64_t application_id, const struct attachment_file *file,
 	const struct attachment_stored *stored)
 {
-	enum outcome outcome = stored_file_add(db,
-		&(struct stored_file){
-			.file_id = stored->file_id,
-			.owner_kind = OBJECT_APPLICATION,
-			.owner_id = application_id,
-			.purpose = "attachment",
-		});
+	int64_t id;
+	enum outcome outcome =
+		attachment_register(db, application_id, stored->file_id, "attachment");
 	if (outcome)
 		return outcome;
 	const char *type = file->type ? file->type : attachment_guess(file->name);
@@ -194,8 +194,12 @@ static enum outcome name_stored(struct db *db, struct pool *pool, const struct p
 		NULL);
 	if (outcome)
 		return outcome;
-	return owner_touch(
-		db, pool, who, application_id, "attachment_added", db_inserted_id(db), type);
+	id = db_inserted_id(db);
+	outcome = attachment_pictures_name(db, application_id, id, file->pictures, stored);
+	if (!outcome)
+		outcome = attachment_wait(db, pool, id, file);
+	return outcome ? outcome
+		       : owner_touch(db, pool, who, application_id, "attachment_added", id, type);
 }
 
 enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
@@ -242,15 +246,24 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 	int64_t application_id, int64_t attachment_id)
 {
 	struct attachment attachment;
+	struct db_rows *pictures = NULL;
 	enum outcome outcome = stage_hold_draft(db, pool, application_id);
 	if (!outcome)
 		outcome = attachment_get(db, pool, application_id, attachment_id, &attachment);
+	if (!outcome)
+		outcome = db_rows(db, pool,
+			"SELECT file_id FROM attachment_picture WHERE attachment_id = ?"
+			" UNION ALL SELECT file_id FROM attachment_original"
+			" WHERE attachment_id = ?",
+			DB_VALUES(db_int(attachment_id), db_int(attachment_id)), &pictures);
 	if (!outcome)
 		outcome = db_exec(db,
 			"DELETE FROM draft_attachment WHERE id = ? AND application_id = ?",
 			DB_VALUES(db_int(attachment_id), db_int(application_id)), NULL);
 	if (!outcome)
 		outcome = stored_file_remove(db, attachment.file_id);
+	for (size_t i = 0; !outcome && i < pictures->count; i++)
+		outcome = stored_file_remove(db, db_text(pictures, i, "file_id"));
 	if (outcome)
 		return outcome;
 	return owner_touch(db, pool, who, application_id, "attachment_removed", attachment_id,
@@ -284,6 +297,7 @@ static const struct db_field attachment_fields[] = {
 	DB_FIELD(struct attachment, mime),
 	DB_FIELD(struct attachment, size),
 	DB_FIELD(struct attachment, file_id),
+	DB_FIELD(struct attachment, waits),
 };
 
 enum outcome attachment_get(struct db *db, struct pool *pool, int64_t application_id,

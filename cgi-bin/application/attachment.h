@@ -55,9 +55,10 @@ struct attachment {
 
 /*
  * What is wrong with a file, as a code below `problem.`: file_empty, file_size, file_kind (not PDF,
- * JPEG, PNG by content), file_extension (the name says another kind than the content is),
- * file_encrypted, file_damaged, file_unchecked (a PDF, see attachment_check); NULL: nothing.
- * Whether there is room for one more only attachment_add knows.
+ * JPEG, PNG by content, nor a document of Word or ODT where these are allowed), file_extension (the
+ * name says another kind than the content is), file_encrypted, file_damaged (a PDF, see
+ * attachment_check), picture_damaged, picture_large (a picture, see there); NULL: nothing, as far
+ * as anybody has looked. Whether there is room for one more only attachment_add knows.
  */
 const char *attachment_problem(const struct attachment_file *file, const struct limits *limits);
 
@@ -81,9 +82,10 @@ enum outcome attachment_look(
 	struct pool *pool, struct attachment_file *file, const void *bytes, int64_t milliseconds);
 
 /*
- * Adds one to a draft, or to an application that takes documents in its status (STAGE_HAND_IN),
- * inside a transaction; `source` gives the bytes. OK; INVALID (*problem_r says why, as above, or
- * file_count, file_total); CONFLICT (it takes none any more); NOT_FOUND; GONE; UNAVAILABLE.
+ * Adds one to a draft, or to an application that takes documents in its status (STAGE_HAND_IN; from
+ * staff in any), inside a transaction; `source` gives the bytes. OK; INVALID (*problem_r says why,
+ * as above, or file_count, file_total); CONFLICT (it takes none any more); NOT_FOUND; GONE;
+ * UNAVAILABLE.
  */
 enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct attachment_file *file, store_source *source,
@@ -128,8 +130,8 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 	int64_t application_id, int64_t attachment_id);
 
 /*
- * Those of an application, in the order they came: columns id, type, name, mime, size, created_at;
- * with or without proofs of severe disability (ACC-16). OK, UNAVAILABLE.
+ * Those of an application, in the order they came: columns id, type, name, mime, size, created_at,
+ * waits (1: under check); with or without proofs of severe disability (ACC-16). OK, UNAVAILABLE.
  */
 enum outcome attachment_list(struct db *db, struct pool *pool, int64_t application_id, bool proofs,
 	struct db_rows **rows_r);

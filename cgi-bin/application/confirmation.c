@@ -51,7 +51,8 @@ static enum outcome find_state(struct db *db, struct pool *pool, const char *sta
 		return OK;
 	}
 	if (received) {
-		confirmation->state = CONFIRMATION_DONE;
+		confirmation->state =
+			confirmation->unproved ? CONFIRMATION_OPEN : CONFIRMATION_DONE;
 		return OK;
 	}
 	enum outcome outcome =
@@ -91,7 +92,7 @@ static enum outcome vacancy_open(struct db *db, int64_t application_id)
 	int64_t open = 0;
 	enum outcome outcome = db_get_int(db,
 		DB_AS_COMMITTED
-		"SELECT v.status NOT IN ('abgeschlossen', 'geloescht') FROM vacancy v"
+		"SELECT v.status NOT IN ('abgeschlossen', 'archiviert', 'geloescht') FROM vacancy v"
 		" JOIN application a ON a.vacancy_id = v.id WHERE a.id = ? FOR UPDATE",
 		DB_VALUES(db_int(application_id)), &open);
 

@@ -10,6 +10,9 @@
  *	  applying in that person's name.
  *	- sending always looks the same on the screen. When the place is taken, the mail says so
  *	  instead of asking for a confirmation.
+ *	- what staff entered (arrival/entered.h) is received at once and holds its place; an
+ *	  account that was there before takes it over when the link was used, so that an address
+ *	  that was read or typed wrong shows nobody's application to somebody else.
  *	- of two sent and unconfirmed ones, the first to be confirmed takes the place; the link
  *	  of the other says that, to the owner of the mailbox.
  */
@@ -36,6 +39,8 @@ struct confirmation {
 	int64_t application_id; /* 0 with CONFIRMATION_NONE, and then the texts are NULL */
 	const char *number;
 	const char *other; /* CONFIRMATION_TAKEN: number of the application that holds the place */
+	bool entered; /* staff entered it, and it is received: the address alone is confirmed */
+	bool unproved; /* and is not yet */
 	const char *title; /* of the job ad */
 	const char *authority;
 };
@@ -56,7 +61,8 @@ enum outcome confirmation_find(
 
 /*
  * Confirms, inside a transaction: the application is received (application_move, letter
- * "received"). OK; CONFLICT (the link is not open; confirmation_find says why); UNAVAILABLE.
+ * "received"); of one that staff entered the address is proved, and nothing else happens. OK;
+ * CONFLICT (the link is not open; confirmation_find says why); UNAVAILABLE.
  */
 enum outcome application_confirm(
 	struct db *db, struct pool *pool, const struct principal *who, const char *token);

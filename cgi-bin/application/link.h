@@ -52,7 +52,8 @@ struct link {
  * UNAVAILABLE. */
 enum outcome link_find(struct db *db, struct pool *pool, const char *token, struct link *link_r);
 
-/* Lets the visit who->id use it; inside a transaction. OK (also a second time), UNAVAILABLE. */
+/* Lets the visit who->id use it; of what staff entered (arrival/entered.h) it proves the address.
+ * Inside a transaction. OK (also a second time), UNAVAILABLE. */
 enum outcome link_open(
 	struct db *db, struct pool *pool, const struct principal *who, const char *token);
 
@@ -79,7 +80,9 @@ enum outcome link_first(
 
 /*
  * The path for a letter about an application that was received: of a guest's the link to its
- * status, or where one asks for a new one; of an account's its page in "my area". OK, NOT_FOUND,
+ * status, or where one asks for a new one; of an account's its page in "my area", or of what staff
+ * entered, as long as nobody has shown that the address is hers, a new link by which she does that
+ * (confirmation.h). Inside a transaction. OK, NOT_FOUND,
  * GONE (its key is destroyed), UNAVAILABLE.
  */
 enum outcome link_path(

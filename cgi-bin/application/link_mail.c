@@ -1,6 +1,7 @@
 /* Links in letters. */
 #include "application/link.h"
 
+#include "application/confirmation.h"
 #include "application/link_private.h"
 #include "base/clock.h"
 #include "mail/letter.h"
@@ -11,7 +12,8 @@
 struct to {
 	const char *number, *title, *authority, *email, *lang;
 	bool account; /* in use */
-	bool open; /* received, and the procedure not over for too long */
+	bool open; /* received, and the procedure not over for too long; there is an address */
+	bool unproved; /* staff entered it, and nobody has shown that the address is hers */
 };
 
 static const struct db_field to_fields[] = {
@@ -22,6 +24,7 @@ static const struct db_field to_fields[] = {
 	DB_FIELD(struct to, lang),
 	DB_FIELD(struct to, account),
 	DB_FIELD(struct to, open),
+	DB_FIELD(struct to, unproved),
 };
 
 static enum outcome recipient_find(
@@ -47,7 +50,7 @@ enum outcome link_first(
 	int64_t wanted = 0;
 	const char *token;
 	enum outcome outcome = db_get_int(db,
-		"SELECT NOT " LINK_ACCOUNT(
+		"SELECT p.email <> '' AND NOT " LINK_ACCOUNT(
 			"p") " AND NOT EXISTS (SELECT 1 FROM application_link l WHERE"
 			     " l.application_id = a.id)"
 			     " FROM application a JOIN applicant p ON p.id = a.applicant_id"
@@ -60,6 +63,20 @@ enum outcome link_first(
 	return outcome == GONE ? OK : outcome;
 }
 
+/* An account of this address is somebody's, and she takes the application over by this link alone.
+ */
+static enum outcome path_to_prove(
+	struct db *db, struct pool *pool, int64_t application_id, const char **path_r)
+{
+	const char *token;
+	int64_t until;
+	enum outcome outcome = confirmation_new(db, pool, application_id, &token, &until);
+
+	if (!outcome)
+		*path_r = pool_printf(pool, "/bewerbung/bestaetigen/%s", token);
+	return outcome;
+}
+
 enum outcome link_path(
 	struct db *db, struct pool *pool, int64_t application_id, const char **path_r)
 {
@@ -69,6 +86,8 @@ enum outcome link_path(
 
 	if (outcome)
 		return outcome;
+	if (to.account && to.unproved)
+		return path_to_prove(db, pool, application_id, path_r);
 	*path_r = to.account ? pool_printf(pool, "/bewerbung/%s", to.number) : "/bewerbung/status";
 	if (to.account || !to.open)
 		return OK;

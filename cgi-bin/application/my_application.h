@@ -19,7 +19,8 @@
  * All of an account, latest change first; deleted and anonymised ones are left out. Columns number,
  * title, authority, status, look, words_de, words_en, meaning_de, … todo_en (of the status),
  * status_since, received_at, active (0, 1), closes (the ad's last day, while it is not received),
- * stage (as below). OK, UNAVAILABLE.
+ * stage (as below), missing_until (last day of documents that were asked for, or NULL). OK,
+ * UNAVAILABLE.
  */
 enum outcome my_applications(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);

@@ -12,13 +12,14 @@
 /*
  * Queues the letter `template` in the applicant's language, inside a transaction. Known to every
  * template: number, title, authority, ad (its Kennziffer), contact, received ("": not yet), closes
- * ("": the ad has no last day), the list documents (file); once the address is confirmed also name
- * and status_url: of a guest the link to the status of the application (link.h), of an account its
- * page; between {each guest} or {each account} and {end} stands what is for one of the two.
- * "confirm_address" gets a link (token, until) as well; when an active application for the same ad
- * is already confirmed for that address, the letter "already_applied" goes out in its place, with
- * `other`, its number: only the owner of the mailbox learns of it. OK, INVALID (template, see
- * letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.
+ * ("": the ad has no last day), the list documents (file); once the address is confirmed also name,
+ * surname, salutation
+ * ("": none) and status_url: of a guest the link to the status of the application (link.h), of an
+ * account its page; between {each guest} or {each account} and {end} stands what is for one of the
+ * two. "confirm_address" gets a link (token, until) as well; when an active application for the
+ * same ad is already confirmed for that address, the letter "already_applied" goes out in its
+ * place, with `other`, its number: only the owner of the mailbox learns of it. OK, INVALID
+ * (template, see letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.
  */
 enum outcome notice_queue(
 	struct db *db, struct pool *pool, int64_t application_id, const char *template);

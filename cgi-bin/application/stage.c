@@ -43,9 +43,11 @@ enum outcome application_touch(struct db *db, struct pool *pool, const struct pr
 	int64_t application_id, const char *action, const char *detail)
 {
 	enum outcome outcome = db_exec(db,
-		"UPDATE application SET version = version + 1, changed_at = ?, changed_by = NULL"
+		"UPDATE application SET version = version + 1, changed_at = ?, changed_by = ?"
 		" WHERE id = ?",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id)), NULL);
+		DB_VALUES(db_str(clock_sql(pool, clock_now())),
+			db_id(who->kind == PRINCIPAL_STAFF ? who->id : 0), db_int(application_id)),
+		NULL);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_APPLICATION, application_id, action, detail);
 }

@@ -46,7 +46,8 @@ static enum outcome application_step_store(struct db *db, struct pool *pool,
 	return db_exec(db,
 		DB_AS_COMMITTED
 		"UPDATE application SET status = ?, status_since = ?,"
-		" active_key = IF(?, (SELECT CONCAT(application.jobad_id, ':', LOWER(p.email))"
+		" active_key = IF(?, (SELECT CONCAT(application.jobad_id, ':',"
+		" LOWER(NULLIF(p.email, '')))"
 		" FROM applicant p WHERE p.id = application.applicant_id), NULL),"
 		" received_at = IF(?, COALESCE(received_at, ?), received_at),"
 		" authority_id = (SELECT v.authority_id FROM vacancy v WHERE v.id ="

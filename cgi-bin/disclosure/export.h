@@ -71,10 +71,12 @@ enum outcome export_pdf(struct db *db, struct pool *pool, const struct principal
 	size_t *length_r);
 
 /*
- * ZIP of PDF, JSON and the files of the applications and of the Bewerbungsmappe, a folder for each.
+ * ZIP of PDF, JSON and the files of the applications (documents of Word and ODT also as they came)
+ * and of the Bewerbungsmappe, a folder for each.
  * It is measured first, which reads all files once: what cannot be read then, and what is too much
  * for one archive (EXPORT_ZIP_BYTES, the newest applications first), is left out, and a text in the
- * archive names it. Sending is for once.
+ * archive names it, as it does files that were refused and destroyed, with why. Sending is for
+ * once.
  */
 #define EXPORT_ZIP_BYTES (INT64_C(500) << 20) /* of files */
 struct export_zip;

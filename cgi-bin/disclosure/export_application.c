@@ -1,5 +1,6 @@
 /* What the export says of applications. */
 #include "application/question.h"
+#include "application/reading.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "disclosure/export_private.h"
@@ -172,6 +173,8 @@ static enum outcome add_application_parts(struct export *export, json_t *object,
 			DB_VALUES(db_int(id)), &rows);
 		outcome = export_rows_add(export, object, "attachments", outcome, rows);
 	}
+	if (!outcome)
+		outcome = export_files_add(export, object, id);
 	if (!outcome) {
 		outcome = db_rows(export->db, export->pool,
 			"SELECT t.at, s.code AS status, IF(?, s.name_en, s.name_de) AS status_words"
@@ -181,6 +184,11 @@ static enum outcome add_application_parts(struct export *export, json_t *object,
 			DB_VALUES(db_bool(text_equal(export->reader->lang, "en")), db_int(id)),
 			&rows);
 		outcome = export_rows_add(export, object, "steps", outcome, rows);
+	}
+	if (!outcome) {
+		outcome = application_readings(
+			export->db, export->pool, id, export->reader->lang, &rows);
+		outcome = export_rows_add(export, object, "readings", outcome, rows);
 	}
 	if (!outcome)
 		outcome = add_mails(export, object, id);

@@ -1,27 +1,13 @@
 /* The export as PDF, for people: headings, then "name: value" line by line. */
 #include "disclosure/export_private.h"
 
-#include <cairo-pdf.h>
-#include <fontconfig/fontconfig.h>
-#include <pango/pangocairo.h>
-#include <stdlib.h>
-
 #include <string.h>
-
-#include "base/buf.h"
 
 #include "base/clock.h"
 #include "base/text.h"
 #include "document/paper.h"
-#define DEPTH_MAX 6
 
-struct paper {
-	struct pool *pool;
-	struct buf bytes;
-	cairo_t *cairo;
-	const struct export_reader *reader;
-	double y;
-};
+#define DEPTH_MAX 6
 #define MARKED 2 /* depth of the headings that bookmarks lead to */
 
 struct drawing {

@@ -43,6 +43,9 @@ void export_answers_add(struct export *export, json_t *object, const struct answ
 /* Add what belongs to an applicant: applications, or the one of export->application_id; the account
  * with its folder. OK, UNAVAILABLE. */
 enum outcome export_applications_add(struct export *export, json_t *person, int64_t applicant_id);
+/* Of an application: documents as they came before they became PDFs, and what was destroyed, why.
+ */
+enum outcome export_files_add(const struct export *export, json_t *object, int64_t application_id);
 enum outcome export_account_add(struct export *export, json_t *top, int64_t account_id);
 
 /* Does this one get what is in the folder? Only its owner does: everybody else learns that there is

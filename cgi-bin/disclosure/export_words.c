@@ -14,7 +14,8 @@ static const struct {
 	const char *group;
 } coded[] = {
 	/* words: export.* export_lang.* export_yes.* export_status.* export_kind.* export_purpose.*
-	   export_salutation.* attachment_type.* frequency.* */
+	   export_salutation.* attachment_type.* frequency.* reader.*
+	   attachment_refused.* */
 	{"lang", "export_lang."},
 	{"internal", "export_yes."},
 	{"severely_disabled", "export_yes."},
@@ -24,6 +25,8 @@ static const struct {
 	{"type", "attachment_type."},
 	{"frequency", "frequency."},
 	{"salutation", "export_salutation."},
+	{"reader", "reader."},
+	{"reason", "attachment_refused."},
 };
 
 const char *export_word_of(

@@ -38,7 +38,7 @@ struct export_zip {
 
 #define CHUNK 65536
 
-/* Rows: name, file_id, size. */
+/* Rows: name, file_id, size, waits. */
 static void add_files(
 	struct export_zip *zip, const struct file *like, const struct db_rows *rows, int64_t *left)
 {
@@ -54,8 +54,9 @@ static void add_files(
 		file->name = db_text(rows, i, "name");
 		file->file_id = db_text(rows, i, "file_id");
 		file->size = size;
-		file->left_out = size > *left;
-		*left -= size > *left ? 0 : size;
+		file->waits = db_number(rows, i, "waits");
+		file->left_out = file->waits || size > *left;
+		*left -= file->left_out ? 0 : size;
 	}
 }
 
@@ -207,25 +208,39 @@ static enum outcome probe(struct export_zip *zip, struct file *file)
 	return outcome == UNAVAILABLE ? outcome : OK;
 }
 
+/* words: export_zip.left_out export_zip.waits export_zip.refused */
+static void note_add(struct export_zip *zip, struct buf *note, const char *why, bool waits)
+{
+	const char *head = export_word_of(zip->pool, zip->reader, "export_zip.", why);
+	bool any = false;
+
+	for (size_t i = 0; i < zip->count; i++) {
+		const struct file *file = &zip->files[i];
+
+		if (!file->left_out || file->waits != waits)
+			continue;
+		if (!any && head)
+			buf_printf(note, "%s%s\n\n", note->length ? "\n" : "", head);
+		any = true;
+		buf_printf(note, "%s: %s\n", file->folder, file->name);
+	}
+}
+
 static enum outcome probe_all(struct export_zip *zip)
 {
-	const char *head = export_word_of(zip->pool, zip->reader, "export_zip.", "left_out");
 	struct buf note;
 	enum outcome outcome = OK;
 
 	buf_init(&note, zip->pool);
-	for (size_t i = 0; !outcome && i < zip->count; i++) {
-		struct file *file = &zip->files[i];
-
-		if (!file->left_out)
-			outcome = probe(zip, file);
-		if (file->left_out)
-			buf_printf(&note, "%s%s: %s\n",
-				note.length    ? ""
-					: head ? pool_printf(zip->pool, "%s\n\n", head)
-					       : "",
-				file->folder, file->name);
-	}
+	for (size_t i = 0; !outcome && i < zip->count; i++)
+		if (!zip->files[i].left_out)
+			outcome = probe(zip, &zip->files[i]);
+	note_add(zip, &note, "left_out", false);
+	note_add(zip, &note, "waits", true);
+	if (zip->refused.length)
+		buf_printf(&note, "%s%s\n\n%s", note.length ? "\n" : "",
+			export_word_of(zip->pool, zip->reader, "export_zip.", "refused"),
+			zip->refused.data);
 	zip->note = note.length ? note.data : NULL;
 	return outcome;
 }
@@ -292,6 +307,7 @@ enum outcome export_zip_new(struct db *db, struct pool *pool, const struct princ
 	enum outcome outcome;
 
 	*zip = (struct export_zip){.db = db, .pool = pool, .reader = reader, .now = clock_now()};
+	buf_init(&zip->refused, pool);
 	*length_r = 0;
 	outcome = export_collect(db, pool, who, of, reader, &top, &account_id);
 	if (!outcome)

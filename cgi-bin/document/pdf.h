@@ -15,7 +15,8 @@ enum pdf_state {
 };
 
 /*
- * Reads it as qpdf does, to the last object, in a sandbox. A wrong table of references is mended in
+ * Reads it as qpdf does, to the last object, in a child
+ * (document/child.h). A wrong table of references is mended in
  * reading, as viewers do, when the file is there to its end. `milliseconds` are the most it may
  * take, *spent_r those it took. OK (*state_r; PDF_UNCHECKED when that was not enough), UNAVAILABLE.
  */

@@ -11,6 +11,7 @@
 #include "db/number.h"
 #include "draft/draft_data.h"
 #include "history/history.h"
+#include "recruiting/bias.h"
 #include "store/store.h"
 
 static const char *given(const struct answers *answers, const char *question, const char *otherwise)
@@ -71,6 +72,17 @@ static enum outcome find_applicant(struct db *db, struct pool *pool, const struc
 	return insert_applicant(db, pool, who, answers, id_r);
 }
 
+static bool severely_disabled(const struct answers *answers)
+{
+	return text_equal(answer_of(answers, "severely_disabled"), "ja");
+}
+
+/* Without an answer the representation of the severely disabled takes part (LAW-20). */
+static bool sbv_refused(const struct answers *answers)
+{
+	return severely_disabled(answers) && text_equal(answer_of(answers, "sbv_part"), "nein");
+}
+
 static enum outcome insert_application(struct db *db, struct pool *pool,
 	const struct principal *who, const struct draft_ad *ad, const struct answers *answers,
 	int64_t applicant_id, const char *number)
@@ -82,13 +94,13 @@ static enum outcome insert_application(struct db *db, struct pool *pool,
 		return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
 	return db_exec(db,
 		"INSERT INTO application (number, jobad_id, vacancy_id, applicant_id,"
-		" portal_session_id, internal, source, severely_disabled, form_version_id, status,"
-		" status_since, created_at, changed_at)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'gespeichert', ?, ?, ?)",
+		" portal_session_id, internal, source, severely_disabled, sbv_refused,"
+		" form_version_id, status, status_since, created_at, changed_at)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'gespeichert', ?, ?, ?)",
 		DB_VALUES(db_str(number), db_int(ad->jobad_id), db_int(ad->vacancy_id),
 			db_int(applicant_id), db_id(who->id), db_bool(ad->internal),
 			db_str(given(answers, "source", "unknown")),
-			db_bool(text_equal(answer_of(answers, "severely_disabled"), "ja")),
+			db_bool(severely_disabled(answers)), db_bool(sbv_refused(answers)),
 			db_int(form), db_str(now), db_str(now), db_str(now)),
 		NULL);
 }
@@ -247,9 +259,11 @@ static enum outcome draft_update(
 		outcome = update_applicant(db, applicant_id, answers, draft->account);
 	if (outcome)
 		return outcome;
-	return db_exec(db, "UPDATE application SET source = ?, severely_disabled = ? WHERE id = ?",
+	return db_exec(db,
+		"UPDATE application SET source = ?, severely_disabled = ?, sbv_refused = ?"
+		" WHERE id = ?",
 		DB_VALUES(db_str(given(answers, "source", "unknown")),
-			db_bool(text_equal(answer_of(answers, "severely_disabled"), "ja")),
+			db_bool(severely_disabled(answers)), db_bool(sbv_refused(answers)),
 			db_int(draft->id)),
 		NULL);
 }
@@ -301,6 +315,8 @@ static enum outcome answers_change(struct db *db, struct pool *pool, const struc
 		outcome = drop_links(db, application_id);
 	if (!outcome)
 		outcome = application_touch(db, pool, who, application_id, "changed", changed);
+	if (!outcome && before.sent)
+		outcome = bias_note(db, application_id);
 	return outcome;
 }
 

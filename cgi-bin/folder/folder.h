@@ -40,8 +40,8 @@ enum outcome folder_consent(struct db *db, struct pool *pool, const struct princ
  * Puts answers and documents of an application of the account who->account into its folder, inside
  * a transaction: the answers take the place of those there, documents that are there already stay;
  * answers to questions that are not shown are none. *left_r: documents for which there was no room
- * (the limits of an application), or that cannot be read any more. It copies files: locks that
- * others wait for are taken afterwards. OK; NOT_FOUND (no folder, or not the account's
+ * (the limits of an application), that cannot be read any more or are under check. It copies files:
+ * locks that others wait for are taken afterwards. OK; NOT_FOUND (no folder, or not the account's
  * application); GONE (the application's key is destroyed); INVALID; UNAVAILABLE.
  */
 enum outcome folder_fill(struct db *db, struct pool *pool, const struct principal *who,
@@ -51,7 +51,8 @@ enum outcome folder_fill(struct db *db, struct pool *pool, const struct principa
 enum outcome folder_fill_count(
 	struct db *db, const struct principal *who, int64_t application_id, int64_t *count_r);
 
-/* Its documents in the order they came: columns id, type, name, mime, size. OK, UNAVAILABLE. */
+/* Its documents in the order they came: columns id, type, name, mime, size, checked
+ * (STORED_CHECKED). OK, UNAVAILABLE. */
 enum outcome folder_files(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
 

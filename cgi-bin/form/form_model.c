@@ -194,6 +194,13 @@ enum outcome form_known(struct db *db, const char *form, bool *known_r)
 	return outcome;
 }
 
+enum outcome forms_named(struct db *db, struct pool *pool, bool english, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT code AS id, IF(?, name_en, name_de) AS name FROM form ORDER BY name, code",
+		DB_VALUES(db_bool(english)), rows_r);
+}
+
 const struct question *form_question(const struct form_model *model, const char *code)
 {
 	for (size_t i = 0; i < model->count; i++)

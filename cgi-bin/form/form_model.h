@@ -91,6 +91,9 @@ enum outcome form_versions(struct db *db, struct pool *pool, struct db_rows **ro
 /* Is there a form with this code? OK, UNAVAILABLE. */
 enum outcome form_known(struct db *db, const char *form, bool *known_r);
 
+/* The master forms by name, in German or English: columns id (the code), name. OK, UNAVAILABLE. */
+enum outcome forms_named(struct db *db, struct pool *pool, bool english, struct db_rows **rows_r);
+
 /* The question of that code, or NULL. */
 const struct question *form_question(const struct form_model *model, const char *code);
 
@@ -109,6 +112,17 @@ const char *answer_of(const struct answers *answers, const char *question);
 
 /* Is the option among the answers to a question? */
 bool answer_chosen(const struct answers *answers, const char *question, const char *option);
+
+/* Answers as the fields of a form hold them, in its order; a question of several answers has an
+ * empty one besides, so that it is known when there are none. */
+struct answer_fields {
+	size_t count;
+	const char **names, **values;
+	bool *lists; /* it takes several */
+};
+/* In the pool; values as in the answers. */
+void answer_fields(struct pool *pool, const struct form_model *model, const struct answers *answers,
+	struct answer_fields *fields_r);
 
 /* Is the question to be answered, given the other answers? */
 bool question_shown(const struct question *question, const struct answers *answers);

@@ -71,6 +71,39 @@ bool answer_chosen(const struct answers *answers, const char *question, const ch
 	return false;
 }
 
+static void answer_field_add(
+	struct answer_fields *fields, const char *name, const char *value, bool list)
+{
+	fields->names[fields->count] = name;
+	fields->values[fields->count] = value;
+	fields->lists[fields->count++] = list;
+}
+
+void answer_fields(struct pool *pool, const struct form_model *model, const struct answers *answers,
+	struct answer_fields *fields_r)
+{
+	size_t room = 0;
+
+	for (size_t i = 0; i < model->count; i++)
+		room += model->questions[i].option_count + 1;
+	*fields_r = (struct answer_fields){.names = POOL_ARRAY(pool, const char *, room),
+		.values = POOL_ARRAY(pool, const char *, room),
+		.lists = POOL_ARRAY(pool, bool, room)};
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		bool list = question->kind == QUESTION_MULTI;
+
+		if (!question_asks(question))
+			continue;
+		answer_field_add(fields_r, question->code,
+			list ? "" : answer_of(answers, question->code), list);
+		for (size_t k = 0; list && k < question->option_count; k++)
+			if (answer_chosen(answers, question->code, question->options[k].code))
+				answer_field_add(
+					fields_r, question->code, question->options[k].code, true);
+	}
+}
+
 /* The codes sent for a question of several answers, those it has, in its order. */
 static const char *take_multi(
 	struct pool *pool, const struct question *question, const struct answers *typed)

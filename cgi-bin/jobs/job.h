@@ -46,6 +46,7 @@ extern const struct job job_import_staff;
 extern const struct job job_service_account;
 extern const struct job job_store;
 extern const struct job job_sweep;
+extern const struct job job_make_pictures;
 extern const struct job job_seal_history;
 extern const struct job job_verify_history;
 extern const struct job job_check;

@@ -2,8 +2,11 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "bulk/bulk.h"
+#include "choice/keep/choice_edit.h"
+#include "intake/intake.h"
 #include "jobs/loop.h"
 #include "letter/attached.h"
+#include "letter/waiting.h"
 #include "made/list_file.h"
 #include "mail/letter.h"
 #include "queue/queue.h"
@@ -12,8 +15,9 @@
 #define ONE_CALL 20 /* items between two cleanings */
 #define CLEAN_US (INT64_C(3600) * 1000000) /* between two cleanings */
 
-static const struct queue_kind *const kinds[] = {
-	&bulk_check_kind, &bulk_run_kind, &list_file_clean_kind, NULL};
+static const struct queue_kind *const kinds[] = {&bulk_check_kind, &bulk_run_kind,
+	&choice_replace_kind, &list_file_clean_kind, &attachment_check_kind, &waiting_back_kind,
+	&stored_check_kind, &letter_file_check_kind, NULL};
 
 static enum outcome queue_tidy(struct job_context *context)
 {
@@ -38,6 +42,16 @@ static enum outcome queue_tidy(struct job_context *context)
 	return outcome;
 }
 
+static enum outcome letters_release(struct job_context *context)
+{
+	int64_t released = 0;
+	enum outcome outcome = waiting_release(context->db, &released);
+
+	if (released > 0)
+		log_info("letters", "released=%lld", (long long)released);
+	return outcome;
+}
+
 static enum outcome work_due(struct job_context *context)
 {
 	int done = 0;
@@ -49,6 +63,10 @@ static enum outcome work_due(struct job_context *context)
 		if (done + failed > 0)
 			log_info("queue", "done=%d failed=%d", done, failed);
 	} while (!outcome && done + failed == ONE_CALL && !loop_ending());
+	if (!outcome)
+		outcome = intake_tell(context->db);
+	if (!outcome)
+		outcome = letters_release(context);
 	return outcome ? outcome : queue_tidy(context);
 }
 

@@ -1,6 +1,6 @@
 /* A file of the store in memory, to be stored once more under another key. */
-#ifndef BMS_FOLDER_FILE_COPY_H
-#define BMS_FOLDER_FILE_COPY_H
+#ifndef BMS_STORE_FILE_COPY_H
+#define BMS_STORE_FILE_COPY_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -13,8 +13,6 @@
 #include "base/log.h"
 #include "store/store_private.h"
 
-#define CHUNK ((size_t)64 * 1024)
-#define SEALED_CHUNK (CHUNK + CRYPTO_SEAL_EXTRA)
 #define FOLDER_MODE 0770 /* portal, backend and jobs are users of one group */
 #define FILE_MODE 0640
 

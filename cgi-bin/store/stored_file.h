@@ -21,7 +21,8 @@ struct stored_file {
 	int64_t expires_at; /* instant; 0: it stays as long as its owner names it */
 };
 
-/* Registers a file, in the transaction of the row that names it. OK, UNAVAILABLE. */
+/* Registers a file, in the transaction of the row that names it; it waits for the virus scanner
+ * (stored_check.h). OK, UNAVAILABLE. */
 enum outcome stored_file_add(struct db *db, const struct stored_file *file);
 
 /* A file that somebody has sent. */

@@ -101,7 +101,10 @@ each:q = Questions ?><li><p class="bms-small"><?cs call:time(q.at) ?></p><p clas
 	else ?><?cs var:Lang.backend.question_unreadable ?><?cs
 	/if ?></p></li><?cs
 /each ?></ol></section>
-<?cs /if ?><?cs if:May.edit ?><section class="bms-section"><h2><?cs
+<?cs /if ?><?cs each:w = Waiver ?><section class="bms-section"><h2><?cs
+var:Lang.invitation.why ?></h2><p class="bms-small"><b><?cs var:w.name ?></b>, <?cs
+call:time(w.created_at) ?></p><p class="bms-lines"><?cs var:w.text ?></p></section>
+<?cs /each ?><?cs if:May.edit ?><section class="bms-section"><h2><?cs
 var:Lang.backend.contact ?></h2><ul class="bms-plain"><li><a href="<?cs var:Base
 ?>/bewerbungen/<?cs var:Application.number ?>/antwort"><?cs var:Lang.title.application_answer
 ?></a></li><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/zugang"><?cs

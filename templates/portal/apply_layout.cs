@@ -52,7 +52,9 @@ call:time(c.saved_at) ?></li><?cs /each ?>
 <?cs /def ?><?cs def:apply_closed() ?><h1><?cs var:Lang.portal.gone_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.apply.closed ?></p>
 <?cs call:apply_back_to_ads() ?><?cs /def ?><?cs
-def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs
+def:apply_files_rule() ?><?cs if:Apply.office ?><?cs
+	var:Lang.apply.files_kinds_office ?><?cs else ?><?cs
+	var:Lang.apply.files_kinds ?><?cs /if ?> <?cs var:Lang.apply.files_size ?> <?cs
 var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:number(Apply.max_files) ?>. <?cs
 var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs
 /def ?>

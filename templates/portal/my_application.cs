@@ -1,4 +1,5 @@
 <?cs include!"layout/portal.cs" ?><?cs
+include!"portal/missing.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?><p class="bms-lead"><?cs var:german(Application.authority)
 ?> · <span class="bms-together"><?cs var:Application.number ?></span></p>
@@ -16,8 +17,9 @@ if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_wait
 <h2><?cs var:Lang.apply.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><ul><?cs each:a = Attachments ?>
 <li><?cs
-if:Application.files ?><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number)
-	?>/anhang/<?cs var:url_path(a.id) ?>"><?cs var:a.name ?></a><?cs
+if:Application.files && !a.waits ?><a href="<?cs var:Base ?>/bewerbung/<?cs
+	var:url_path(Application.number) ?>/anhang/<?cs var:url_path(a.id) ?>"><?cs
+	var:a.name ?></a><?cs
 else ?><?cs var:a.name ?><?cs
 /if ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)<?cs
 call:file_waits(a) ?></li><?cs /each ?>

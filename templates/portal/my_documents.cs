@@ -1,4 +1,5 @@
 <?cs include!"portal/apply_layout.cs" ?><?cs
+include!"portal/missing.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?><p class="bms-lead"><?cs var:german(Application.title) ?>, <?cs
 var:german(Application.authority) ?></p>

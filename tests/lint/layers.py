@@ -16,8 +16,8 @@ FLOORS = [
     {"recruiting", "task"},
     {"selection"},
     {"application", "publishing"},
-    {"desk", "draft", "vacancy"},
-    {"bulk", "folder", "mobile", "requisition"},
+    {"application/list", "comparison", "desk", "dossier", "draft", "formal", "letter", "missing", "vacancy"},
+    {"arrival", "bulk", "choice/keep", "folder", "intake", "mobile", "requisition"},
     {"disclosure", "process/all", "retention"},
     {"backend/desk", "backend/sign_in", "jobs", "portal/site"},
     {"backend/admin", "backend/application", "backend/bulk", "bench", "demo", "portal/account"},
@@ -29,7 +29,7 @@ FLOORS = [
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
 STAFF = {
-    "bulk", "desk", "find", "import", "made", "mobile", "nightly", "requisition", "selection", "service_account",
+    "arrival", "bulk", "choice/keep", "comparison", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account",
     "task", "vacancy",
 }
 

@@ -91,6 +91,26 @@ test('a status that objects are in, or that programs name, is not removed; an em
 	assert.match(named.text('main'), /braucht das Programm selbst/);
 });
 
+test('an added status says in which phase the procedure is by it; a delivered one is not asked, and it stays while objects are in it', async () => {
+	const phase = async number => stack.value(`SELECT phase FROM vacancy_phase f JOIN vacancy v ON v.id = f.vacancy_id JOIN application a ON a.vacancy_id = v.id WHERE a.number = '${number}' AND f.ended_at IS NULL`);
+	assert.equal((await admin.get(`${OWN}/status/vorauswahl`)).document.querySelector('[name=phase]'), null);
+	await admin.submit(await admin.get(`${OWN}/neuer-status`), { code: 'probetag', name_de: 'Probetag', name_en: 'Trial day', position: '46' });
+	const saved = await admin.submit(await admin.get(`${OWN}/status/probetag`), { phase: 'committees' });
+	assert.match(saved.text('main'), /Probetag Schritte: 0, abschließend, Abschnitt: Gremien|Probetag Schritte: 0, Abschnitt: Gremien/);
+	const form = (await admin.submit(await admin.get(`${OWN}/neuer-schritt`), { from: 'eingegangen', to: 'probetag' })).form('/schritt/eingegangen/probetag');
+	await admin.post(form.action, [...form.fields, ['role', '2']]);
+	const application = await apply(stack, ad.jobad, { email: 'probetag@beispiel.example' });
+	assert.notEqual(await phase(application), 'committees');
+	await step(recruiter, application, 'probetag');
+	assert.equal(await phase(application), 'committees');
+	const refused = await admin.submit(await admin.get(`${OWN}/status/probetag`), { phase: 'hiring' });
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /Der Abschnitt lässt sich erst ändern, wenn keiner mehr darin ist/);
+	await stack.sql(`UPDATE application SET status = 'eingegangen' WHERE number = '${application}'`);
+	await admin.submit(await admin.get(`${OWN}/status/probetag/entfernen`));
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM phase_status WHERE code = 'probetag'`), '0');
+});
+
 test('a step that needs a reason asks for it, keeps what was typed when it is refused, and keeps it with the application', async () => {
 	const form = (await admin.get(`${OWN}/schritt/eingegangen/formale_pruefung`)).form('/schritt/eingegangen/formale_pruefung');
 	await admin.post(form.action, [...form.fields, ['reason_needed', '1']]);
@@ -136,6 +156,8 @@ test('a stopped step is shown grey with its reason and the way to lift it; an au
 	const lift = await recruiter.get(page.document.querySelector('.bms-stops a').getAttribute('href'));
 	assert.match(lift.text('main'), new RegExp(fresh.jobad));
 	const code = await stack.value(`SELECT u.code FROM vacancy v JOIN org_unit u ON u.id = v.authority_id WHERE v.number = '${fresh.vacancy}'`);
+	const switched = async () => Number(await stack.value(`SELECT COUNT(*) FROM audit WHERE action IN ('guard_on', 'guard_off')`));
+	const before = await switched();
 	const guards = await admin.get(MODEL);
 	const off = await admin.submit(guards, { authority: code, guard: 'open_objects', state: 'off' });
 	assert.match(off.text('main'), /Ausgeschaltet/);
@@ -147,7 +169,7 @@ test('a stopped step is shown grey with its reason and the way to lift it; an au
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM process_guard_off WHERE guard = 'statements'`), '0');
 	await admin.submit(await admin.get(MODEL), { authority: code, guard: 'open_objects', state: 'on' });
 	assert.ok(!closing(await recruiter.get(path)));
-	assert.equal(await stack.value(`SELECT COUNT(*) FROM audit WHERE action IN ('guard_on', 'guard_off')`), '2');
+	assert.equal(await switched(), before + 2);
 });
 
 test('a guard that fails moves nothing', async () => {
@@ -186,7 +208,7 @@ test('where a step leads and what is written on its button are part of the model
 });
 
 test('severely disabled applicants are rejected before an invitation for a reason only; an authority can switch that off', async () => {
-	const application = await apply(stack, ad.jobad, { email: 'schwer@beispiel.example', severely_disabled: 'ja' });
+	const application = await apply(stack, ad.jobad, { email: 'schwer@beispiel.example', severely_disabled: 'ja', sbv_part: 'nein' });
 	const other = await apply(stack, ad.jobad, { email: 'leicht@beispiel.example' });
 	const plain = await begin(recruiter, other, 'abgesagt');
 	assert.equal(plain.document.querySelector('textarea[name=reason]'), null);
@@ -198,7 +220,7 @@ test('severely disabled applicants are rejected before an invitation for a reaso
 	await recruiter.submit(unsaid, { reason: 'Die verlangte Approbation fehlt.' }, { action: '/schritt/' });
 	assert.equal(await status(application), 'abgesagt');
 	assert.match((await recruiter.get(`/bewerbungen/${application}`)).text('main'), /Die verlangte Approbation fehlt/);
-	const third = await apply(stack, ad.jobad, { email: 'schwerer@beispiel.example', severely_disabled: 'ja' });
+	const third = await apply(stack, ad.jobad, { email: 'schwerer@beispiel.example', severely_disabled: 'ja', sbv_part: 'nein' });
 	const authority = await stack.value(`SELECT u.code FROM vacancy v JOIN org_unit u ON u.id = v.authority_id WHERE v.number = '${ad.vacancy}'`);
 	await admin.submit(await admin.get(MODEL), { authority, guard: 'invitation_duty', state: 'off' });
 	assert.equal((await begin(recruiter, third, 'abgesagt')).document.querySelector('textarea[name=reason]'), null);

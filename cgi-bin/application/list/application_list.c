@@ -5,7 +5,6 @@
 
 enum {
 	SLOT_PERSON = 1,
-	SLOT_ARCHIVE_ROLES,
 	SLOT_ROLES,
 	SLOT_ROLES_AT,
 	SLOT_VACANCIES,
@@ -64,18 +63,17 @@ const struct db_list applications_seen = {
 	DB_LIST_FILTERS_OF(application_filters),
 };
 
-#define PLACED(vacancy, status, condition, ends) \
+#define PLACED(rest, status, condition, ends) \
 	" STRAIGHT_JOIN vacancy_reach r FORCE INDEX (PRIMARY) ON r.subject_kind = ?" \
 	" AND r.subject_id = ? AND r.role_id = ? AND r.via = ? AND r.vacancy_id = a.vacancy_id" \
-	vacancy " WHERE a.authority_id = ?" \
-	" AND a.at_rest = ? AND a.listed = ? AND " status \
+	" WHERE a.authority_id = ?" \
+	" AND a.at_rest " rest " ? AND a.listed = ? AND " status \
 	" AND NOT FIND_IN_SET(a.vacancy_id, ?)" condition ends
 #define PLACED_BIND \
 	ARM_KIND, ARM_SUBJECT, ARM_ROLE, ARM_VIA, ARM_AUTHORITY, ARM_AT_REST, ARM_LISTED, \
 		ARM_STATUS, ARM_EXCLUDED
-/* Of what has ends: has one of them come? */
-#define VACANCY " STRAIGHT_JOIN vacancy e ON e.id = a.vacancy_id"
-#define NOT_ENDED " AND NOT ? & " ACCESS_ENDED("e", "r.role_id")
+/* Of what has ends: has one of them come? The row of reach says it (access.h, ACCESS_ENDED). */
+#define NOT_ENDED " AND NOT ? & r.ended"
 #define OF_STATUSES "FIND_IN_SET(a.status, ?)"
 #define OF_STATUS "a.status = ?"
 #define IS_ASKED \
@@ -89,6 +87,8 @@ const struct db_list applications_seen = {
 static const char *const place_indexes[] = {"application_place_seen", "application_place_number"};
 static const char *const status_indexes[] = {
 	"application_authority_open", "application_authority_open"};
+static const char *const both_indexes[] = {
+	"application_authority_seen", "application_authority_seen"};
 static const char *const severe_indexes[] = {
 	"application_authority_severe_among", "application_authority_severe_among"};
 static const char *const handed_indexes[] = {
@@ -97,7 +97,7 @@ static const char *const all_indexes[] = {"application_listed_seen", "applicatio
 static const char *const all_status_indexes[] = {
 	"application_status_seen", "application_status_seen"};
 static const char *const asked_indexes[] = {"PRIMARY", "PRIMARY"};
-static const char *const no_filter_indexes[] = {NULL, NULL, NULL};
+static const char *const no_filter_indexes[] = {NULL, NULL, NULL, NULL};
 
 #define ROWS(indexes) \
 	.id = "a.id", .sort_indexes = indexes, \
@@ -107,13 +107,22 @@ static const char *const no_filter_indexes[] = {NULL, NULL, NULL};
 #define PLACE(table, indexes, join, status, condition) \
 	{ \
 		{ROWS(indexes), .from = table, \
-			.find = {.sql = join PLACED("", status, condition, ""), \
+			.find = {.sql = join PLACED("=", status, condition, ""), \
 				.bind = {PLACED_BIND}}}, \
-		{ \
-			ROWS(indexes), .from = table, .find = { \
-				.sql = join PLACED(VACANCY, status, condition, NOT_ENDED), \
-				.bind = {PLACED_BIND, ARM_ENDS} \
-			} \
+		ENDING(table, indexes, join, status, condition) \
+	}
+#define ENDING(table, indexes, join, status, condition) \
+	{ \
+		ROWS(indexes), .from = table, .find = { \
+			.sql = join PLACED("=", status, condition, NOT_ENDED), \
+			.bind = {PLACED_BIND, ARM_ENDS} \
+		} \
+	}
+/* Of one status, at rest or not, where nothing ends what is seen. */
+#define BOTH \
+	{ \
+		ROWS(both_indexes), .from = " FROM application a", .find = { \
+			.sql = PLACED("<=", OF_STATUS, "", ""), .bind = {PLACED_BIND} \
 		} \
 	}
 #define AT(indexes, status, condition) \
@@ -124,7 +133,8 @@ static const char *const no_filter_indexes[] = {NULL, NULL, NULL};
 		" STRAIGHT_JOIN application a ON a.id = q.application_id", status, IS_ASKED)
 
 const struct db_list application_placed[][2][2] = {
-	[ACCESS_ALWAYS] = {AT(place_indexes, OF_STATUSES, ""), AT(status_indexes, OF_STATUS, "")},
+	[ACCESS_ALWAYS] = {AT(place_indexes, OF_STATUSES, ""),
+		{BOTH, ENDING(" FROM application a", status_indexes, "", OF_STATUS, "")}},
 	[ACCESS_ASKED] = {ASKED(OF_STATUSES), ASKED(OF_STATUS)},
 	[ACCESS_SEVERE] = {AT(severe_indexes, OF_STATUSES, IS_SEVERE),
 		AT(severe_indexes, OF_STATUS, IS_SEVERE)},

@@ -1,16 +1,17 @@
 /* The lists of the applications a person may see (db/list.h). */
-#ifndef BMS_APPLICATION_APPLICATION_LIST_H
-#define BMS_APPLICATION_APPLICATION_LIST_H
+#ifndef BMS_APPLICATION_LIST_APPLICATION_LIST_H
+#define BMS_APPLICATION_LIST_APPLICATION_LIST_H
 
 #include "access/access.h"
 #include "db/list.h"
 
 /*
  * Columns number, name, status, vacancy (its title; vacancy_number: NULL
- * for whom the vacancy is closed to), received_at, status_since. Orders: received_at, number.
- * Filters: suche (a number, or the beginning of a surname), status (a comma list of codes), vakanz
- * (a vacancy's id). What is archived stands in archived_seen alone (ACC-16). The slots are filled
- * by application_list_bind for the roles in which they are to be seen.
+ * for whom the vacancy is closed to), received_at, status_since, check. Orders: received_at,
+ * number. Filters: suche (a number, or the beginning of a surname), status (a comma list of codes),
+ * vakanz (a vacancy's id), pruefung (how far its formal check is, one of formal/formal.h's states).
+ * What is archived stands in archived_seen alone (ACC-16). The slots are filled by
+ * application_list_bind for the roles in which they are to be seen.
  */
 extern const struct db_list applications_seen;
 /* Chooses how it, or the archive, is read (web/list/list.h): place by place where that is possible.

@@ -1,6 +1,6 @@
 /* What the files of the lists of applications share: the ways by which rows are found. */
-#ifndef BMS_APPLICATION_APPLICATION_LIST_PRIVATE_H
-#define BMS_APPLICATION_APPLICATION_LIST_PRIVATE_H
+#ifndef BMS_APPLICATION_LIST_APPLICATION_LIST_PRIVATE_H
+#define BMS_APPLICATION_LIST_APPLICATION_LIST_PRIVATE_H
 
 #include "access/places.h"
 #include "application/list/application_list.h"

@@ -44,11 +44,15 @@ static void arm_add(struct ways *ways, size_t place, const struct access_status 
 	arm[ARM_ENDS - ARM_KIND] = db_int(sight->ends);
 }
 
-/* At rest is what those see to whom closing the vacancy ends nothing, too. */
+/* At rest is what those see to whom closing the vacancy ends nothing, too; of one status that is
+ * seen on no condition one index holds both. */
 static void arms_add(
 	struct ways *ways, size_t place, const struct access_status *sight, const char *statuses)
 {
-	arm_add(ways, place, sight, statuses, false);
+	bool both = sight->condition == ACCESS_ALWAYS && !sight->ends && !strchr(statuses, ',');
+
+	if (!both)
+		arm_add(ways, place, sight, statuses, false);
 	if (!(sight->ends & ACCESS_ENDS_CLOSED))
 		arm_add(ways, place, sight, statuses, true);
 }

@@ -70,7 +70,8 @@ static bool answer_told(const struct form_model *model, const char *code, bool m
 	return !form_depends(model, code, "severely_disabled");
 }
 
-static enum outcome show_answers(struct request *req, const struct application *a, bool mark)
+static enum outcome show_answers(
+	struct request *req, const struct application *a, bool mark, struct answers *answers_r)
 {
 	const struct form_model *model = NULL;
 	struct answer *answers = NULL;
@@ -82,8 +83,10 @@ static enum outcome show_answers(struct request *req, const struct application *
 		view_bool(req, "Answers_gone", true);
 		return OK;
 	}
-	if (!outcome)
+	if (!outcome) {
+		*answers_r = (struct answers){answers, count};
 		outcome = form_model_kept(req->db, a->form_version_id, req->lang, &model);
+	}
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (answer_told(model, answers[i].question, mark))
 			view_answer(req, i, model, &answers[i]);
@@ -116,7 +119,7 @@ static void view_documents(struct request *req, const struct db_rows *rows)
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *id = db_text(rows, i, "id");
 
-		if (!response_shown(db_text(rows, i, "mime")))
+		if (db_number(rows, i, "waits") || !response_shown(db_text(rows, i, "mime")))
 			continue;
 		view_bool(req, pool_printf(req->pool, "Attachments.%zu.beside", i), true);
 		if (!beside || (!cv && text_equal(db_text(rows, i, "type"), "cv")))
@@ -124,6 +127,20 @@ static void view_documents(struct request *req, const struct db_rows *rows)
 		cv = cv || text_equal(db_text(rows, i, "type"), "cv");
 	}
 	view_text(req, "Document.id", beside);
+}
+
+/* Files that were refused after they had been sent. */
+static void view_refused(struct request *req, const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *place = pool_printf(req->pool, "Refused.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.name", place), db_text(rows, i, "name"));
+		view_text(req, pool_printf(req->pool, "%s.reason", place),
+			view_code(req, "attachment_refused", db_text(rows, i, "type")));
+		view_time(req, pool_printf(req->pool, "%s.at", place),
+			clock_from_sql(db_text(rows, i, "created_at")));
+	}
 }
 
 /* Other applications only for whom the procedure is to keep: the recruiters of the authority (and
@@ -140,7 +157,9 @@ static enum outcome show_beside(struct request *req, const struct application *a
 	if (outcome)
 		return outcome;
 	view_documents(req, &beside.attachments);
+	view_refused(req, &beside.refused);
 	show_comments(req, a, &beside.comments);
+	view_rows(req, "Waiver", &beside.waiver);
 	view_rows_first(req, "Others", &beside.others, APPLICATION_OTHERS);
 	return OK;
 }
@@ -148,13 +167,14 @@ static enum outcome show_beside(struct request *req, const struct application *a
 enum outcome application_show(struct request *req)
 {
 	struct application a;
+	struct answers answers = {0};
 	bool mark = shows_mark(req);
 	enum outcome outcome = show_application_head(req, "overview", &a);
 
 	if (!outcome)
 		outcome = beside_return(req, APPLICATION_COMMENT);
 	if (!outcome)
-		outcome = show_answers(req, &a, mark);
+		outcome = show_answers(req, &a, mark, &answers);
 	if (!outcome && a.asked)
 		outcome = application_show_questions(req);
 	if (!outcome)

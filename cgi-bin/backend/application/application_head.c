@@ -37,6 +37,10 @@ static void view_application(struct request *req, const struct application *a, b
 		view_time(req, "Application.received_at", clock_from_sql(a->received_at));
 	view_time(req, "Application.status_since", clock_from_sql(a->status_since));
 	view_text(req, "Application.source", a->source);
+	if (a->pr_told_at)
+		view_time(req, "Application.pr_told_at", clock_from_sql(a->pr_told_at));
+	if (a->sbv_told_at && shows_mark(req))
+		view_time(req, "Application.sbv_told_at", clock_from_sql(a->sbv_told_at));
 	view_bool(req, "Application.severely_disabled", a->severely_disabled && shows_mark(req));
 	view_bool(req, "Application.internal", a->internal);
 }

@@ -68,6 +68,13 @@ static const struct list_column application_columns[] = {
 		.type = LIST_TIME,
 		.hidden = true,
 		.wide = true},
+	{.code = "check",
+		.label = "tab.check",
+		.type = LIST_CODE,
+		.words = "formal_state",
+		.from = "checked",
+		.hidden = true,
+		.wide = true},
 };
 
 static enum outcome status_choices(struct request *req, const struct db_rows **rows_r)

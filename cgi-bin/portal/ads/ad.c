@@ -119,7 +119,7 @@ static enum outcome body_fill(struct request *req, void *context)
 	outcome = portal_ad_kept(req, shown->number);
 	if (outcome)
 		return outcome;
-	if (!portal_internal())
+	if (!portal_internal() && text_equal(public_ad_text(row, 0, "feeds"), "1"))
 		view_text(req, "Ad.jsonld_html",
 			posting_json(
 				req->pool, row, portal_url(req, shown->path), portal_url(req, "")));

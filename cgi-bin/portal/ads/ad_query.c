@@ -14,9 +14,9 @@
 #define WORDS 200 /* characters */
 
 const struct ad_facet ad_facets[FACET_COUNT] = {
-	{FACET_FIELD, "bereich", "field"},
+	{FACET_FIELD, "bereich", NULL},
 	{FACET_LEVEL, "laufbahn", "education"},
-	{FACET_KIND, "art", "post_kind"},
+	{FACET_KIND, "art", NULL},
 	{FACET_WORKING_TIME, "zeit", "working_time"},
 	{FACET_LIMITED, "befristet", "limited"},
 	{FACET_HOME, "homeoffice", "home"},

@@ -6,8 +6,8 @@
 #include "public_ad/public_ad.h"
 #include "web/request.h"
 
-/* A facet in addresses: its name, and the group of language keys of its values (NULL: the value or
- * its label is a word itself). */
+/* A facet in addresses: its name, and the group of language keys of its values (NULL: they are of a
+ * selection list, or the value or its label is a word itself). */
 struct ad_facet {
 	enum public_ad_facet facet;
 	const char *name;

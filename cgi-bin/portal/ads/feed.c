@@ -152,7 +152,8 @@ static enum outcome show(struct request *req)
 	link_write(xml, "alternate", "text/html", feed_address(req, "/stellen", &query));
 	author_write(xml, view_word(req, "layout.owner"));
 	for (size_t i = 0; i < ads->count; i++)
-		entry_write(req, xml, ads, i);
+		if (text_equal(public_ad_text(ads, i, "feeds"), "1"))
+			entry_write(req, xml, ads, i);
 	xml_end(&xml);
 	response_shared(req, changed);
 	return response_body(req, "application/atom+xml; charset=utf-8", buf.data, buf.length);

@@ -2,8 +2,11 @@
 #include "portal/apply/apply.h"
 
 #include <string.h>
+
+#include "application/attachment_wait.h"
 #include "application/confirmation.h"
 #include "application/stage.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "portal/account/account.h"
 #include "portal/site/rate.h"
@@ -114,10 +117,22 @@ void apply_view_files(struct request *req, const char *name, const struct db_row
 enum outcome apply_attachments(struct request *req, int64_t application_id)
 {
 	struct db_rows *rows;
+	struct db_rows *gone;
 	enum outcome outcome = attachment_list(req->db, req->pool, application_id, true, &rows);
 	if (!outcome)
-		apply_view_files(req, "Attachments", rows);
-	return outcome;
+		outcome = attachment_refused(req->db, req->pool, application_id, &gone);
+	if (outcome)
+		return outcome;
+	apply_view_files(req, "Attachments", rows);
+	for (size_t i = 0; i < gone->count; i++) {
+		const char *place = pool_printf(req->pool, "Gone.%zu", i);
+		view_text(req, pool_printf(req->pool, "%s.name", place), db_text(gone, i, "name"));
+		view_text(req, pool_printf(req->pool, "%s.reason", place),
+			view_code(req, "attachment_refused", db_text(gone, i, "reason")));
+		view_time(req, pool_printf(req->pool, "%s.at", place),
+			clock_from_sql(db_text(gone, i, "at")));
+	}
+	return OK;
 }
 
 void apply_view_deadline(struct request *req, const struct draft_deadline *deadline)

@@ -36,7 +36,8 @@ enum outcome apply_sent_already(struct request *req, enum outcome outcome);
  * the front. */
 void apply_view_files(struct request *req, const char *name, const struct db_rows *rows);
 
-/* Fills Attachments and Attachments.count. OK, UNAVAILABLE. */
+/* Fills Attachments, and Gone: files that were refused after they had been sent. OK, UNAVAILABLE.
+ */
 enum outcome apply_attachments(struct request *req, int64_t application_id);
 
 /* Fills Apply.open, .grace, .closes (the last day), .ends_at and .grace_ends_at. */
@@ -47,6 +48,8 @@ void apply_view_deadline(struct request *req, const struct draft_deadline *deadl
  * each what it found; without that apply_add_file takes no PDF. OK, UNAVAILABLE.
  */
 enum outcome apply_check_files(struct request *req, struct upload *uploads);
+
+/* An upload as a file to be attached; its bytes are read by upload_source. */
 struct attachment_file apply_upload_file(const struct upload *upload);
 
 /* Fills Refused from lines "reason<tab>name", NULL for none. */

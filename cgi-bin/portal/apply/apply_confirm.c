@@ -37,6 +37,7 @@ static enum outcome show(struct request *req)
 	view_text(req, "Apply.other", confirmation.other);
 	view_text(req, "Apply.title", confirmation.title);
 	view_text(req, "Apply.authority", confirmation.authority);
+	view_bool(req, "Apply.entered", confirmation.entered);
 	view_bool(req, "Apply.done", confirmation.state == CONFIRMATION_DONE);
 	view_bool(req, "Apply.signed_in", req->principal.account != 0);
 	if (confirmation.state == CONFIRMATION_DONE) {

@@ -79,35 +79,13 @@ static struct answers fixed_answers(
 	return (struct answers){items, answers->count + 1};
 }
 
-/* As the form shows them; a question of several answers has an empty one besides, so that it is
- * known when there are none. */
 static void answer_values(struct request *req, const struct form_model *model,
 	const struct answers *answers, struct form_rest *rest_r)
 {
-	size_t room = 0, count = 0;
-	for (size_t i = 0; i < model->count; i++)
-		room += model->questions[i].option_count + 1;
-	const char **names = POOL_ARRAY(req->pool, const char *, room);
-	const char **values = POOL_ARRAY(req->pool, const char *, room);
-	bool *lists = POOL_ARRAY(req->pool, bool, room);
-	for (size_t i = 0; i < model->count; i++) {
-		const struct question *question = &model->questions[i];
-		bool list = question->kind == QUESTION_MULTI;
-		if (!question_asks(question))
-			continue;
-		names[count] = question->code;
-		values[count] = list ? "" : answer_of(answers, question->code);
-		lists[count++] = list;
-		for (size_t k = 0; list && k < question->option_count; k++) {
-			const char *code = question->options[k].code;
-			if (!answer_chosen(answers, question->code, code))
-				continue;
-			names[count] = question->code;
-			values[count] = code;
-			lists[count++] = true;
-		}
-	}
-	*rest_r = (struct form_rest){count, names, values, lists};
+	struct answer_fields fields;
+
+	answer_fields(req->pool, model, answers, &fields);
+	*rest_r = (struct form_rest){fields.count, fields.names, fields.values, fields.lists};
 }
 
 enum outcome apply_now(struct request *req, void *now_r)

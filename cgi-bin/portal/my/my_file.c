@@ -34,6 +34,8 @@ static enum outcome show(struct request *req)
 	uint8_t key[32];
 	enum outcome outcome = attachment_get(
 		req->db, req->pool, req->object.id, request_path_int(req, "attachment"), &file);
+	if (!outcome && file.waits) /* words: notice.attachment_waits */
+		return redirect_to(req, "attachment_waits", "/bewerbung/%s", req->object.number);
 	if (!outcome)
 		outcome = store_key(req->db, OBJECT_APPLICATION, req->object.id, key);
 	if (outcome)

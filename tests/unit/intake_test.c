@@ -1,0 +1,457 @@
+/* Tests of intake/: a file that nobody could look into in time is looked into by the queue, once,
+ * also when the worker is killed at any point; one that is not fit is destroyed. */
+#include "apply_world.h"
+#include "office_stand_in.h"
+
+#include <dlfcn.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "access/hold.h"
+#include "application/attachment.h"
+#include "document/child.h"
+#include "intake/intake.h"
+
+#include "wait.h"
+
+static struct db *jobs;
+static const char *bytes; /* of the file that is sent */
+static size_t length;
+
+static int kills_at; /* this statement of the program is not run: it is killed; 0: none is */
+
+/* Stands in place of the client library's. */
+int mysql_stmt_execute(void *statement);
+int mysql_stmt_execute(void *statement)
+{
+	static int (*execute)(void *);
+
+	if (!execute)
+		*(void **)&execute = dlsym(RTLD_NEXT, "mysql_stmt_execute");
+	if (kills_at > 0 && --kills_at == 0)
+		raise(SIGKILL);
+	return execute(statement);
+}
+
+static void file_read(const char *name)
+{
+	const char *source = getenv("BMS_SOURCE");
+	char *room = pool_alloc(pool, 1 << 20);
+	FILE *file;
+
+	assert_non_null(source);
+	file = fopen(pool_printf(pool, "%s/tests/files/%s", source, name), "re");
+	assert_non_null(file);
+	length = fread(room, 1, 1 << 20, file);
+	bytes = room;
+	fclose(file);
+}
+
+static enum outcome bytes_source(void *context, int64_t at, void *bytes_r, size_t count)
+{
+	(void)context;
+	memcpy(bytes_r, bytes + at, count);
+	return OK;
+}
+
+struct sending {
+	int64_t id;
+	struct attachment_file file;
+};
+
+static enum outcome send_work(struct db *handle, void *context)
+{
+	struct sending *sending = context;
+	const char *problem = NULL;
+
+	return attachment_add(
+		handle, pool, &visitor, sending->id, &sending->file, bytes_source, NULL, &problem);
+}
+
+/* A draft with this file, into which nobody has looked. */
+static int64_t sent(const char *from, const char *name, const char *mime)
+{
+	struct sending sending;
+
+	store_show_visit(VISIT_TOKEN);
+	sending.id = world_begin(1, "ada@example.org");
+	file_read(from);
+	sending.file = (struct attachment_file){
+		.type = "cv", .name = name, .mime = mime, .size = (int64_t)length};
+	assert_int_equal(db_transaction(db, send_work, &sending), OK);
+	store_init(support_folder(), world_key);
+	return sending.id;
+}
+
+static bool never(void)
+{
+	return false;
+}
+
+static int failed;
+
+static void work_by(struct db *worker)
+{
+	static const struct queue_kind *const kinds[] = {
+		&attachment_check_kind, &attachment_convert_kind, NULL};
+	int done = 0;
+
+	assert_int_equal(queue_run(worker, kinds, 10, never, &done, &failed), OK);
+}
+
+static int clear(void **state)
+{
+	support_sql(root, "DELETE FROM attachment_refused;\n");
+	world_clear(state);
+	support_sql(root,
+		"DELETE FROM queue_item;\nDELETE FROM stored_file;\n"
+		"UPDATE setting SET value = '1000000' WHERE name = 'upload_max_bytes';\n");
+	child_init("./bmschild");
+	return 0;
+}
+
+static void assert_nothing_left(void)
+{
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 0);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment_check"), 0);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM stored_file"), 0);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment_refused"), 1);
+	assert_int_equal(
+		support_number(
+			root, "SELECT COUNT(*) FROM history WHERE action = 'attachment_refused'"),
+		1);
+}
+
+static void test_shown(void **state)
+{
+	(void)state;
+	sent("plain.pdf", "lebenslauf.pdf", "application/pdf");
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM attachment_check WHERE waits"), 1);
+	work_by(jobs);
+	assert_int_equal(failed, 0);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment_check"), 0);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 1);
+}
+
+/* The child dies each time, as when it is killed after its time. */
+static void test_too_slow(void **state)
+{
+	(void)state;
+	const char *path = pool_printf(pool, "%s/dying-child", support_folder());
+	FILE *file = fopen(path, "we");
+
+	assert_non_null(file);
+	fprintf(file, "#!/bin/sh\nkill -9 $$\n");
+	assert_int_equal(fchmod(fileno(file), 0700), 0);
+	assert_int_equal(fclose(file), 0);
+	child_init(path);
+	sent("plain.pdf", "lebenslauf.pdf", "application/pdf");
+	const char *stored = world_text("SELECT file_id FROM attachment WHERE id > ?", db_int(0));
+	path = pool_printf(pool, "%s/%.2s/%.2s/%s", support_folder(), stored, stored + 2, stored);
+	assert_int_equal(access(path, F_OK), 0);
+	work_by(jobs);
+	assert_int_equal(failed, 0);
+	assert_nothing_left();
+	assert_string_equal(
+		world_text("SELECT reason FROM attachment_refused WHERE id > ?", db_int(0)),
+		"file_slow");
+	assert_int_equal(access(path, F_OK), -1);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"), 0);
+}
+
+/* One that the store has lost says nothing of who sent it but that it has to be sent again. */
+static void test_lost(void **state)
+{
+	(void)state;
+	sent("plain.pdf", "lebenslauf.pdf", "application/pdf");
+	const char *stored = world_text("SELECT file_id FROM attachment WHERE id > ?", db_int(0));
+
+	assert_int_equal(unlink(pool_printf(pool, "%s/%.2s/%.2s/%s", support_folder(), stored,
+				 stored + 2, stored)),
+		0);
+	work_by(jobs);
+	assert_nothing_left();
+	assert_string_equal(
+		world_text("SELECT reason FROM attachment_refused WHERE id > ?", db_int(0)),
+		"file_damaged");
+}
+
+/* Killed before this statement; 0: not. */
+static void worker_in_child(int statements)
+{
+	struct db *own = support_db_open("bms_jobs");
+
+	kills_at = statements;
+	work_by(own);
+	_exit(0);
+}
+
+/* The rows a killed worker held are passed over until the server has noticed. */
+static bool done_by_another(void)
+{
+	work_by(jobs);
+	return support_number(root,
+		       "SELECT COUNT(*) FROM queue_item WHERE state IN ('waiting', 'running')")
+		== 0;
+}
+
+static void killed_with(const char *from, const char *name, const char *mime, void (*check)(void))
+{
+	bool killed = true;
+
+	for (int n = 1; killed; n++) {
+		int status = 0;
+		pid_t child;
+
+		clear(NULL);
+		sent(from, name, mime);
+		child = fork();
+		assert_true(child >= 0);
+		if (child == 0)
+			worker_in_child(n);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		killed = WIFSIGNALED(status);
+		clock_set(clock_from_sql("2026-11-21 14:00:00"));
+		if (killed)
+			WAIT_UNTIL(done_by_another());
+		check();
+		assert_true(n < 100);
+	}
+}
+
+static void assert_pictured(void)
+{
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 1);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment_check"), 0);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment_picture"), 2);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM stored_file"), 3);
+}
+
+static void test_killed_at_any_point(void **state)
+{
+	(void)state;
+	killed_with("picture-place.jpg", "foto.jpg", "image/jpeg", assert_pictured);
+}
+
+static void test_killed_while_refusing(void **state)
+{
+	(void)state;
+	killed_with("truncated.pdf", "halb.pdf", "application/pdf", assert_nothing_left);
+}
+
+#define WORD "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+/* A program in the place of LibreOffice that makes a PDF of one page of anything. */
+static void office_good(void)
+{
+	office_stand_in(pool,
+		"said.append('%%PDF-1.4\\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\\n'\n"
+		"'2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\\n'\n"
+		"'3 0 obj<</Type/Page/MediaBox[0 0 9 9]/Parent 2 0 R>>endobj\\n'\n"
+		"'trailer<</Size 4/Root 1 0 R>>\\n%%%%EOF\\n')\n");
+	support_sql(root, "UPDATE form SET office = 1;\n");
+}
+
+static void assert_converted(void)
+{
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment_check"), 0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM attachment t JOIN attachment_original o"
+				 " ON o.attachment_id = t.id WHERE t.mime = 'application/pdf'"
+				 " AND t.name = 'lebenslauf.pdf' AND o.name = 'lebenslauf.docx'"
+				 " AND o.mime = '" WORD "' AND o.size <> t.size"),
+		1);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM stored_file WHERE purpose = 'attachment'"),
+		2);
+}
+
+static void test_converted_killed_at_any_point(void **state)
+{
+	(void)state;
+	office_good();
+	killed_with("lebenslauf.docx", "lebenslauf.docx", WORD, assert_converted);
+	support_sql(root, "UPDATE form SET office = 0;\n");
+}
+
+/* What LibreOffice makes nothing of is destroyed, whatever it was. */
+static void test_not_converted(void **state)
+{
+	(void)state;
+	office_good();
+	office_stand_in(pool, "if document[:2] == b'PK': os._exit(0)\nsaid.append('x')\n");
+	sent("lebenslauf.docx", "lebenslauf.docx", WORD);
+	work_by(jobs);
+	assert_nothing_left();
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment_original"), 0);
+	support_sql(root, "UPDATE form SET office = 0;\n");
+}
+
+/* LibreOffice that is gone meanwhile, or makes nothing of anything, makes it wait. */
+static void test_office_gone(void **state)
+{
+	(void)state;
+	office_good();
+	sent("lebenslauf.docx", "lebenslauf.docx", WORD);
+	for (int broken = 0; broken <= 1; broken++) {
+		if (broken)
+			office_stand_in(pool, "os._exit(0)\n");
+		else
+			office_init("/nowhere");
+		support_sql(root, "UPDATE queue_item SET next_at = " SOME_TIME ";\n");
+		work_by(jobs);
+		assert_int_equal(failed, 1);
+		assert_int_equal(
+			support_number(root, "SELECT COUNT(*) FROM attachment_check WHERE waits"),
+			1);
+		assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 1);
+	}
+	office_good();
+	support_sql(root, "UPDATE queue_item SET next_at = " SOME_TIME ";\n");
+	work_by(jobs);
+	assert_converted();
+	support_sql(root, "UPDATE form SET office = 0;\n");
+}
+
+static void work_again(void)
+{
+	support_sql(
+		root, "UPDATE queue_item SET next_at = " SOME_TIME " WHERE state = 'waiting';\n");
+	work_by(jobs);
+}
+
+/* What LibreOffice is not ready with in time, though it is with others, is tried once more. */
+static void test_office_late(void **state)
+{
+	(void)state;
+	office_good();
+	office_time(2);
+	office_stand_in(pool,
+		"if document[:2] == b'PK': os.read(os.pipe()[0], 1)\n"
+		"said.append('x')\n");
+	sent("lebenslauf.docx", "lebenslauf.docx", WORD);
+	work_by(jobs);
+	assert_int_equal(failed, 1);
+	assert_int_equal(support_number(root, "SELECT late FROM attachment_check WHERE waits"), 1);
+	work_again();
+	assert_nothing_left();
+	assert_int_equal(
+		support_number(
+			root, "SELECT COUNT(*) FROM attachment_refused WHERE reason = 'file_slow'"),
+		1);
+	office_time(OFFICE_SECONDS);
+	support_sql(root, "UPDATE form SET office = 0;\n");
+}
+
+/* The other queue is through with it; asked twice, it is converted once. */
+static void test_office_lane(void **state)
+{
+	static const struct queue_kind *const lane[] = {&attachment_convert_kind, NULL};
+	static const struct queue_kind *const others[] = {&attachment_check_kind, NULL};
+	int done = 0;
+
+	(void)state;
+	office_good();
+	sent("lebenslauf.docx", "lebenslauf.docx", WORD);
+	for (int again = 0; again <= 1; again++) {
+		assert_int_equal(queue_run(jobs, others, 10, never, &done, &failed), OK);
+		assert_int_equal(done, 1);
+		assert_int_equal(
+			support_number(root, "SELECT COUNT(*) FROM attachment_check WHERE waits"),
+			1);
+		assert_int_equal(support_number(root,
+					 "SELECT COUNT(*) FROM queue_item"
+					 " WHERE kind = 'attachment_convert'"),
+			1);
+		support_sql(root,
+			"UPDATE queue_item SET state = 'waiting', next_at = " SOME_TIME
+			" WHERE kind = 'attachment_check';\n");
+	}
+	assert_int_equal(queue_run(jobs, lane, 10, never, &done, &failed), OK);
+	assert_converted();
+	support_sql(root, "UPDATE form SET office = 0;\n");
+}
+
+static void teller_in_child(void)
+{
+	if (fork() == 0)
+		_exit(intake_tell(support_db_open("bms_jobs")) != OK);
+}
+
+static enum outcome both_tell(struct db *handle, void *context)
+{
+	const int64_t *id = context;
+	enum outcome outcome = object_hold(handle, OBJECT_APPLICATION, *id);
+
+	teller_in_child();
+	teller_in_child();
+	WAIT_UNTIL(support_number(root,
+			   "SELECT CAST(VARIABLE_VALUE AS SIGNED)"
+			   " FROM information_schema.GLOBAL_STATUS"
+			   " WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'")
+		>= 2);
+	return outcome;
+}
+
+/* Two workers see that the application was received. */
+static void test_told_once(void **state)
+{
+	int64_t id = sent("truncated.pdf", "halb.pdf", "application/pdf");
+	int status = 0;
+
+	(void)state;
+	work_by(jobs);
+	assert_int_equal(intake_tell(jobs), OK);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"), 0);
+	support_sql(root,
+		"UPDATE application SET status = 'eingegangen', received_at = " SOME_TIME ";\n");
+	assert_int_equal(db_transaction(jobs, both_tell, &id), OK);
+	for (int i = 0; i < 2; i++) {
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	assert_int_equal(
+		support_number(
+			root, "SELECT COUNT(*) FROM mail_outbox WHERE template = 'file_refused'"),
+		1);
+	assert_int_equal(intake_tell(jobs), OK);
+	assert_int_equal(
+		support_number(
+			root, "SELECT COUNT(*) FROM mail_outbox WHERE template = 'file_refused'"),
+		1);
+}
+
+static int all_start(void **state)
+{
+	world_start(state);
+	jobs = support_db_open("bms_jobs");
+	return 0;
+}
+
+static int all_end(void **state)
+{
+	db_free(&jobs);
+	return world_end(state);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_shown, clear),
+		cmocka_unit_test_setup(test_too_slow, clear),
+		cmocka_unit_test_setup(test_lost, clear),
+		cmocka_unit_test_setup(test_killed_at_any_point, clear),
+		cmocka_unit_test_setup(test_killed_while_refusing, clear),
+		cmocka_unit_test_setup(test_converted_killed_at_any_point, clear),
+		cmocka_unit_test_setup(test_not_converted, clear),
+		cmocka_unit_test_setup(test_office_gone, clear),
+		cmocka_unit_test_setup(test_office_late, clear),
+		cmocka_unit_test_setup(test_office_lane, clear),
+		cmocka_unit_test_setup(test_told_once, clear),
+	};
+
+	return cmocka_run_group_tests(tests, all_start, all_end);
+}

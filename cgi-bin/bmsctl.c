@@ -5,6 +5,7 @@ static const struct job *const jobs[] = {
 	&job_migrate,
 	&job_mail,
 	&job_work,
+	&job_convert,
 	&job_import_staff,
 	&job_service_account,
 	&job_store,

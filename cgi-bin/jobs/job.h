@@ -61,6 +61,7 @@ extern const struct job job_search_index;
 extern const struct job job_nightly;
 extern const struct job job_alerts;
 extern const struct job job_work;
+extern const struct job job_convert;
 
 /* Another handle of the jobs' account, for a process of its own. */
 struct db *job_connect(const struct job_context *context);

@@ -165,6 +165,15 @@
 	PAGE(page_application_letter_over) \
 	PAGE(page_application_letter_settled) \
 	PAGE(page_application_letter_print) \
+	PAGE(page_application_mail_file) \
+	PAGE(page_bulk_write) \
+	PAGE(page_bulk_write_start) \
+	PAGE(page_bulk_write_back) \
+	PAGE(page_letter_files) \
+	PAGE(page_letter_file_own) \
+	PAGE(page_letter_file_remove) \
+	PAGE(page_letter_file) \
+	PAGE(page_bulk_write_mail) \
 	PAGE(page_application_answer) \
 	PAGE(page_application_links) \
 	PAGE(page_application_link_mail) \

@@ -8,6 +8,8 @@
 
 #include "base/log.h"
 
+#define HOUR INT64_C(3600)
+
 static int64_t clock_stopped = -1;
 
 int64_t clock_now(void)
@@ -101,6 +103,29 @@ static struct tm berlin(int64_t seconds)
 static char *tm_day(struct pool *pool, const struct tm *tm)
 {
 	return pool_printf(pool, "%04d-%02d-%02d", tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday);
+}
+
+int clock_hour_of(int64_t seconds)
+{
+	return berlin(seconds).tm_hour;
+}
+
+int day_hours(const char *day, int hour, int64_t *first_r)
+{
+	int64_t around = day_start(day) + hour * HOUR;
+	struct tm begin = berlin(day_start(day));
+	int count = 0;
+
+	*first_r = around;
+	for (int64_t at = around - HOUR; at <= around + HOUR; at += HOUR) {
+		struct tm tm = berlin(at);
+
+		if (tm.tm_hour != hour || tm.tm_mday != begin.tm_mday)
+			continue;
+		if (count++ == 0)
+			*first_r = at;
+	}
+	return count;
 }
 
 char *clock_hour(struct pool *pool, int64_t seconds, const char *lang)

@@ -63,6 +63,14 @@ char *day_show(struct pool *pool, const char *day, const char *lang);
 /* The instant the day begins in Berlin. */
 int64_t day_start(const char *day);
 
+/* How often clocks in Berlin show this full hour (0 to 23) on the day: once, and where they are
+ * changed also never or twice. *first_r: the instant of the first time; where it is never, of the
+ * hour behind it. */
+int day_hours(const char *day, int hour, int64_t *first_r);
+
+/* The hour that clocks in Berlin show at an instant, 0 to 23. */
+int clock_hour_of(int64_t seconds);
+
 /* Number of the day in a count without gaps (days since 1970-01-01). */
 int32_t day_number(const char *day);
 

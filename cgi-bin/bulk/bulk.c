@@ -223,28 +223,45 @@ static enum outcome bulk_take(struct db *db, struct pool *pool, const struct pri
 		: CONFLICT;
 }
 
-enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	int64_t version, const char *param, const char *reason)
+/* What is to be done, and with what. */
+struct saying {
+	const char *act, *param, *reason;
+	const struct written *letter; /* NULL: nothing is written */
+};
+
+static enum outcome saying_keep(struct db *db, struct pool *pool, int64_t id,
+	const struct saying *saying, struct problems *problems)
+{
+	enum outcome outcome =
+		saying->letter ? written_save(db, pool, saying->letter, problems) : OK;
+
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE bulk_item SET state = 'chosen', reason = NULL WHERE bulk_id = ?",
+			DB_VALUES(db_int(id)), NULL);
+	return outcome ? outcome
+		       : db_exec(db,
+			       "UPDATE bulk SET act = ?, param = ?, reason = ?,"
+			       " version = version + 1 WHERE id = ?",
+			       DB_VALUES(db_str(saying->act), db_str(saying->param),
+				       db_str(saying->reason), db_int(id)),
+			       NULL);
+}
+
+static enum outcome saying_take(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t version, const struct saying *saying, struct problems *problems)
 {
 	struct bulk bulk;
 	bool left = false;
 	enum outcome outcome = bulk_take(db, pool, who, id, version, true, &bulk);
 
 	if (!outcome)
-		outcome = db_exec(db,
-			"UPDATE bulk_item SET state = 'chosen', reason = NULL WHERE bulk_id = ?",
-			DB_VALUES(db_int(id)), NULL);
-	if (!outcome)
-		outcome = db_exec(db,
-			"UPDATE bulk SET param = ?, reason = ?, version = version + 1"
-			" WHERE id = ?",
-			DB_VALUES(db_str(param), db_str(text_blank(reason) ? NULL : reason),
-				db_int(id)),
-			NULL);
+		outcome = saying_keep(db, pool, id, saying, problems);
 	if (outcome)
 		return outcome;
-	bulk.param = param;
-	bulk.reason = text_blank(reason) ? NULL : reason;
+	bulk.act = saying->act;
+	bulk.param = saying->param;
+	bulk.reason = saying->reason;
 	if (bulk.items > BULK_AT_ONCE)
 		outcome = queue_add(db, pool, bulk_check_kind.code, id, who->id, 0);
 	else
@@ -252,6 +269,38 @@ enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *
 	if (outcome)
 		return outcome;
 	return bulk_set_state(db, pool, id, bulk.items > BULK_AT_ONCE ? "checking" : "checked");
+}
+
+enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	int64_t version, const char *param, const char *reason)
+{
+	return saying_take(db, pool, who, id, version,
+		&(struct saying){.act = bulk_application_move.code,
+			.param = param,
+			.reason = text_blank(reason) ? NULL : reason},
+		&(struct problems){0});
+}
+
+enum outcome bulk_say_letter(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t version, const struct written *letter, struct problems *problems)
+{
+	return saying_take(db, pool, who, letter->bulk_id, version,
+		&(struct saying){.act = bulk_application_letter.code,
+			.param = letter->template,
+			.letter = letter},
+		problems);
+}
+
+enum outcome bulk_change_files(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t version, struct bulk *bulk_r)
+{
+	enum outcome outcome = bulk_take(db, pool, who, id, version, false, bulk_r);
+
+	if (!outcome && !text_equal(bulk_r->act, BULK_LETTER))
+		outcome = CONFLICT;
+	return outcome ? outcome
+		       : db_exec(db, "UPDATE bulk SET version = version + 1 WHERE id = ?",
+			       DB_VALUES(db_int(id)), NULL);
 }
 
 static enum outcome reason_set(struct db *db, int64_t bulk_id, const struct bulk_reason *reason)

@@ -24,7 +24,6 @@
 #include "queue/queue.h"
 
 #define BULK_LETTER "application_letter" /* the act of writing to applicants */
-
 #define BULK_MAX 5000 /* objects of one that are chosen one by one */
 #define BULK_FOUND 50000 /* objects of one that takes all a list finds */
 #define BULK_AT_ONCE 60 /* are checked in the request that asks for it, more in the queue */
@@ -103,6 +102,21 @@ enum outcome bulk_begin_found(struct db *db, struct pool *pool, const struct pri
  */
 enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	int64_t version, const char *param, const char *reason);
+
+/*
+ * Says that this letter (letter/written.h) is to be written to everybody, and has every object
+ * checked likewise. Inside a transaction. OK; INVALID with problems of written_save; CONFLICT;
+ * NOT_FOUND; UNAVAILABLE.
+ */
+struct written;
+enum outcome bulk_say_letter(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t version, const struct written *letter, struct problems *problems);
+
+/* Holds one whose letter is written and checked and not begun yet: its documents are to be changed
+ * (letter/attached.h), so that whoever looked at it before does not begin it. Inside a transaction.
+ * OK; CONFLICT (it was begun, or said anew elsewhere); NOT_FOUND; UNAVAILABLE. */
+enum outcome bulk_change_files(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t version, struct bulk *bulk_r);
 
 /* A reason for one of its objects. */
 struct bulk_reason {

@@ -50,6 +50,13 @@ enum outcome response_begin(
 	struct request *req, const char *mime, const char *filename, bool inline_, int64_t length);
 enum outcome response_write(struct request *req, const void *bytes, size_t length);
 
+/*
+ * Answers with a whole HTML document that is no page of this program, in a frame or by itself: it
+ * is shown by its own style, and no script, picture, form or link of it does anything. OK,
+ * UNAVAILABLE.
+ */
+enum outcome response_document(struct request *req, const char *html);
+
 /* Sets the session cookie to the request's new session (after session_begin), or removes it when
  * session.token is NULL. */
 void response_session_cookie(struct request *req);

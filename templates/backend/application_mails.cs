@@ -1,6 +1,16 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
 
+def:mail_files(m) ?><?cs if:subcount(m.files) ?><p class="bms-small"><b><?cs
+var:Lang.title.letter_files ?>:</b> <?cs
+each:f = m.files ?><?cs if:name(f) != "0" ?>, <?cs /if ?><?cs
+	if:f.href ?><a href="<?cs var:link(f.href) ?>"><?cs var:f.name ?></a><?cs
+	else ?><?cs var:f.name ?> (<?cs
+		if:f.state == "waits" ?><?cs var:Lang.letter_files.waits ?><?cs
+		else ?><?cs var:Lang.letter_files.refused ?><?cs /if ?>)<?cs
+	/if ?><?cs
+/each ?></p><?cs /if ?><?cs /def ?><?cs
+
 def:mail_state(m) ?><?cs
 if:m.returned ?><?cs call:status_badge("danger", Lang.mail_state.returned) ?><?cs
 elif:m.state == "given_up" ?><?cs call:status_badge("danger", Lang.mail_state.given_up) ?><?cs
@@ -57,7 +67,10 @@ each:m = Mails ?>
 		var:m.subject ?></b></summary><p class="bms-small"><?cs
 		var:Lang.mails.to ?> <?cs var:m.recipient ?></p><p class="bms-lines" data-typed><?cs
 		var:m.text ?></p></details><?cs
-	/if ?></li><?cs
+	/if ?><?cs
+	call:mail_files(m) ?><?cs
+	call:mail_open(m) ?><?cs
+	call:mail_may(m) ?></li><?cs
 /each ?></ol><?cs
 else ?><?cs call:empty_state(Lang.mails.empty) ?><?cs
 /if ?></section>

@@ -79,7 +79,10 @@ call:error_summary(Form.bulk_back) ?><?cs
 call:heading() ?>
 <?cs if:Bulk.of ?><p><a href="<?cs var:Base ?>/sammelaktionen/<?cs var:Bulk.of ?>"><?cs
 	var:Lang.bulk.taken_back ?> <?cs var:Bulk.of ?></a></p>
-<?cs /if ?><p><?cs var:number(Bulk.items) ?> <?cs var:Lang.bulk.chosen ?></p>
+<?cs /if ?><p><?cs var:number(Bulk.items) ?> <?cs
+if:Bulk.items == #1 ?><?cs var:Lang.bulk.chosen_one ?><?cs
+else ?><?cs var:Lang.bulk.chosen ?><?cs
+/if ?></p>
 <?cs if:Bulk.left_many ?><?cs call:notice("warning", Lang.bulk.left_many) ?><?cs
 elif:Bulk.left_out != "0" ?><?cs
 	call:notice("warning", number(Bulk.left_out) + " " + Lang.bulk.left_out) ?><?cs

@@ -28,7 +28,11 @@ call:file_waits(a) ?></li><?cs /each ?>
 /if ?><?cs call:files_gone() ?><h2><?cs var:Lang.my.mails ?></h2>
 <?cs if:subcount(Mails) ?><?cs each:m = Mails ?><details class="bms-mail"><summary><?cs
 var:m.subject ?>, <?cs call:time(m.at) ?></summary>
-<p class="bms-lines"><?cs var:m.text ?></p></details>
+<p class="bms-lines"><?cs var:m.text ?></p><?cs
+if:subcount(m.files) ?><h3><?cs var:Lang.my.mail_files ?></h3>
+<ul><?cs each:f = m.files ?><li><a href="<?cs var:link(f.href) ?>"><?cs
+	var:f.name ?></a> (<?cs var:f.size ?>)</li><?cs /each ?></ul><?cs
+/if ?></details>
 <?cs /each ?><?cs else ?><?cs call:empty_state(Lang.my.no_mails) ?><?cs /if ?><?cs
 if:subcount(Questions) ?><h2><?cs var:Lang.my.questions ?></h2>
 <ul><?cs

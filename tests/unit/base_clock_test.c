@@ -70,6 +70,40 @@ static void test_show(void **state)
 	clock_set(-1);
 }
 
+/* The hour that is typed is the hour that clocks show, also on the days they are changed. */
+static void test_day_hours(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *day;
+		int hour, times;
+		const char *first;
+	} hours[] = {
+		{"2027-03-28", 1, 1, "2027-03-28 00:00:00"},
+		{"2027-03-28", 2, 0, "2027-03-28 01:00:00"},
+		{"2027-03-28", 3, 1, "2027-03-28 01:00:00"},
+		{"2027-03-28", 23, 1, "2027-03-28 21:00:00"},
+		{"2026-03-29", 9, 1, "2026-03-29 07:00:00"},
+		{"2026-10-25", 1, 1, "2026-10-24 23:00:00"},
+		{"2026-10-25", 2, 2, "2026-10-25 00:00:00"},
+		{"2026-10-25", 3, 1, "2026-10-25 02:00:00"},
+		{"2026-10-25", 9, 1, "2026-10-25 08:00:00"},
+		{"2026-10-25", 23, 1, "2026-10-25 22:00:00"},
+		{"2026-10-25", 0, 1, "2026-10-24 22:00:00"},
+		{"2026-12-24", 0, 1, "2026-12-23 23:00:00"},
+		{"2026-12-24", 23, 1, "2026-12-24 22:00:00"},
+	};
+
+	for (size_t i = 0; i < sizeof(hours) / sizeof(*hours); i++) {
+		int64_t first;
+
+		assert_int_equal(day_hours(hours[i].day, hours[i].hour, &first), hours[i].times);
+		assert_string_equal(clock_sql(pool, first), hours[i].first);
+		if (hours[i].times)
+			assert_int_equal(clock_hour_of(first), hours[i].hour);
+	}
+}
+
 static void test_day_valid(void **state)
 {
 	(void)state;
@@ -215,6 +249,7 @@ int main(void)
 		cmocka_unit_test(test_now),
 		cmocka_unit_test(test_sql),
 		cmocka_unit_test(test_show),
+		cmocka_unit_test(test_day_hours),
 		cmocka_unit_test(test_day_valid),
 		cmocka_unit_test(test_day_parse),
 		cmocka_unit_test(test_day_count),

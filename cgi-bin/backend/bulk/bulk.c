@@ -219,22 +219,6 @@ static enum outcome show_back(struct request *req, const struct bulk *bulk)
 	return OK;
 }
 
-static enum outcome show_reasons(struct request *req, const struct bulk *bulk)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome = bulk_reasons(req->db, req->pool, bulk->id, &rows);
-
-	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const char *place = pool_printf(req->pool, "Reasons.%zu", i);
-
-		view_text(req, pool_printf(req->pool, "%s.words", place),
-			view_code(req, "bulk_reason", db_text(rows, i, "reason")));
-		view_int(req, pool_printf(req->pool, "%s.objects", place),
-			db_number(rows, i, "objects"));
-	}
-	return outcome;
-}
-
 /* What stands at the top, by the state: what is next. */
 static enum outcome show_next(struct request *req, const struct bulk *bulk)
 {
@@ -246,7 +230,7 @@ static enum outcome show_next(struct request *req, const struct bulk *bulk)
 	if (!outcome && !open)
 		outcome = show_back(req, bulk);
 	if (!outcome)
-		outcome = show_reasons(req, bulk);
+		outcome = bulk_reasons_show(req, bulk->id);
 	if (outcome || !text_equal(bulk->state, "checked"))
 		return outcome;
 	form_show(req, &start_form, pool_printf(req->pool, "%s/ausfuehren", bulk_path(req)), NULL);

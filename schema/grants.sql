@@ -118,6 +118,10 @@ GRANT INSERT, DELETE ON bms.mobile_file TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (state, decided_at) ON bms.mobile_proposal TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.applicant TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.application TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE (proved_at) ON bms.application_entry TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.application_correction TO 'bms_backend'@'localhost';
+GRANT DELETE ON bms.application_correction TO 'bms_jobs'@'localhost';
+GRANT SELECT (application_id, entered_at, proved_at), UPDATE (proved_at) ON bms.application_entry TO 'bms_portal'@'localhost';
 GRANT INSERT ON bms.application_answer TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms_keys.application_key TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.statement_round TO 'bms_backend'@'localhost';
@@ -305,6 +309,7 @@ GRANT UPDATE (changed_at, status, authority_id), DELETE ON bms.vacancy_reach TO 
 GRANT DELETE ON bms.vacancy_asked TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.application_asked TO 'bms_jobs'@'localhost';
 GRANT INSERT, DELETE ON bms.application_read TO 'bms_jobs'@'localhost';
+GRANT INSERT, UPDATE (proved_at), DELETE ON bms.application_entry TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.reach_authority TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.desk_version TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.bias_check TO 'bms_jobs'@'localhost';

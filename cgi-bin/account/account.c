@@ -80,14 +80,17 @@ static enum outcome adopt_rows(
 	return outcome;
 }
 
-/* Received ones whose applicant is nobody's account yet, and has the account's address. */
+/* Received ones whose applicant is nobody's account yet, and has the account's address; of those
+ * that staff entered while there was the account, only where that is proved. */
 #define ADOPTABLE \
 	"SELECT a.id, a.applicant_id, c.applicant_id AS of_account FROM account c" \
 	" JOIN applicant p ON p.email = c.email COLLATE utf8mb4_german2_ci AND p.id <>" \
 	" c.applicant_id" \
 	" JOIN application a ON a.applicant_id = p.id" \
 	" JOIN application_status s ON s.code = a.status AND s.counts" \
-	" WHERE NOT EXISTS (SELECT 1 FROM account o WHERE o.applicant_id = p.id)"
+	" WHERE NOT EXISTS (SELECT 1 FROM account o WHERE o.applicant_id = p.id)" \
+	" AND NOT EXISTS (SELECT 1 FROM application_entry e WHERE e.application_id = a.id" \
+	" AND e.proved_at IS NULL AND e.entered_at >= c.created_at)"
 
 enum outcome account_adopt(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)

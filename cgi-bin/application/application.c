@@ -2,7 +2,6 @@
 #include "application/application.h"
 
 #include "application/attachment.h"
-
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
@@ -84,18 +83,34 @@ enum outcome application_get(
 {
 	return db_struct(db, pool,
 		"SELECT a.id, a.vacancy_id, a.version, a.form_version_id, a.number,"
-		" CONCAT(p.first_name, ' ', p.surname) AS name,"
+		" CONCAT(p.first_name, ' ', p.surname) AS name, p.first_name, p.surname,"
+		" EXISTS (SELECT 1 FROM application_entry y WHERE y.application_id = a.id)"
+		" AS entered, EXISTS (SELECT 1 FROM application_step u WHERE"
+		" u.application_id = a.id AND u.state = 'made' AND u.until_at > ?) AS undoable,"
 		" p.salutation, p.email, p.lang, a.status, v.number AS"
 		" vacancy_number, v.title AS vacancy_title,"
 		" j.number AS jobad_number, j.title AS jobad_title, a.received_at,"
-		" a.status_since, a.source, a.severely_disabled,"
+		" a.status_since, a.source, (SELECT t.told_at FROM received_told t"
+		" WHERE t.application_id = a.id AND t.role_id = ?) AS pr_told_at,"
+		" (SELECT t.told_at FROM received_told t WHERE t.application_id = a.id"
+		" AND t.role_id = ?) AS sbv_told_at,"
+		" (SELECT GROUP_CONCAT(r.role_id) FROM application_read r"
+		" JOIN application_told o ON o.application_id = r.application_id"
+		" AND o.status = r.status WHERE r.application_id = a.id AND r.day = ?)"
+		" AS read_by, a.severely_disabled,"
 		" a.internal, EXISTS (SELECT 1 FROM application_question q"
 		" WHERE q.application_id = a.id) AS asked, EXISTS (SELECT 1 FROM statement t"
-		" WHERE t.object_kind = 4 AND t.object_id = a.id) AS stated"
+		" WHERE t.object_kind = 4 AND t.object_id = a.id) AS stated,"
+		" EXISTS (SELECT 1 FROM mail_outbox w WHERE w.open_vacancy_id = a.vacancy_id"
+		" AND w.application_id = a.id AND w.status = 'waiting') AS letter_waits,"
+		" EXISTS (SELECT 1 FROM mail_outbox l WHERE l.open_vacancy_id = a.vacancy_id"
+		" AND l.application_id = a.id AND l.status <> 'waiting') AS letter_lost"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN vacancy v ON v.id = a.vacancy_id"
 		" JOIN jobad j ON j.id = a.jobad_id WHERE a.id = ?",
-		application_fields, application_r, DB_VALUES(db_int(id)));
+		application_fields, application_r,
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(ROLE_PR), db_int(ROLE_SBV),
+			db_str(clock_today(pool)), db_int(id)));
 }
 
 /* The rows of one kind, which stand together. */

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "store/store.h"
 
 #define TOKEN_BYTES 24
@@ -69,16 +70,20 @@ enum outcome confirmation_find(
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.id, a.number, ad.title, ad.authority, a.status, s.counts,"
-		" t.expires_at <= ? AS expired"
+		" t.expires_at <= ? AS expired, e.application_id IS NOT NULL AS entered,"
+		" e.application_id IS NOT NULL AND e.proved_at IS NULL AS unproved"
 		" FROM mail_token t JOIN application a ON a.id = t.application_id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN application_ad ad ON ad.application_id = a.id"
+		" LEFT JOIN application_entry e ON e.application_id = a.id"
 		" WHERE t.token_hash = ? AND t.purpose = 'confirm_address'",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), token_hash(pool, token)), &rows);
 	if (outcome || rows->count == 0)
 		return outcome;
 	confirmation_r->application_id = db_number(rows, 0, "id");
 	confirmation_r->number = db_text(rows, 0, "number");
+	confirmation_r->entered = db_number(rows, 0, "entered") != 0;
+	confirmation_r->unproved = db_number(rows, 0, "unproved") != 0;
 	confirmation_r->title = db_text(rows, 0, "title");
 	confirmation_r->authority = db_text(rows, 0, "authority");
 	return find_state(db, pool, db_text(rows, 0, "status"), db_number(rows, 0, "counts") != 0,
@@ -109,6 +114,19 @@ static enum outcome lock_link(struct db *db, struct pool *pool, const char *toke
 	return outcome == NOT_FOUND ? CONFLICT : outcome;
 }
 
+/* words: history.address_proved */
+static enum outcome entry_prove(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
+{
+	enum outcome outcome = db_exec(db,
+		"UPDATE application_entry SET proved_at = ? WHERE application_id = ?",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id)), NULL);
+
+	return outcome
+		? outcome
+		: history_add(db, who, OBJECT_APPLICATION, application_id, "address_proved", NULL);
+}
+
 enum outcome application_confirm(
 	struct db *db, struct pool *pool, const struct principal *who, const char *token)
 {
@@ -120,6 +138,8 @@ enum outcome application_confirm(
 		return outcome;
 	if (confirmation.state != CONFIRMATION_OPEN)
 		return CONFLICT;
+	if (confirmation.entered)
+		return entry_prove(db, pool, who, confirmation.application_id);
 	outcome = vacancy_open(db, confirmation.application_id);
 	if (outcome)
 		return outcome;

@@ -148,9 +148,17 @@ enum outcome link_find(struct db *db, struct pool *pool, const char *token, stru
 enum outcome link_open(
 	struct db *db, struct pool *pool, const struct principal *who, const char *token)
 {
-	return db_exec(db,
+	enum outcome outcome = db_exec(db,
 		"INSERT IGNORE INTO visit_link (portal_session_id, token_hash) VALUES (?, ?)",
 		DB_VALUES(db_int(who->id), token_hash(pool, token)), NULL);
+
+	if (outcome)
+		return outcome;
+	return db_exec(db,
+		"UPDATE application_entry SET proved_at = ? WHERE proved_at IS NULL"
+		" AND application_id = (SELECT o.application_id FROM application_link_open o"
+		" WHERE o.id = application_link_of(?))",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), token_hash(pool, token)), NULL);
 }
 
 enum outcome link_scope(struct db *db, struct pool *pool, const struct principal *who,

@@ -34,7 +34,9 @@ static enum outcome recipient_find(
 	return db_struct(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
 		" " LINK_ACCOUNT("p") " AS account,"
-		" s.counts AND (s.active OR " LINK_OVER " > ?) AS open"
+		" s.counts AND p.email <> '' AND (s.active OR " LINK_OVER " > ?) AS open,"
+		" EXISTS (SELECT 1 FROM application_entry e WHERE e.application_id = a.id"
+		" AND e.proved_at IS NULL) AS unproved"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_told u ON u.application_id = a.id"
 		" JOIN application_status s ON s.code = u.status"

@@ -15,6 +15,10 @@
 	PAGE(page_ranking_class_new) \
 	PAGE(page_ranking_class_edit) \
 	PAGE(page_ranking_class_remove) \
+	PAGE(page_application_enter) \
+	PAGE(page_application_correct) \
+	PAGE(page_application_documents) \
+	PAGE(page_application_document_types) \
 	PAGE(page_vacancy_copy) \
 	PAGE(page_vacancy_template) \
 	PAGE(page_vacancy_move) \

@@ -73,6 +73,16 @@ else ?><?cs call:fact_german(Lang.backend.vacancy, Application.vacancy_title) ?>
 /if ?><?cs
 call:fact(Lang.backend.email, Application.email) ?><?cs
 call:fact_time(Lang.backend.received_at, Application.received_at) ?><?cs
+if:Entered.way ?><?cs
+	if:Entered.late ?><?cs set:entered_late = ", " + Lang.entry.late ?><?cs
+	else ?><?cs set:entered_late = "" ?><?cs
+	/if ?><?cs
+	call:fact(Lang.entry.came, Entered.came_on + ", " + Entered.way + entered_late) ?><?cs
+	call:fact(Lang.entry.by, Entered.person) ?><?cs
+	if:Application.email && Entered.unproved ?><?cs
+		call:fact(Lang.backend.email, Lang.entry.unproved) ?><?cs
+	/if ?><?cs
+/if ?><?cs
 call:fact_time(Lang.backend.status_since, Application.status_since) ?><?cs
 if:Lang.source[Application.source] ?><?cs
 	call:fact(Lang.backend.source, Lang.source[Application.source]) ?><?cs
@@ -94,7 +104,9 @@ each:q = Answers ?><?cs
 call:facts_end() ?><?cs
 if:Answers_gone ?><?cs call:empty_state(Lang.backend.answers_gone) ?><?cs /if ?></section>
 
-<?cs if:subcount(Questions) ?><section class="bms-section"><h2><?cs
+<?cs if:subcount(Duplicates) ?><section class="bms-section"><h2><?cs
+var:Lang.duplicate.title ?></h2><?cs call:duplicates() ?></section>
+<?cs /if ?><?cs if:subcount(Questions) ?><section class="bms-section"><h2><?cs
 var:Lang.backend.questions ?></h2><ol class="bms-comments"><?cs
 each:q = Questions ?><li><p class="bms-small"><?cs call:time(q.at) ?></p><p class="bms-lines"><?cs
 	if:q.text ?><?cs var:q.text ?><?cs

@@ -1,8 +1,10 @@
 /* The register of mobile employees: two at once. */
 #include "statement_world.h"
 
+#include <string.h>
+
+#include "mobile/mobile_file.h"
 #include "mobile/mobile_proposal.h"
-#include "store/store.h"
 
 static const struct mobile_input entry = {.surname = "Sorgenfrei",
 	.first_name = "Mika",
@@ -45,7 +47,25 @@ static enum outcome ad_publish(struct db *db)
 		db, "UPDATE jobad SET status = 'veroeffentlicht' WHERE id = 1", DB_NONE, NULL);
 }
 
+static enum outcome file_read(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	static const char paper[] = "%PDF-1.7 ...";
+
+	(void)context;
+	memcpy(bytes_r, paper + at, length);
+	return OK;
+}
+
+static enum outcome file_add(struct db *db)
+{
+	const struct stored_upload upload = {
+		.name = "zeugnis.pdf", .mime = "application/pdf", .size = 8, .source = file_read};
+
+	return mobile_file_add(db, pool, &fred, mobile_id, &upload, &problems);
+}
+
 static const struct pair pairs[] = {
+	{"a document while the entry is ended", end, file_add, CONFLICT, "mobile_over"},
 	{"proposed while the entry is ended", end, propose, CONFLICT, "mobile_over"},
 	{"ended while it is proposed", propose, end, CONFLICT, "mobile_proposed"},
 	{"proposed twice", propose, propose, INVALID, "mobile_twice"},
@@ -136,6 +156,7 @@ static void test_vacancy_held_before_application(void **state)
 }
 
 static const char mobiles[] = "SET foreign_key_checks = 0;\nDELETE FROM mobile_proposal;\n"
+			      "DELETE FROM mobile_file;\nDELETE FROM stored_file;\n"
 			      "DELETE FROM mobile;\nDELETE FROM application_answer;\n"
 			      "DELETE FROM application;\nDELETE FROM applicant;\n"
 			      "DELETE FROM bms_keys.object_key;\nSET foreign_key_checks = 1;\n";

@@ -180,6 +180,8 @@ enum outcome application_show(struct request *req)
 	if (!outcome)
 		outcome = show_beside(req, &a, mark);
 	if (!outcome)
+		outcome = application_show_arrival(req, &a, &answers);
+	if (!outcome && a.undoable)
 		outcome = application_show_undo(req);
 	if (outcome)
 		return outcome;

@@ -138,6 +138,8 @@ static enum outcome show_history_tab(struct request *req)
 
 	if (!outcome)
 		outcome = show_due(req, OBJECT_APPLICATION, a.id, a.status);
+	if (!outcome)
+		outcome = application_show_corrections(req, a.id, a.form_version_id);
 	return outcome ? outcome : show_application_history(req, a.id, a.form_version_id);
 }
 

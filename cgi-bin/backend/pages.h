@@ -78,6 +78,9 @@
 	PAGE(page_vacancy_step) \
 	PAGE(page_vacancy_ads) \
 	PAGE(page_vacancy_applications) \
+	PAGE(page_vacancy_check) \
+	PAGE(page_vacancy_check_demand) \
+	PAGE(page_vacancy_documents) \
 	PAGE(page_vacancy_dossier) \
 	PAGE(page_vacancy_access) \
 	PAGE(page_vacancy_history) \
@@ -160,6 +163,9 @@
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \
 	PAGE(page_application_undo) \
+	PAGE(page_application_check) \
+	PAGE(page_application_documents_extend) \
+	PAGE(page_application_documents_back) \
 	PAGE(page_application_access) \
 	PAGE(page_application_history) \
 	PAGE(page_application_mails) \

@@ -2,15 +2,17 @@
 #include "retention/retention.h"
 
 #include "alert/expiry.h"
+#include "application/applicant_reminder.h"
 #include "base/clock.h"
 #include "draft/draft_expiry.h"
 #include "made/list_file.h"
+#include "missing/missing.h"
 #include "mobile/mobile.h"
 #include "publishing/jobad.h"
 #include "recruiting/figures.h"
+#include "reminder/reminder.h"
 #include "retention/account_expiry.h"
 #include "retention/anonymise.h"
-#include "reminder/reminder.h"
 #include "task/statement_time.h"
 
 #define SECOND_REMINDER (14 * 86400)
@@ -192,7 +194,19 @@ const struct nightly_rule retention_rules[] = {
 		.kind = OBJECT_NONE,
 		.object = "reminder",
 		.list = reminder_due_list,
-		.act = reminder_tell},
+		.act = applicant_reminder_tell},
+	{.id = "PRO-07",
+		.code = "documents_reminder",
+		.kind = OBJECT_NONE,
+		.object = "document_request",
+		.list = missing_remind_list,
+		.act = missing_remind},
+	{.id = "PRO-07",
+		.code = "documents_over",
+		.kind = OBJECT_NONE,
+		.object = "document_request",
+		.list = missing_over_list,
+		.act = missing_over},
 	{.id = "PRO-21",
 		.code = "project_figures",
 		.kind = OBJECT_PROJECT,

@@ -3,7 +3,9 @@ include!"portal/missing.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?><p class="bms-lead"><?cs var:german(Application.authority)
 ?> · <span class="bms-together"><?cs var:Application.number ?></span></p>
-<p><?cs call:status_badge(Application.look, Application.words) ?></p>
+<?cs
+if:Application.hand_in ?><?cs call:my_missing("1") ?><?cs /if ?><p><?cs
+call:status_badge(Application.look, Application.words) ?></p>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.my.meaning, Application.meaning) ?><?cs
 call:fact(Lang.my.next, Application.next) ?><?cs
@@ -14,7 +16,15 @@ if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_wait
 <ol class="bms-timeline"><?cs each:s = Steps ?>
 <li><?cs call:time(s.at) ?> – <?cs var:s.words ?></li><?cs /each ?>
 </ol>
-<h2><?cs var:Lang.apply.attachments ?></h2>
+<h2><?cs var:Lang.my.read ?></h2>
+<?cs if:subcount(Readings) ?><p><?cs var:Lang.my.read_text ?></p>
+<ul><?cs each:r = Readings ?>
+<li><?cs var:r.reader ?>: <?cs call:time(r.first) ?><?cs
+if:r.last ?> <?cs var:Lang.my.read_until ?> <?cs call:time(r.last) ?><?cs /if ?> (<?cs
+var:r.words ?>)</li><?cs /each ?>
+</ul>
+<?cs else ?><?cs call:empty_state(Lang.my.read_none) ?><?cs
+/if ?><h2><?cs var:Lang.apply.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><ul><?cs each:a = Attachments ?>
 <li><?cs
 if:Application.files && !a.waits ?><a href="<?cs var:Base ?>/bewerbung/<?cs

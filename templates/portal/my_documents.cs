@@ -3,7 +3,7 @@ include!"portal/missing.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?><p class="bms-lead"><?cs var:german(Application.title) ?>, <?cs
 var:german(Application.authority) ?></p>
-<p><?cs var:Lang.my.documents_text ?> <?cs call:apply_files_rule() ?></p>
+<?cs call:my_missing("") ?><p><?cs var:Lang.my.documents_text ?> <?cs call:apply_files_rule() ?></p>
 <?cs if:subcount(Taken) ?><div class="kern-alert kern-alert--success">
 <div class="kern-alert__header"><span class="kern-icon kern-icon--success"
 	aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.my.taken_title ?></h2></div>

@@ -4,7 +4,11 @@ include!"layout/portal.cs" ?><?cs def:my_item(a) ?><li class="bms-ad"><h3><a hre
 <p class="bms-muted"><?cs var:german(a.authority) ?> · <span class="bms-together"><?cs
 var:a.number ?></span></p>
 <p><?cs call:status_badge(a.look, a.words) ?></p>
-<?cs call:closing_day(a.closes) ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:a.next ?></p>
+<?cs if:a.missing_until ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs
+var:url_path(a.number) ?>/nachreichen"><b><?cs var:Lang.my.missing_by ?> <?cs
+call:time(a.missing_until) ?></b></a></p>
+<?cs /if ?><?cs call:closing_day(a.closes) ?><p><b><?cs
+var:Lang.my.next ?></b> <?cs var:a.next ?></p>
 </li>
 <?cs /def ?><?cs
 call:page_begin() ?><?cs

@@ -76,6 +76,13 @@ ENUMS = {
     "public_ad.working_time": ("working_time",),
     "reach_authority.subject_kind": (),
     "reach_authority.via": ("via",),
+    "formal_check.entitled": ("check_value",),
+    "formal_check.complete": ("check_value",),
+    "formal_check.result": ("check_value", "formal_state"),
+    "formal_answer.value": ("check_value",),
+    "document_request.state": ("formal_asked",),
+    "document_asked.type": ("attachment_type",),
+    "rating.scale": (),  # as in requirement
     "requirement.kind": ("requirement_kind",),
     "requirement.proof": ("requirement_proof",),
     "requirement.scale": ("requirement_scale",),

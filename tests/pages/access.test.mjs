@@ -29,8 +29,8 @@ const audit = where => stack.sql(`SELECT a.action, a.detail, a.actor_kind, s.use
 
 test('the portal account cannot read what belongs to staff', async () => {
 	const tables = (await stack.sql(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'bms'`)).map(row => row.name);
-	const allowed = new Set(['public_ad', 'public_ad_gone', 'public_ad_state', 'public_pay_table', 'privacy_notice', 'setting', 'portal_session', 'portal_form_kept', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad',
-		'application_answer', 'attachment', 'application_status', 'application_told', 'process_model', 'process_status', 'process_step', 'process_step_role', 'process_step_guard', 'vacancy_status_count', 'mail_token', 'rate_window', 'retention_rule',
+	const allowed = new Set(['public_ad', 'public_ad_gone', 'media_file', 'public_ad_state', 'public_pay_table', 'privacy_notice', 'setting', 'portal_session', 'portal_form_kept', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad', 'document_asked', 'document_request',
+		'application_answer', 'attachment', 'attachment_check', 'mail_file', 'attachment_original', 'attachment_picture', 'attachment_refused', 'application_status', 'application_told', 'application_entry', 'application_read', 'choice_state', 'choice_value', 'process_model', 'process_status', 'process_step', 'process_step_role', 'process_step_guard', 'vacancy_status_count', 'mail_token', 'rate_window', 'retention_rule',
 		'account', 'account_sign_in', 'account_token', 'application_timeline', 'bookmark', 'consent_withdrawal', 'form', 'form_version', 'form_question', 'form_option',
 		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end', 'draft_attachment', 'application_link_open', 'visit_link_open', 'application_question']);
 	assert.ok(tables.length > 30);
@@ -329,6 +329,37 @@ test('a right held in another authority opens no history here', async () => {
 	assert.equal(page.status, 200);
 	assert.doesNotMatch(page.text('main'), /Verlauf|Zugriff/);
 	await none();
+});
+
+test('of two groups each gives what it may in its own authority alone', async () => {
+	const there = await publishedAd(other, 'Stelle der BVU zum Lesen (m/w/d)');
+	await stack.sql(`INSERT INTO base_role (id, code, model_role_id, name_de, name_en) VALUES (40, 'READING', 2, 'Lesendes Recruiting', 'Reading recruiting');
+		INSERT INTO base_role_right SELECT 40, x.right_id FROM base_role_right x JOIN base_right b ON b.id = x.right_id
+			WHERE x.role_id = 2 AND b.code NOT IN ('OBJECT_ACTION_VACANCY_EDIT', 'OBJECT_ACTION_JOBAD_EDIT');
+		INSERT INTO user_group (name, role_id, rights_role_id, authority_id) SELECT 'BVU lesend', 2, 40, o.id FROM org_unit o WHERE o.code = 'BVU';
+		INSERT INTO user_group_member SELECT s.id, g.id FROM staff_user s, user_group g WHERE s.user_id = 'amira.yildiz' AND g.name = 'BVU lesend';
+		INSERT INTO project_member (project_id, staff_user_id, role_id) SELECT v.project_id, s.id, 2 FROM vacancy v, staff_user s
+			WHERE v.number = '${there.vacancy}' AND s.user_id = 'amira.yildiz';
+		UPDATE access_version SET version = version + 1`);
+	await stack.job('rebuild-reach');
+	const forms = {};
+	for (const [kind, may] of [['vakanzen', numbers.vacancy], ['stellenanzeigen', numbers.jobad]]) {
+		forms[kind] = await recruiter.get(`/${kind}/${may}/bearbeiten`);
+		assert.equal(forms[kind].status, 200, `${kind}: her own authority`);
+	}
+	for (const [kind, number] of [['vakanzen', there.vacancy], ['stellenanzeigen', there.jobad]]) {
+		const desk = await recruiter.get(`/${kind}/${number}`);
+		assert.equal(desk.status, 200, `${kind}: to read`);
+		assert.equal(desk.document.querySelector(`a[href$="${number}/bearbeiten"]`), null, `${kind}: no way offered that is closed`);
+		assert.equal((await recruiter.get(`/${kind}/${number}/bearbeiten`)).status, 403, kind);
+		const fields = Object.fromEntries(Array.from(forms[kind].document.querySelectorAll('main form[method=post] :is(input, textarea, select)[name]'),
+			field => [field.getAttribute('name'), field.getAttribute('value') ?? field.textContent]));
+		assert.equal((await recruiter.post(`/${kind}/${number}/bearbeiten`, { ...fields, title: 'Geändert' })).status, 403, kind);
+	}
+	assert.equal(await stack.value(`SELECT title FROM vacancy WHERE number = '${there.vacancy}'`), 'Stelle der BVU zum Lesen (m/w/d)');
+	const listed = (await recruiter.get('/vakanzen')).text('main');
+	assert.match(listed, /Stelle der BVU zum Lesen/);
+	assert.match(listed, /Stelle der BSW/);
 });
 
 test('a filter by a vacancy one may not know of answers as if there were none', async () => {

@@ -66,7 +66,8 @@ static void test_she_is_told_what_was(void **state)
 	size_t count = 0;
 	bool may = false;
 
-	assert_int_equal(mail_of_application(db, pool, id, &mails, &before), OK);
+	assert_int_equal(
+		mail_of_application(db, pool, id, KEPT_FOR_APPLICANT, &mails, &before), OK);
 	const char *steps = steps_of(id);
 	assert_int_equal(move(id, "abgesagt"), OK);
 	assert_string_equal(status_of(id), "abgesagt");
@@ -74,7 +75,7 @@ static void test_she_is_told_what_was(void **state)
 	assert_string_equal(steps_of(id), steps);
 	assert_int_equal(stage_may(db, id, STAGE_CORRECT, &may), OK);
 	assert_true(may);
-	assert_int_equal(mail_of_application(db, pool, id, &mails, &count), OK);
+	assert_int_equal(mail_of_application(db, pool, id, KEPT_FOR_APPLICANT, &mails, &count), OK);
 	assert_int_equal(count, before);
 	assert_int_equal(letters_of(id), 1);
 	assert_int_equal(support_number(root,
@@ -314,7 +315,8 @@ static void test_which_wait(void **state)
 	assert_string_equal(world_text("SELECT GROUP_CONCAT(code ORDER BY code) FROM mail_template"
 				       " WHERE waits AND ?",
 				    db_int(1)),
-		"rejected,rejected_hiring,rejected_interview,rejected_selection");
+		"documents_missing,offer,procedure_ended,rejected,rejected_hiring,"
+		"rejected_interview,rejected_selection");
 }
 
 static enum outcome run_anonymise(struct call *call)

@@ -16,6 +16,12 @@ enum {
  * collation compares them (Müller, Mueller). */
 #define LAST_LETTER "_utf8mb4 x'F48FBFBF'"
 
+/* How far its formal check is: the result, or that documents are awaited. */
+#define CHECKED \
+	"IFNULL(NULLIF((SELECT CAST(fc.result AS CHAR) FROM formal_check fc" \
+	" WHERE fc.application_id = a.id), 'open'), IF(EXISTS (SELECT 1 FROM document_request fr" \
+	" WHERE fr.application_id = a.id AND fr.state = 'open'), 'asked', 'open'))"
+
 /* clang-format off */
 static const struct db_list_column application_columns[] = {
 	{"number", {.sql = "a.number"}},
@@ -29,6 +35,7 @@ static const struct db_list_column application_columns[] = {
 		.bind = {SLOT_VACANCY_READ, SLOT_PERSON, SLOT_VACANCIES, SLOT_VACANCIES_AT}}},
 	{"received_at", {.sql = "a.received_at"}},
 	{"status_since", {.sql = "a.status_since"}},
+	{"check", {.sql = CHECKED " AS checked"}},
 };
 
 static const struct db_list_sort application_sorts[] = {
@@ -44,6 +51,7 @@ static const struct db_list_filter application_filters[] = {
 		.bind = {DB_LIST_TYPED, DB_LIST_TYPED, DB_LIST_TYPED}}},
 	{"status", {.sql = "FIND_IN_SET(a.status, ?)", .bind = {DB_LIST_TYPED}}},
 	{"vakanz", {.sql = "a.vacancy_id = ?", .bind = {DB_LIST_TYPED}}},
+	{"pruefung", {.sql = CHECKED " = ?", .bind = {DB_LIST_TYPED}}},
 };
 
 #define SEEN(archived) \

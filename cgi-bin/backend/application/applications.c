@@ -4,6 +4,7 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "bulk/bulk.h"
+#include "formal/formal.h"
 #include "web/form/form.h"
 #include "web/list/all.h"
 #include "web/list/list.h"
@@ -103,6 +104,11 @@ static const struct list_filter application_filters[] = {
 		.label = "backend.status",
 		.type = LIST_CHOICE,
 		.options = status_choices},
+	{.code = "pruefung",
+		.label = "tab.check",
+		.type = LIST_CHOICE,
+		.words = "formal_state",
+		.choices = formal_states},
 	{.code = "vakanz", .label = "backend.vacancy", .type = LIST_GIVEN, .value = find_vacancy},
 };
 

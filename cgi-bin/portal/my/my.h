@@ -21,6 +21,10 @@ void my_status(struct request *req, const char *name, const struct my_status *st
 /* The application of the path as Application.…, with breadcrumbs. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome my_application_show(struct request *req, struct my_application *application_r);
 
+/* The documents it was asked for, as long as they are awaited: Missing.(last_day,
+ * documents.N.(type, label, handed)). OK, UNAVAILABLE. */
+enum outcome my_missing_show(struct request *req);
+
 /* For page.admit: the application is received and its procedure goes on; else on to its page, which
  * says how it stands. */
 enum outcome my_admit_active(struct request *req);

@@ -6,12 +6,14 @@
 #include "application/link.h"
 #include "application/own.h"
 #include "application/question.h"
+#include "application/reading.h"
 #include "application/stage.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "form/answer.h"
 #include "mail/mail_file.h"
 #include "mail/outbox.h"
+#include "missing/missing.h"
 #include "portal/apply/apply.h"
 #include "portal/my/my.h"
 #include "portal/pages.h"
@@ -87,6 +89,28 @@ static enum outcome show_steps(struct request *req)
 			text_empty(words) ? view_word(req, "step.other") : words);
 	}
 	return OK;
+}
+
+/* words: reader.* */
+static enum outcome show_readings(struct request *req)
+{
+	struct db_rows *rows;
+	enum outcome outcome =
+		application_readings(req->db, req->pool, req->object.id, req->lang, &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const char *place = pool_printf(req->pool, "Readings.%zu", i);
+		const char *words = db_text(rows, i, "step");
+		const char *last = db_text(rows, i, "last_day");
+		view_text(req, pool_printf(req->pool, "%s.reader", place),
+			view_code(req, "reader", db_text(rows, i, "reader")));
+		view_text(req, pool_printf(req->pool, "%s.words", place),
+			text_empty(words) ? view_word(req, "step.other") : words);
+		view_day(req, pool_printf(req->pool, "%s.first", place),
+			db_text(rows, i, "first_day"));
+		if (!text_equal(last, db_text(rows, i, "first_day")))
+			view_day(req, pool_printf(req->pool, "%s.last", place), last);
+	}
+	return outcome;
 }
 
 /* What its status takes, and by a link what that lets do. */
@@ -165,6 +189,25 @@ static enum outcome show_mails(struct request *req)
 	return outcome == INVALID ? UNAVAILABLE : outcome;
 }
 
+/* words: attachment_type.* */
+enum outcome my_missing_show(struct request *req)
+{
+	struct missing_request asked;
+	enum outcome outcome = missing_last(req->db, req->pool, req->object.id, &asked);
+	if (outcome || !text_equal(asked.state, "open"))
+		return outcome == NOT_FOUND ? OK : outcome;
+	view_day(req, "Missing.last_day", asked.last_day);
+	for (size_t i = 0; i < asked.count; i++) {
+		const char *place = pool_printf(req->pool, "Missing.documents.%zu", i);
+		view_text(req, pool_printf(req->pool, "%s.type", place),
+			view_code(req, "attachment_type", asked.documents[i].type));
+		view_text(req, pool_printf(req->pool, "%s.label", place), asked.documents[i].label);
+		view_bool(
+			req, pool_printf(req->pool, "%s.handed", place), asked.documents[i].handed);
+	}
+	return OK;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct my_application application;
@@ -178,11 +221,15 @@ static enum outcome show(struct request *req)
 	view_title_german(req, application.title);
 	outcome = show_steps(req);
 	if (!outcome)
+		outcome = show_readings(req);
+	if (!outcome)
 		outcome = show_may(req, &application);
 	if (!outcome)
 		outcome = show_questions(req);
 	if (!outcome)
 		outcome = show_mails(req);
+	if (!outcome)
+		outcome = my_missing_show(req);
 	return outcome ? outcome : apply_attachments(req, application.id);
 }
 

@@ -7,6 +7,7 @@
 #include "application/stage.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "missing/missing.h"
 #include "portal/apply/apply.h"
 #include "portal/apply/apply_form.h"
 #include "portal/my/my.h"
@@ -147,6 +148,9 @@ static enum outcome show_documents(struct request *req)
 	enum outcome outcome = change_begin(req, &draft);
 	if (outcome)
 		return outcome;
+	outcome = my_missing_show(req);
+	if (outcome)
+		return outcome;
 	form_show(req, &documents_form, req->path, NULL);
 	apply_show_refused(req, req->note ? req->note : redirect_carried(req, "refused"));
 	show_taken(req, redirect_carried(req, "taken"));
@@ -159,6 +163,11 @@ static enum outcome before_documents(struct request *req)
 	struct documents_input *input = req->input;
 	enum outcome outcome = apply_count_upload(req);
 	return outcome ? outcome : apply_check_files(req, input->files);
+}
+
+static const char *file_type(const char *chosen, const struct upload *upload)
+{
+	return text_empty(chosen) ? attachment_guess(upload->name) : chosen;
 }
 
 /* What is right is taken. Of what is not the page says why: it alone has to be sent once more. */
@@ -177,6 +186,11 @@ static enum outcome save_documents(struct request *req)
 			return too_late(req, outcome);
 		else
 			buf_printf(&taken, "%s\n", upload->name);
+		if (!outcome)
+			outcome = missing_handed_in(req->db, req->pool, &req->principal,
+				req->object.id, file_type(input->type, upload));
+		if (outcome && outcome != INVALID)
+			return outcome;
 	}
 	if (!refused.length)
 		return redirect_to(req, "documents_handed_in", "/bewerbung/%s", req->object.number);

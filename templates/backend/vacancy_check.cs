@@ -1,0 +1,85 @@
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs
+include!"backend/check.cs" ?><?cs
+
+def:check_row(r) ?><tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><?cs
+if:r.may_edit ?><span class="kern-form-check"><input class="kern-form-check__checkbox"
+	type="checkbox" id="a<?cs var:r.key ?>" name="chosen" value="<?cs var:r.key ?>"<?cs
+	if:r.chosen ?> checked<?cs /if ?>><label class="kern-label" for="a<?cs
+	var:r.key ?>"><span class="kern-sr-only"><?cs var:Lang.check.choose ?>: </span><?cs
+	var:r.name ?></label></span><?cs
+else ?><span class="bms-check__known"><?cs var:r.name ?></span><?cs
+/if ?><a class="bms-small" href="<?cs var:Base ?>/bewerbungen/<?cs
+var:r.number ?>/pruefung"><?cs var:r.number ?><span class="kern-sr-only"> <?cs
+var:r.name ?></span></a> <?cs call:status("application", r.status) ?></th>
+<td data-label="<?cs var:Lang.check.right ?>"><div><?cs call:check_right(r) ?></div></td>
+<td data-label="<?cs var:Lang.check.complete ?>"><div><?cs call:check_documents(r) ?></div></td><?cs
+each:c = r.cells ?>
+<td data-label="<?cs var:c.text ?>"><div><?cs call:check_cell(c, r) ?></div></td><?cs
+/each ?>
+<td data-label="<?cs var:Lang.check.result ?>"><div><?cs call:check_outcome(r) ?></div></td></tr>
+<?cs /def ?><?cs
+
+def:check_table() ?><section class="bms-scroll bms-scroll--box bms-check" tabindex="0"
+	aria-label="<?cs var:Lang.title.vacancy_check ?>"><table
+	class="bms-table bms-check__table"><caption class="kern-sr-only"><?cs
+var:Lang.title.vacancy_check ?></caption>
+<thead><tr><th scope="col"><?cs var:Lang.backend.name ?></th><th scope="col"><?cs
+var:Lang.check.right ?></th><th scope="col"><?cs var:Lang.check.complete ?></th><?cs
+each:q = Reqs ?><th scope="col"><?cs var:german(q.text) ?></th><?cs /each ?><th scope="col"><?cs
+var:Lang.check.result ?></th></tr></thead>
+<tbody><?cs each:r = Rows ?><?cs call:check_row(r) ?><?cs /each ?></tbody></table></section>
+<?cs /def ?><?cs
+
+call:page_begin() ?><?cs
+call:error_summary(Form.formal_check) ?><?cs
+call:error_summary(Form.formal_demand) ?><?cs
+call:desk_head() ?>
+<section class="bms-section"><h2><?cs var:Lang.title.vacancy_check ?></h2>
+<p><?cs var:Lang.check.text ?></p>
+<nav class="bms-rows__views" aria-label="<?cs var:Lang.check.result ?>"><ul><li><a href="<?cs
+var:link(States_all) ?>"<?cs if:States_none ?> aria-current="true"<?cs /if ?>><?cs
+var:Lang.list.all ?></a></li><?cs
+each:s = States ?><li><a href="<?cs var:link(s.href) ?>"<?cs if:s.current ?>
+	aria-current="true"<?cs /if ?>><?cs var:s.label ?></a></li><?cs /each ?></ul></nav><?cs
+if:!subcount(Reqs) ?><p class="bms-small"><?cs var:Lang.check.no_requirements ?></p><?cs /if ?><?cs
+if:!subcount(Rows) ?><?cs call:empty_state(Lang.check.empty) ?><?cs
+elif:Form.formal_check.token ?><?cs
+	with:f = Form.formal_check ?><?cs
+	call:form_open(f) ?><?cs
+	call:hidden(f.field.rows) ?><?cs
+	call:check_table() ?>
+	<div class="bms-actions"><?cs
+	call:button("primary", Lang.check.save) ?><?cs
+	call:button_value("secondary", Lang.check.propose, "then", "propose") ?></div>
+	<p class="bms-check__chosen" id="<?cs var:f.field.chosen.id ?>" tabindex="-1"><b><?cs
+	var:Lang.check.chosen ?></b></p><div class="bms-actions"><?cs
+	call:button_value("secondary", Lang.check.documents, "then", "documents") ?><?cs
+	call:button_value("secondary", Lang.check.ask, "then", "department") ?></div><?cs
+	call:form_end() ?><?cs /with ?><?cs
+else ?><?cs call:check_table() ?><?cs
+/if ?><?cs
+if:First || More ?><p><?cs
+	if:First ?><a href="<?cs var:link(First) ?>"><?cs var:Lang.check.first ?></a> <?cs
+	/if ?><?cs
+	if:More ?><a href="<?cs var:link(More) ?>"><?cs var:Lang.check.more ?></a><?cs
+	/if ?></p><?cs
+/if ?></section>
+<section class="bms-section"><h2><?cs var:Lang.check.demanded ?></h2>
+<p><?cs if:Demanded ?><?cs var:Demanded ?><?cs else ?><?cs var:Lang.check.demanded_none ?><?cs
+/if ?></p><?cs
+if:Form.formal_demand.token ?><details class="bms-fold"><summary><?cs
+	var:Lang.check.demand_change ?></summary><?cs with:f = Form.formal_demand ?><?cs
+	call:form_open(f) ?><fieldset class="kern-fieldset" id="<?cs
+	var:f.field.types.id ?>"><legend class="kern-label"><?cs
+	var:Lang.check.demanded ?></legend><div class="kern-fieldset__body"><?cs
+	each:t = Types ?><div class="kern-form-check"><input class="kern-form-check__checkbox"
+		type="checkbox" id="types-<?cs var:t.value ?>" name="types" value="<?cs
+		var:t.value ?>"<?cs if:t.checked ?> checked<?cs /if ?>><label
+		class="kern-label" for="types-<?cs var:t.value ?>"><?cs
+		var:t.label ?></label></div><?cs /each ?></div></fieldset><?cs
+	call:submit_beside(Lang.check.demand_keep) ?><?cs
+	call:form_end() ?><?cs /with ?></details><?cs
+/if ?></section>
+<?cs call:page_end() ?>

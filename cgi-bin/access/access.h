@@ -202,11 +202,13 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
  */
 /* clang-format off */
 #define ACCESS_TAKES_PART(a) a ".severely_disabled = 1 AND " a ".sbv_refused = 0"
-#define ACCESS_AMONG(a, role_id) \
-	"NOT " a ".sbv_refused AND EXISTS (SELECT 1 FROM application sa JOIN application_sight sb" \
+#define ACCESS_ONE_AMONG(vacancy_id, role_id) \
+	"EXISTS (SELECT 1 FROM application sa JOIN application_sight sb" \
 	" ON sb.role_id = " role_id " AND sb.status = sa.status AND sb.on_condition =" \
 	" 'severe_among'" \
-	" WHERE sa.vacancy_id = " a ".vacancy_id AND " ACCESS_TAKES_PART("sa") ")"
+	" WHERE sa.vacancy_id = " vacancy_id " AND " ACCESS_TAKES_PART("sa") ")"
+#define ACCESS_AMONG(a, role_id) \
+	"NOT " a ".sbv_refused AND " ACCESS_ONE_AMONG(a ".vacancy_id", role_id)
 #define ACCESS_CONDITION(vr, a) \
 	" CASE sr.on_condition WHEN '' THEN TRUE WHEN 'severe' THEN " ACCESS_TAKES_PART(a) \
 	" WHEN 'severe_among' THEN " ACCESS_AMONG(a, "sr.role_id") \

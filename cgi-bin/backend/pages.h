@@ -13,6 +13,12 @@
 	PAGE(page_requirement_edit) \
 	PAGE(page_requirement_remove) \
 	PAGE(page_ranking_class_new) \
+	PAGE(page_comparison) \
+	PAGE(page_comparison_version) \
+	PAGE(page_comparison_placing) \
+	PAGE(page_comparison_rule) \
+	PAGE(page_comparison_send) \
+	PAGE(page_application_rating) \
 	PAGE(page_ranking_class_edit) \
 	PAGE(page_ranking_class_remove) \
 	PAGE(page_application_enter) \

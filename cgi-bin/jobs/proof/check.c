@@ -2,19 +2,27 @@
 #include <stdio.h>
 
 #include "access/reach.h"
+#include "comparison/version.h"
 #include "jobs/job.h"
+
+static void comparison_name(const char *vacancy, int64_t version)
+{
+	printf("comparison of %s: version %lld does not fit\n", vacancy, (long long)version);
+}
 
 static enum job_status check_run(struct job_context *context, int argc, char **argv)
 {
-	int64_t reach, unplaced;
+	int64_t reach, unplaced, comparisons;
 	(void)argv;
 	if (argc > 1)
 		return JOB_USAGE;
-	if (reach_check(context->db, &reach) || reach_unplaced(context->db, &unplaced))
+	if (reach_check(context->db, &reach) || reach_unplaced(context->db, &unplaced)
+		|| comparison_check(context->db, comparison_name, &comparisons))
 		return JOB_UNAVAILABLE;
 	printf("reach rows missing or without assignment: %lld\n", (long long)reach);
 	printf("job ads and applications no list looks at: %lld\n", (long long)unplaced);
-	return reach || unplaced ? JOB_FOUND : JOB_DONE;
+	printf("versions of comparisons that do not fit: %lld\n", (long long)comparisons);
+	return reach || unplaced || comparisons ? JOB_FOUND : JOB_DONE;
 }
 
 const struct job job_check = {

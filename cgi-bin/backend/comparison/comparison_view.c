@@ -1,0 +1,300 @@
+/* A comparison in the dataset: what of it is shown, in which order. */
+#include "backend/comparison/comparison_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "backend/vacancy/vacancy_view.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "comparison/rating.h"
+
+#define CELLS_MOST 3400 /* on a page: a request holds not many more fields (PAIRS_MAX) */
+
+const char *comparison_path(struct request *req, const char *rest)
+{
+	return pool_printf(req->pool, "/vakanzen/%s/vergleich%s", req->object.number, rest);
+}
+
+enum outcome admit_comparison(struct request *req)
+{
+	return vacancy_advertised(req) ? NOT_FOUND : OK;
+}
+
+enum outcome admit_placing(struct request *req)
+{
+	if (vacancy_advertised(req))
+		return NOT_FOUND;
+	return may(req, RIGHT_CANDIDATE_RANKING_HR) ? OK : DENIED;
+}
+
+const char *row_name(struct request *req, const struct comparison_row *row)
+{
+	return pool_printf(req->pool, "%s, %s", row->surname ? row->surname : "–",
+		row->first_name ? row->first_name : "");
+}
+
+const char *typed_find(
+	const struct form_rest *typed, const char *begins, size_t *at, const char **shown_r)
+{
+	size_t length = strlen(begins);
+
+	for (size_t i = 0; typed && i < typed->count; i++) {
+		size_t here = (*at + i) % typed->count;
+		const char *name = typed->names[here];
+
+		if (strncmp(name, begins, length) != 0 || name[length] != '-')
+			continue;
+		*at = here + 1;
+		if (shown_r)
+			*shown_r = name + length + 1;
+		return typed->values[here];
+	}
+	return NULL;
+}
+
+void view_classes(struct request *req, const struct comparison *comparison)
+{
+	for (size_t i = 0; i < comparison->class_count; i++) {
+		const char *place = pool_printf(req->pool, "Classes.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.letter", place),
+			comparison->classes[i].letter);
+		view_text(
+			req, pool_printf(req->pool, "%s.name", place), comparison->classes[i].name);
+		view_text(req, pool_printf(req->pool, "%s.meaning", place),
+			comparison->classes[i].meaning);
+	}
+}
+
+/* words: requirement_kind.* requirement_scale.* */
+static void view_questions(struct request *req, const struct comparison *comparison)
+{
+	for (size_t i = 0; i < comparison->requirement_count; i++) {
+		const struct requirement_input *data = &comparison->requirements[i].data;
+		const char *place = pool_printf(req->pool, "Questions.%zu", i);
+
+		view_int(req, pool_printf(req->pool, "%s.number", place), (int64_t)i + 1);
+		view_int(req, pool_printf(req->pool, "%s.id", place),
+			comparison->requirements[i].id);
+		view_text(req, pool_printf(req->pool, "%s.text", place), data->text);
+		view_text(req, pool_printf(req->pool, "%s.kind", place),
+			view_code(req, "requirement_kind", data->kind));
+		view_text(req, pool_printf(req->pool, "%s.scale", place),
+			view_code(req, "requirement_scale", data->scale));
+		view_int(req, pool_printf(req->pool, "%s.weight", place), data->weight);
+		view_bool(req, pool_printf(req->pool, "%s.yes_no", place),
+			text_equal(data->scale, "yes_no"));
+		view_bool(req, pool_printf(req->pool, "%s.mandatory", place),
+			text_equal(data->kind, "mandatory"));
+	}
+}
+
+/* A value as people read it, and type it. */
+static const char *value_words(struct request *req, const struct requirement_input *data,
+	const struct comparison_cell *cell)
+{
+	if (!cell->rated)
+		return "";
+	if (!text_equal(data->scale, "yes_no"))
+		return rating_code(req->pool, true, cell->value);
+	return view_word(req, cell->value ? "comparison.yes" : "comparison.no");
+}
+
+static const struct problem *problem_of(const struct request *req, const char *field)
+{
+	for (size_t i = 0; i < req->problems.count; i++)
+		if (text_equal(req->problems.items[i].field, field))
+			return &req->problems.items[i];
+	return NULL;
+}
+
+static void view_rated(struct request *req, const char *place, const struct comparison_row *row,
+	const struct comparison *comparison, size_t i, const struct form_rest *typed, size_t *at)
+{
+	const struct requirement *requirement = &comparison->requirements[i];
+	const struct comparison_cell *cell = &row->cells[i];
+	const char *words = value_words(req, &requirement->data, cell);
+	const char *id = pool_printf(
+		req->pool, "c%lld-%lld", (long long)row->id, (long long)requirement->id);
+	const char *sent = typed_find(typed, id, at, NULL);
+
+	view_text(req, pool_printf(req->pool, "%s.id", place), id);
+	view_text(req, pool_printf(req->pool, "%s.name", place),
+		pool_printf(
+			req->pool, "%s-%s", id, rating_code(req->pool, cell->rated, cell->value)));
+	view_text(req, pool_printf(req->pool, "%s.value", place), sent ? sent : words);
+	view_text(req, pool_printf(req->pool, "%s.words", place), words);
+	view_text(req, pool_printf(req->pool, "%s.note", place), cell->note);
+	view_bool(req, pool_printf(req->pool, "%s.error", place), problem_of(req, id) != NULL);
+}
+
+static void view_one(struct request *req, const char *place, const struct comparison_row *row)
+{
+	view_text(req, pool_printf(req->pool, "%s.number", place), row->number);
+	view_text(req, pool_printf(req->pool, "%s.name", place), row_name(req, row));
+	view_text(req, pool_printf(req->pool, "%s.href", place),
+		pool_printf(req->pool, "%s/bewerbungen/%s", req->base, row->number));
+	view_text(req, pool_printf(req->pool, "%s.status", place), row->status);
+	view_bool(req, pool_printf(req->pool, "%s.severe", place), row->severely_disabled);
+	view_text(req, pool_printf(req->pool, "%s.letter", place), row->letter);
+	if (row->place)
+		view_int(req, pool_printf(req->pool, "%s.place", place), row->place);
+	if (row->rated)
+		view_int(req, pool_printf(req->pool, "%s.sum", place), row->sum);
+	view_bool(req, pool_printf(req->pool, "%s.hand", place), row->by_hand);
+	view_bool(req, pool_printf(req->pool, "%s.unmet", place), row->unmet);
+	view_text(req, pool_printf(req->pool, "%s.reason", place), row->reason);
+	view_bool(req, pool_printf(req->pool, "%s.changed", place), row->changed);
+	view_bool(req, pool_printf(req->pool, "%s.fresh", place), row->fresh);
+	if (row->changed) {
+		view_text(
+			req, pool_printf(req->pool, "%s.letter_before", place), row->letter_before);
+		view_int(req, pool_printf(req->pool, "%s.place_before", place), row->place_before);
+	}
+}
+
+/* What the query asks for. */
+struct filter {
+	const char *letter; /* "-": none yet */
+	const char *words;
+	const char
+		*order; /* "name", "summe", "q" and the number of a requirement; NULL: by place */
+	bool severe, brief;
+	int64_t from;
+};
+
+static struct filter filter_read(struct request *req)
+{
+	return (struct filter){.letter = request_query(req, "klasse"),
+		.words = request_query(req, "suche"),
+		.order = request_query(req, "sortierung"),
+		.severe = request_query(req, "sb") != NULL,
+		.brief = request_query(req, "kurz") != NULL,
+		.from = request_query_int(req, "ab", 0)};
+}
+
+static bool matches(
+	struct request *req, const struct filter *filter, const struct comparison_row *row)
+{
+	if (!text_empty(filter->letter)
+		&& !text_equal(filter->letter, row->letter ? row->letter : "-"))
+		return false;
+	if (filter->severe && !row->severely_disabled)
+		return false;
+	if (text_empty(filter->words))
+		return true;
+	return strstr(text_slug(req->pool, row_name(req, row)), text_slug(req->pool, filter->words))
+		|| text_equal(row->number, filter->words);
+}
+
+/* A row with what it is sorted by. */
+struct sorted {
+	const struct comparison_row *row;
+	int64_t key; /* the higher the earlier */
+	const char *name; /* before that; NULL: not by name */
+	size_t at; /* as it was read */
+};
+
+static int sorted_compare(const void *a, const void *b)
+{
+	const struct sorted *left = a, *right = b;
+	int by_name = left->name ? strcmp(left->name, right->name) : 0;
+
+	if (by_name)
+		return by_name;
+	if (left->key != right->key)
+		return left->key < right->key ? 1 : -1;
+	return (left->at > right->at) - (left->at < right->at);
+}
+
+static void sort_key(struct request *req, const struct filter *filter,
+	const struct comparison *comparison, struct sorted *sorted)
+{
+	int64_t number = 0;
+
+	if (text_equal(filter->order, "name"))
+		sorted->name = text_slug(req->pool, row_name(req, sorted->row));
+	else if (text_equal(filter->order, "summe"))
+		sorted->key = sorted->row->rated ? sorted->row->sum : -1;
+	else if (filter->order && filter->order[0] == 'q'
+		&& text_to_int(
+			filter->order + 1, 1, (int64_t)comparison->requirement_count, &number))
+		sorted->key = sorted->row->cells[number - 1].rated
+			? sorted->row->cells[number - 1].value
+			: -1;
+}
+
+static size_t rows_choose(struct request *req, const struct filter *filter,
+	const struct comparison *comparison, struct sorted *sorted)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < comparison->count; i++) {
+		if (!matches(req, filter, &comparison->rows[i]))
+			continue;
+		sorted[count] = (struct sorted){.row = &comparison->rows[i], .at = i};
+		sort_key(req, filter, comparison, &sorted[count++]);
+	}
+	qsort(sorted, count, sizeof(*sorted), sorted_compare);
+	return count;
+}
+
+static void query_add(struct buf *query, const char *name, const char *value)
+{
+	if (text_empty(value))
+		return;
+	buf_printf(query, "%s%s=", query->length ? "&" : "", name);
+	buf_url(query, value);
+}
+
+static void view_filter(struct request *req, const struct filter *filter)
+{
+	struct buf query;
+
+	buf_init(&query, req->pool);
+	query_add(&query, "klasse", filter->letter);
+	query_add(&query, "suche", filter->words);
+	query_add(&query, "sortierung", filter->order);
+	query_add(&query, "sb", filter->severe ? "1" : NULL);
+	query_add(&query, "kurz", filter->brief ? "1" : NULL);
+	view_text(req, "Filter.query", query.data);
+	view_text(req, "Filter.letter", filter->letter);
+	view_text(req, "Filter.words", filter->words);
+	view_text(req, "Filter.order", filter->order);
+	view_bool(req, "Filter.severe", filter->severe);
+	view_bool(req, "Filter.brief", filter->brief);
+}
+
+void view_comparison(
+	struct request *req, const struct comparison *comparison, const struct form_rest *typed)
+{
+	struct filter filter = filter_read(req);
+	struct sorted *sorted = POOL_ARRAY(req->pool, struct sorted, comparison->count + 1);
+	size_t count = rows_choose(req, &filter, comparison, sorted);
+	size_t most = comparison->requirement_count && !filter.brief
+		? CELLS_MOST / comparison->requirement_count
+		: CELLS_MOST;
+	size_t from = filter.from > 0 && (size_t)filter.from < count ? (size_t)filter.from : 0;
+	size_t at = 0;
+
+	view_filter(req, &filter);
+	view_questions(req, comparison);
+	view_classes(req, comparison);
+	view_int(req, "Comparison.most", comparison->most);
+	view_int(req, "Comparison.count", (int64_t)comparison->count);
+	view_int(req, "Comparison.shown", (int64_t)count);
+	view_bool(req, "Comparison.many", comparison->many);
+	if (from)
+		view_int(req, "Comparison.previous", from > most ? (int64_t)(from - most) : 0);
+	if (from + most < count)
+		view_int(req, "Comparison.next", (int64_t)(from + most));
+	for (size_t i = from; i < count && i < from + most; i++) {
+		const char *place = pool_printf(req->pool, "Rows.%zu", i - from);
+
+		view_one(req, place, sorted[i].row);
+		for (size_t q = 0; !filter.brief && q < comparison->requirement_count; q++)
+			view_rated(req, pool_printf(req->pool, "%s.cells.%zu", place, q),
+				sorted[i].row, comparison, q, typed, &at);
+	}
+}

@@ -1,0 +1,40 @@
+/* A comparison in the dataset, for the pages that show one. */
+#ifndef BMS_BACKEND_COMPARISON_COMPARISON_VIEW_H
+#define BMS_BACKEND_COMPARISON_COMPARISON_VIEW_H
+
+#include "comparison/comparison.h"
+#include "web/form/form.h"
+#include "web/page.h"
+
+/* "/vakanzen/V-2026-00042/vergleich" and what follows. */
+const char *comparison_path(struct request *req, const char *rest);
+
+/* Of all pages: whoever sees the vacancy as lector alone is told of none. OK, NOT_FOUND. */
+enum outcome admit_comparison(struct request *req);
+
+/* The same for those who put it in order and send it. OK, NOT_FOUND, DENIED. */
+enum outcome admit_placing(struct request *req);
+
+/*
+ * What is typed, and shown, of one comparison: Questions.N.(id, number, text, kind, weight, scale,
+ * mandatory), Classes.N.(letter, name, meaning), and of the rows that the query's filter leaves, in
+ * its order, Rows.N.(number, name, href, rating, severe, letter, place, hand, sum, status, unmet,
+ * reason, changed, fresh, letter_before, place_before, cells.M.(id, name, value, words, note,
+ * error)); Comparison.(most, count, shown, brief, many, previous, next) and Filter.*. `typed`: what
+ * a form sent, shown again; NULL: nothing.
+ */
+void view_comparison(
+	struct request *req, const struct comparison *comparison, const struct form_rest *typed);
+
+/* The classes as Classes.N. */
+void view_classes(struct request *req, const struct comparison *comparison);
+
+/* "Yıldız, Amira". */
+const char *row_name(struct request *req, const struct comparison_row *row);
+
+/* What was sent under a name that begins so and goes on with "-" and what the form showed
+ * (*shown_r, may be NULL); NULL: nothing. *at: where to look first, kept from call to call. */
+const char *typed_find(
+	const struct form_rest *typed, const char *begins, size_t *at, const char **shown_r);
+
+#endif

@@ -1,0 +1,37 @@
+/* What the files about comparisons share. */
+#ifndef BMS_COMPARISON_COMPARISON_PRIVATE_H
+#define BMS_COMPARISON_COMPARISON_PRIVATE_H
+
+#include "base/problems.h"
+#include "comparison/comparison.h"
+
+/* What ties sealed texts to their rows. */
+const char *rating_place(struct pool *pool, int64_t application_id, int64_t requirement_id);
+#define PLACING_PLACE "placing"
+
+/* All of it, whoever sees it, as it is when it is held. OK, UNAVAILABLE. */
+enum outcome comparison_read_all(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct comparison *comparison_r);
+
+/*
+ * Holds the vacancy, then ratings, placings and versions: nobody changes them before this
+ * transaction ends, and what is read from now on is what is there. OK; INVALID (a problem: the
+ * vacancy is over); NOT_FOUND; UNAVAILABLE.
+ */
+enum outcome comparison_hold(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct problems *problems);
+
+/* The row of an application; NULL: it is not in it. */
+const struct comparison_row *comparison_row_of(const struct comparison *comparison, int64_t id);
+
+/* Sums, from cells and weights. */
+void comparison_sums(struct comparison *comparison);
+
+/*
+ * Freezes the comparison, which is held, as its next version and asks those who are to see it.
+ * Inside a transaction. OK; INVALID (problems, see comparison_send); UNAVAILABLE.
+ */
+enum outcome comparison_freeze(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, struct problems *problems);
+
+#endif

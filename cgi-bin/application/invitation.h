@@ -16,6 +16,8 @@
  */
 process_guard invitation_guard;
 
+#define INVITATION_REASON_MAX 1000
+
 /* How it stands with the invitation of a severely disabled applicant. */
 struct invitation {
 	int64_t application_id, vacancy_id;
@@ -27,5 +29,24 @@ struct invitation {
 	bool heard; /* the SBV, since */
 	const char *asked_until; /* it is being heard: the last day; NULL */
 };
+
+/* OK, NOT_FOUND (not severely disabled, or no application), UNAVAILABLE. No question of access. */
+enum outcome invitation_get(
+	struct db *db, struct pool *pool, int64_t application_id, struct invitation *invitation_r);
+
+/*
+ * Those of a vacancy who are not invited and have not ended, undecided ones first, at most `limit`.
+ * *count_r in the pool. OK, UNAVAILABLE. No question of access.
+ */
+enum outcome invitations_open(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t limit,
+	struct invitation **invitations_r, size_t *count_r);
+
+/*
+ * Says why suitability is obviously lacking, once. Inside a transaction; holds the application,
+ * adds the line of history. OK; CONFLICT (it was said already, or the applicant is invited or has
+ * ended meanwhile); NOT_FOUND; UNAVAILABLE.
+ */
+enum outcome invitation_waive(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const char *reason);
 
 #endif

@@ -93,6 +93,8 @@
 	PAGE(page_vacancy_agency) \
 	PAGE(page_vacancy_agency_proof) \
 	PAGE(page_vacancy_agency_file) \
+	PAGE(page_vacancy_invitations) \
+	PAGE(page_vacancy_invitation_hearing) \
 	PAGE(page_vacancy_people) \
 	PAGE(page_vacancy_units) \
 	PAGE(page_vacancy_person_add) \
@@ -194,6 +196,7 @@
 	PAGE(page_application_links) \
 	PAGE(page_application_link_mail) \
 	PAGE(page_application_link_revoke) \
+	PAGE(page_application_invitation) \
 	PAGE(page_application_comment) \
 	PAGE(page_application_comment_delete) \
 	PAGE(page_application_walk) \

@@ -18,17 +18,29 @@
 	GO("application_answer") \
 	GO("application_asked") \
 	GO("application_comment") \
+	GO("application_correction") \
+	GO("application_entry") \
 	GO("application_link") \
 	GO("application_link_due") \
 	GO("application_question") \
+	GO("application_read") \
 	GO("application_step") \
+	GO("attachment_refused") \
 	GO("bias_check") \
 	GO("bias_staff") \
 	GO("consent_withdrawal") \
+	GO("document_asked") \
+	GO("document_request") \
 	GO("draft_reminder") \
+	GO("formal_answer") \
+	GO("formal_check") \
+	GO("invitation_waiver") \
 	GO("mail_outbox") \
 	GO("mail_request") \
-	GO("mail_token")
+	GO("mail_token") \
+	GO("placing") \
+	GO("rating") \
+	GO("received_told")
 
 #define GO(table) \
 	if (!outcome) \

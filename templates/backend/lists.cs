@@ -161,3 +161,14 @@ var:label ?></label><input class="kern-form-input__input" type="search" id="such
 	?>“ · <a href="<?cs var:link(path) ?>"><?cs var:Lang.backend.search_again ?></a></p><?cs
 /if ?><?cs
 /def ?>
+
+<?cs # How it stands with the invitation of a severely disabled applicant. ?><?cs
+def:invitation_state(i) ?><?cs
+if:i.state == "settled" ?><?cs call:status_badge("success", Lang.invitation_state.settled) ?><?cs
+elif:i.state == "asked" ?><?cs
+	call:status_badge("info", Lang.invitation_state.asked) ?> <?cs
+	var:Lang.invitation.until ?> <?cs call:time(i.asked_until) ?><?cs
+elif:i.state == "reason" ?><?cs
+	call:status_badge("warning", Lang.invitation_state.reason) ?><?cs
+else ?><?cs call:status_badge("warning", Lang.invitation_state.open) ?><?cs
+/if ?><?cs /def ?>

@@ -136,7 +136,7 @@ struct row {
 	const char *list, *format, *lang;
 	struct db_cell address, said;
 	const char *state, *reason;
-	int64_t entries, size;
+	int64_t entries, left_out, size, roles;
 	const char *file_id;
 	int64_t created_at, made_at, ends_at;
 };
@@ -152,7 +152,9 @@ static const struct db_field row_fields[] = {
 	DB_FIELD(struct row, state),
 	DB_FIELD(struct row, reason),
 	DB_FIELD(struct row, entries),
+	DB_FIELD(struct row, left_out),
 	DB_FIELD(struct row, size),
+	DB_FIELD(struct row, roles),
 	DB_FIELD(struct row, file_id),
 	DB_INSTANT(struct row, created_at),
 	DB_INSTANT(struct row, made_at),
@@ -179,7 +181,9 @@ static enum outcome row_open(
 		.state = row->state,
 		.reason = row->reason,
 		.entries = row->entries,
+		.left_out = row->left_out,
 		.size = row->size,
+		.roles = row->roles,
 		.file_id = row->file_id,
 		.created_at = row->created_at,
 		.made_at = row->made_at,
@@ -285,9 +289,12 @@ enum outcome list_file_read(
 	struct db *db, const struct list_file *file, store_sink *sink, void *context)
 {
 	uint8_t key[32];
-	enum outcome outcome = store_key(db, OBJECT_LIST_FILE, file->id, key);
+	enum outcome outcome = list_file_key(db, file, key);
 
-	return outcome ? outcome : store_get(file->file_id, key, sink, context);
+	if (!outcome)
+		outcome = store_get(file->file_id, key, sink, context);
+	explicit_bzero(key, sizeof(key));
+	return outcome;
 }
 
 /* clang-format off */

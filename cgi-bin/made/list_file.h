@@ -1,8 +1,9 @@
 /*
- * Lists that the queue makes into files (RET-26), since they are too long to be made while somebody
- * waits: asked for, made under the asker's rights as they are then, fetched by the asker alone,
- * removed by a rule of time or with the first person the file is about. What was asked for and the
- * file are sealed with a key of their own, which goes with them.
+ * Lists and dossiers that the queue makes into files (RET-26), since they are too long to be made
+ * while somebody waits: asked for, made under the asker's rights as they are then, fetched by the
+ * asker alone, removed by a rule of time or with the first person the file is about. What was asked
+ * for and the file are sealed with a key of their own, which goes with them; a dossier with the
+ * keys of all persons in it as well, so that none can read it once one of them is destroyed.
  */
 #ifndef BMS_MADE_LIST_FILE_H
 #define BMS_MADE_LIST_FILE_H
@@ -21,10 +22,10 @@ struct list_file {
 	const char *address; /* that takes it out, without base */
 	const char *said; /* the filters in words; "": none */
 	const char *state; /* "waiting", "ready", "failed" */
-	const char *reason; /* of failed: "right", "given_up"; else NULL */
-	int64_t entries, size; /* once it is ready */
+	const char *reason; /* of failed: "right", "large", "given_up"; else NULL */
 	const int64_t *about; /* asking for a dossier: the applications in it; else NULL */
 	size_t about_count;
+	int64_t entries, size; /* once it is ready; entries of a dossier: its pages */
 	int64_t left_out; /* of a dossier: files that could not be taken */
 	int64_t roles; /* bits of those by which its rows were seen; 0: not made yet, a dossier */
 	const char *file_id;
@@ -33,7 +34,8 @@ struct list_file {
 };
 
 /*
- * Asks the queue for the file: list, format, lang, address and said count. Inside a transaction.
+ * Asks the queue for the file: list, format, lang, address, said and about count. Inside a
+ * transaction.
  * OK; INVALID (problem "list_files_waiting": LIST_FILES_WAITING of hers are not made yet);
  * UNAVAILABLE.
  */
@@ -67,7 +69,8 @@ enum outcome list_file_unseen(struct db *db, const struct principal *who, int64_
 enum outcome list_file_may(struct db *db, const struct principal *who, const struct list_file *file,
 	struct access_where takers, bool *open_r);
 
-/* Reads the file into `sink` (store_get). OK; GONE (removed meanwhile); what store_get says. */
+/* Reads the file into `sink` (store_get). OK; GONE (removed meanwhile, or a key of somebody in it
+ * is); what store_get says. */
 enum outcome list_file_read(
 	struct db *db, const struct list_file *file, store_sink *sink, void *context);
 
@@ -93,7 +96,8 @@ enum outcome list_file_over(
 
 /*
  * Does an item of the queue of kind "list_file": `run` takes the errand (web/serve/errand.h).
- * Whoever has lost the right meanwhile is told so, and who has left is not. As queue_kind.work.
+ * Whoever has lost the right meanwhile, or wants too much at once (`run` answers TOO_LARGE), is
+ * told so, and who has left is not. As queue_kind.work.
  */
 typedef enum outcome list_file_run(void *context, struct errand *errand);
 enum outcome list_file_make(struct queue_turn *turn, list_file_run *run, void *context);

@@ -67,7 +67,10 @@ enum outcome model_statuses(
 		"SELECT code, position, name_de, name_en, applicant_de, applicant_en,"
 		" meaning_de, meaning_en, next_de, next_en, todo_de, todo_en,"
 		" CAST(look AS CHAR) AS look, status_group, CAST(stage AS CHAR) AS stage,"
-		" takes_changes, takes_files, active, counts, named FROM process_status"
+		" takes_changes, takes_files, active, counts, named,"
+		" (SELECT CAST(f.phase AS CHAR) FROM phase_status f WHERE f.kind = s.kind"
+		" AND f.code = s.code) AS phase, NOT EXISTS (SELECT 1 FROM process_status_default d"
+		" WHERE d.kind = s.kind AND d.code = s.code) AS added FROM process_status s"
 		" WHERE kind = ?"
 		" ORDER BY position, code",
 		DB_VALUES(db_int(kind)), rows_r);

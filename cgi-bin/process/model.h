@@ -23,7 +23,8 @@ enum outcome model_kinds(struct db *db, struct pool *pool, struct db_rows **rows
 
 /* Its statuses in their order: columns code, position, name_de, name_en, applicant_de,
  * applicant_en, meaning_de, … todo_en, look, status_group, stage, takes_changes, takes_files,
- * active, counts, named. OK, UNAVAILABLE. */
+ * active, counts, named, phase (of a procedure, NULL: none), added (1: not delivered). OK,
+ * UNAVAILABLE. */
 enum outcome model_statuses(
 	struct db *db, struct pool *pool, enum object_kind kind, struct db_rows **rows_r);
 
@@ -69,8 +70,9 @@ struct model_status_input {
 /*
  * All inside a transaction. Of a status that programs name, group, active and counts stay; of
  * another one active and counts stay while objects are in it, since lists have counted them
- * (problem "model_facts_used"). OK; INVALID (problems); CONFLICT (the model was changed meanwhile);
- * NOT_FOUND (no such status or step); UNAVAILABLE.
+ * (problem "model_facts_used"); so does the phase of an added one (problem "model_phase_used"). OK;
+ * INVALID (problems); CONFLICT (the model was changed meanwhile); NOT_FOUND (no such status or
+ * step); UNAVAILABLE.
  */
 enum outcome model_status_save(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, const char *code, const struct model_status_input *input,

@@ -166,6 +166,35 @@ static enum outcome facts_save(struct db *db, enum object_kind kind, const char 
 		: erasing_add(db, kind, code);
 }
 
+/* The phase a procedure is in by an added status: those of the delivered ones stay.
+ * words: problem.model_phase_used */
+static enum outcome phase_save(struct db *db, enum object_kind kind, const char *code,
+	const struct model_status_input *input, struct problems *problems)
+{
+	int64_t other = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM process_status s LEFT JOIN phase_status f"
+		" ON f.kind = s.kind AND f.code = s.code WHERE s.kind = ? AND s.code = ?"
+		" AND NOT f.phase <=> ? AND NOT EXISTS (SELECT 1 FROM process_status_default d"
+		" WHERE d.kind = s.kind AND d.code = s.code)",
+		DB_VALUES(db_int(kind), db_str(code), db_str(input->phase)), &other);
+
+	if (outcome || !other)
+		return outcome;
+	outcome = model_status_used(db, kind, code);
+	if (!outcome) {
+		problem_add(problems, "phase", "model_phase_used");
+		return INVALID;
+	}
+	if (outcome == NOT_FOUND)
+		outcome = db_exec(db, "DELETE FROM phase_status WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(kind), db_str(code)), NULL);
+	return outcome || !input->phase
+		? outcome
+		: db_exec(db, "INSERT INTO phase_status (kind, code, phase) VALUES (?, ?, ?)",
+			DB_VALUES(db_int(kind), db_str(code), db_str(input->phase)), NULL);
+}
+
 /* Labels of steps that say the name within quotation marks ("Zurück zu …"). */
 static enum outcome labels_follow(struct db *db, enum object_kind kind, const char *code,
 	const struct model_status_input *input)
@@ -233,6 +262,8 @@ enum outcome model_status_save(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = facts_save(db, kind, code, input, problems);
 	if (!outcome)
+		outcome = phase_save(db, kind, code, input, problems);
+	if (!outcome)
 		outcome = sights_save(db, pool, kind, code, input);
 	return outcome ? outcome : model_changed(db, pool, who, kind, "model_status", code);
 }
@@ -276,6 +307,9 @@ enum outcome model_status_drop(struct db *db, enum object_kind kind, const char 
 		outcome =
 			db_exec(db, "DELETE FROM process_status_role WHERE kind = ? AND status = ?",
 				DB_VALUES(db_int(kind), db_str(code)), NULL);
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM phase_status WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(kind), db_str(code)), NULL);
 	if (!outcome) /* lines of history name it on */
 		outcome = db_exec(db,
 			"INSERT INTO process_status_gone (kind, code, name_de, name_en)"

@@ -55,8 +55,9 @@ struct agreement_input {
 
 /*
  * Gives an ad to those who agree on it: keeps what was chosen, and makes the step to "in
- * Abstimmung", which asks. Inside a transaction. OK; INVALID (problems: kind agreement_nobody,
- * reason agreement_reason, and those of process_move); DENIED; CONFLICT; NOT_FOUND; UNAVAILABLE.
+ * Abstimmung", which asks. Inside a transaction. OK; INVALID (problems: kind agreement_nobody or
+ * statement_members, reason agreement_reason, and those of process_move); DENIED; CONFLICT;
+ * NOT_FOUND; UNAVAILABLE.
  */
 enum outcome agreement_begin(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, const struct agreement_input *input, struct problems *problems);

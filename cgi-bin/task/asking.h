@@ -29,6 +29,7 @@ struct kind {
 struct subject {
 	const char *kind; /* "role", "unit", "person" */
 	int64_t id, role_id;
+	int64_t empty; /* a committee that nobody belongs to who could answer */
 };
 
 /* Adds the problem of a kind. INVALID. */

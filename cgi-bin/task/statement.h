@@ -121,8 +121,8 @@ struct statement_round {
  * anew: what is open of it is replaced. Holds vacancy and object; tasks, history of the object and
  * mails come with it, and sight of an application (ACC-16). Inside a transaction. *round_r its id.
  * OK; INVALID (problems, with the kind as field: statement_kind, statement_object,
- * statement_nobody, statement_unseen, statement_sbv, statement_urgent); NOT_FOUND (no such object);
- * UNAVAILABLE.
+ * statement_nobody, statement_members, statement_unseen, statement_sbv, statement_urgent);
+ * NOT_FOUND (no such object); UNAVAILABLE.
  */
 enum outcome statement_round_ask(struct db *db, struct pool *pool, const struct principal *who,
 	const struct statement_round *round, struct problems *problems, int64_t *round_r);
@@ -202,7 +202,8 @@ struct statement_input {
  * silence has taken effect is kept, marked and without effect. Inside a transaction. OK; INVALID
  * (problems: statement_answer, statement_text, statement_reason, statement_ground); CONFLICT
  * (problems: statement_answered, statement_answered_late, statement_withdrawn, statement_replaced,
- * statement_gone: what it is about is no more); NOT_FOUND (not asked); UNAVAILABLE.
+ * statement_gone: what it is about is no more; statement_text_changed: the text that was read is
+ * another one by now); NOT_FOUND (not asked); UNAVAILABLE.
  */
 enum outcome statement_answer_give(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct statement_input *input, struct problems *problems);

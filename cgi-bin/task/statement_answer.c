@@ -153,6 +153,22 @@ static enum outcome object_there(const struct giving *giving)
 				    : outcome;
 }
 
+/* What is said of a text is said of the one that was read. */
+static enum outcome text_there(const struct giving *giving)
+{
+	const struct statement *statement = &giving->statement;
+	int64_t version = 0;
+	enum outcome outcome;
+
+	if (statement->object_kind != OBJECT_JOBAD || !giving->input->text_version)
+		return OK;
+	outcome = db_get_int(giving->db, "SELECT text_version FROM jobad WHERE id = ?",
+		DB_VALUES(db_int(statement->object_id)), &version);
+	return outcome || version == giving->input->text_version
+		? outcome
+		: giving_refuse(giving, "", "statement_text_changed", CONFLICT);
+}
+
 /* After silence has taken effect each may say something once. */
 static enum outcome late_once(const struct giving *giving)
 {
@@ -202,7 +218,7 @@ static enum outcome input_check(const struct giving *giving)
 	enum outcome outcome;
 
 	if (!input->answer)
-		return text_blank(input->text)
+		return text_blank(input->text) && !input->passage_count
 			? giving_refuse(giving, "text", "statement_text", INVALID)
 			: OK;
 	outcome = statement_answers(giving->db, giving->pool, giving->statement.kind, &rows);
@@ -215,7 +231,8 @@ static enum outcome input_check(const struct giving *giving)
 		return giving_refuse(giving, "answer", "statement_answer", INVALID);
 	if (text_equal(needs, "ground") && !ground_valid(input->ground))
 		outcome = giving_refuse(giving, "ground", "statement_ground", INVALID);
-	if (!text_empty(needs) && text_blank(input->text))
+	if (!text_empty(needs) && text_blank(input->text)
+		&& !(text_equal(needs, "text") && input->passage_count))
 		outcome = giving_refuse(giving, "text",
 			text_equal(needs, "text") ? "statement_text" : "statement_reason", INVALID);
 	return outcome;
@@ -335,6 +352,8 @@ enum outcome statement_answer_give(struct db *db, struct pool *pool, const struc
 		outcome = state_check(&giving);
 	if (!outcome)
 		outcome = object_there(&giving);
+	if (!outcome)
+		outcome = text_there(&giving);
 	if (!outcome)
 		outcome = input_check(&giving);
 	return outcome ? outcome : giving_work(&giving);

@@ -32,6 +32,8 @@ static enum object_kind kind_object(const struct kind *kind)
 
 	if (text_equal(kind->object, "rejection") || text_equal(kind->object, "proposal"))
 		return OBJECT_APPLICATION;
+	if (text_equal(kind->object, "comparison"))
+		return OBJECT_VACANCY;
 	return type ? type->kind : OBJECT_NONE;
 }
 
@@ -217,6 +219,9 @@ static enum outcome question_ask(struct asking *asking, const struct statement_q
 		return outcome;
 	if (!subjects_complete(&kind, subjects, count))
 		return asking_refuse(asking, question->kind, "statement_nobody");
+	for (size_t i = 0; i < count; i++)
+		if (subjects[i].empty && !question->empty_too)
+			return asking_refuse(asking, question->kind, "statement_members");
 	for (size_t i = 0; !outcome && i < count; i++)
 		outcome = subject_ask(asking, &kind, question, &subjects[i]);
 	return outcome;

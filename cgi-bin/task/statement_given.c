@@ -33,6 +33,7 @@ static const struct db_field given_fields[] = {
 	DB_FIELD_AS(struct given_row, given.reply, "reply"),
 	DB_FIELD_AS(struct given_row, given.reply_name, "reply_name"),
 	DB_FIELD_AS(struct given_row, given.reply_at, "reply_at"),
+	DB_FIELD_AS(struct given_row, given.text_number, "text_number"),
 	DB_FIELD_AS(struct given_row, sealed, "text_sealed"),
 	DB_FIELD(struct given_row, reply_sealed),
 	DB_FIELD(struct given_row, id),

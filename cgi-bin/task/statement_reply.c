@@ -221,6 +221,7 @@ static const struct db_field decision_fields[] = {
 	DB_FIELD(struct statement_decision, name),
 	DB_FIELD(struct statement_decision, mime),
 	DB_FIELD(struct statement_decision, file_id),
+	DB_FIELD(struct statement_decision, checked),
 	DB_FIELD_AS(struct statement_decision, by, "name_by"),
 	DB_FIELD(struct statement_decision, size),
 };

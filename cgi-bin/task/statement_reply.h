@@ -47,6 +47,7 @@ enum outcome statement_decide(struct db *db, struct pool *pool, const struct pri
 
 struct statement_decision {
 	const char *decided_on, *text, *name, *mime, *file_id, *by;
+	const char *checked; /* STORED_CHECKED */
 	int64_t size;
 };
 

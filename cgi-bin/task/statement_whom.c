@@ -3,11 +3,13 @@
 
 #include "base/text.h"
 #include "task/asking.h"
+#include "task/statement_private.h"
 
 static const struct db_field subject_fields[] = {
 	DB_FIELD(struct subject, kind),
 	DB_FIELD(struct subject, id),
 	DB_FIELD(struct subject, role_id),
+	DB_FIELD(struct subject, empty),
 };
 
 enum outcome asking_refuse(const struct asking *asking, const char *kind, const char *reason)
@@ -23,7 +25,8 @@ enum outcome subjects_read(const struct asking *asking, const struct kind *kind,
 
 	if (text_equal(kind->asked, "ALL"))
 		return db_structs(asking->db, asking->pool,
-			"SELECT 'person' AS kind, p.id, MIN(vr.role_id) AS role_id"
+			"SELECT 'person' AS kind, p.id, MIN(vr.role_id) AS role_id,"
+			" FALSE AS empty"
 			" FROM vacancy_reach vr LEFT JOIN staff_subject ss"
 			" ON vr.subject_kind = 'unit' AND ss.subject_kind = 'unit'"
 			" AND ss.subject_id = vr.subject_id"
@@ -35,8 +38,8 @@ enum outcome subjects_read(const struct asking *asking, const struct kind *kind,
 			subject_fields, subjects_r, count_r, DB_VALUES(vacancy));
 	if (question->person)
 		return db_structs(asking->db, asking->pool,
-			"SELECT DISTINCT 'person' AS kind, vr.subject_id AS id, vr.role_id"
-			" FROM vacancy_reach vr JOIN statement_kind k ON k.code = ?"
+			"SELECT DISTINCT 'person' AS kind, vr.subject_id AS id, vr.role_id,"
+			" FALSE AS empty FROM vacancy_reach vr JOIN statement_kind k ON k.code = ?"
 			" JOIN base_role b ON b.id = vr.role_id"
 			" AND FIND_IN_SET(b.code, REPLACE(REPLACE(k.asked, '|', ','), '+', ','))"
 			" WHERE vr.vacancy_id = ? AND vr.subject_kind = 'person'"
@@ -46,7 +49,8 @@ enum outcome subjects_read(const struct asking *asking, const struct kind *kind,
 			DB_VALUES(code, vacancy, db_int(question->person)));
 	return db_structs(asking->db, asking->pool,
 		"SELECT DISTINCT IF(vr.subject_kind = 'unit', 'unit', 'role') AS kind,"
-		" IF(vr.subject_kind = 'unit', vr.subject_id, 0) AS id, vr.role_id"
+		" IF(vr.subject_kind = 'unit', vr.subject_id, 0) AS id, vr.role_id,"
+		" " STATEMENT_EMPTY " AS empty"
 		" FROM vacancy_reach vr JOIN statement_kind k ON k.code = ?"
 		" JOIN base_role b ON b.id = vr.role_id"
 		" AND FIND_IN_SET(b.code, REPLACE(REPLACE(k.asked, '|', ','), '+', ','))"

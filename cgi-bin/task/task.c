@@ -39,6 +39,7 @@ enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *
 		" t.reminder_id,"
 		" t.due_on,"
 		" b.code AS role, u.name AS unit,"
+		" p.id AS represented,"
 		" CONCAT(p.first_name, ' ', p.surname) AS deputy_of FROM (SELECT MIN(y.id) AS id,"
 		" MIN(y.deputy_of) AS person FROM (SELECT t.id, t.statement_id, 0 AS deputy_of"
 		" FROM staff_subject ss"
@@ -50,7 +51,8 @@ enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *
 		" JOIN staff_subject ss ON ss.staff_user_id = d.person_id"
 		" JOIN task t ON t.subject_kind = ss.subject_kind AND t.subject_id = ss.subject_id"
 		" AND t.role_id = d.role_id AND t.authority_id = d.authority_id AND NOT t.lasts"
-		" AND t.reminder_id IS NULL"
+		" AND (t.reminder_id IS NULL OR t.due_on <= ?)"
+		" AND (t.statement_id IS NOT NULL OR t.reminder_id IS NOT NULL)"
 		" AND" ACCESS_NOT_EXCLUDED("t.vacancy_id", "d.person_id")
 		" WHERE " DEPUTY_NOW("d") " AND" STANDS
 		") y GROUP BY COALESCE(y.statement_id, -y.id)) x"
@@ -61,8 +63,8 @@ enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *
 		" LEFT JOIN staff_user p ON p.id = NULLIF(x.person, 0)"
 		" LEFT JOIN jobad j ON t.object_kind = 3 AND j.id = t.object_id"
 		" LEFT JOIN application c ON t.object_kind = 4 AND c.id = t.object_id"
-		" ORDER BY t.due_on, t.id LIMIT ?",
-		DB_VALUES(id, db_str(clock_today(pool)), now, id, DEPUTY_BIND(pool, who), now, id,
+		" ORDER BY t.due_on IS NULL, t.due_on, t.id LIMIT ?",
+		DB_VALUES(id, today, now, id, today, DEPUTY_BIND(pool, who), now, id,
 			db_int(limit)),
 		rows_r);
 	/* clang-format on */

@@ -4,7 +4,7 @@ var:Lang.agreement.until ?> <b><?cs var:k.last_day ?></b><?cs
 if:k.urgent_day ?> (<?cs var:Lang.agreement.urgent_until ?> <?cs var:k.urgent_day ?>)<?cs
 /if ?>. <?cs
 if:k.silence ?><?cs var:Lang.task.silence ?> <?cs var:k.silence ?>.<?cs
-else ?><?cs var:Lang.task.silence_reminder ?><?cs
+else ?><?cs var:Lang.task.silence_reminder ?>.<?cs
 /if ?><?cs
 /def ?><?cs
 
@@ -29,7 +29,8 @@ if:!k.whom ?> disabled<?cs elif:k.checked ?> checked<?cs
 var:k.role ?><?cs if:k.whom ?>: <?cs var:german(k.whom) ?><?cs /if
 ?></label></div>
 <p class="bms-small bms-agreed__term" id="kind-<?cs var:k.code ?>-term"><?cs
-if:k.whom ?><?cs call:agreement_term(k) ?><?cs
+if:k.empty ?><?cs var:Lang.agreement.empty ?><?cs
+elif:k.whom ?><?cs call:agreement_term(k) ?><?cs
 else ?><?cs var:Lang.agreement.nobody ?><?cs
 	if:People ?> <a href="<?cs var:link(People) ?>"><?cs
 		var:Lang.agreement.people ?><span class="kern-sr-only">: <?cs

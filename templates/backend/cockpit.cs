@@ -3,10 +3,11 @@ call:page_begin() ?><?cs
 call:heading() ?>
 <div class="bms-does"><?cs each:r = Roles ?><p><?cs
 if:subcount(Roles) > #1 ?><b><?cs var:r.name ?>:</b> <?cs /if ?><?cs var:r.does ?></p><?cs
-/each ?><p class="bms-small"><?cs var:Lang.backend.your_groups ?>: <?cs each:g = Groups ?><?cs
-if:!first(g) ?>, <?cs /if ?><?cs var:g.name ?><?cs /each ?> · <a
+/each ?><div class="bms-does__more bms-small"><p><?cs
+var:Lang.backend.your_groups ?>: <?cs each:g = Groups ?><?cs
+if:!first(g) ?>, <?cs /if ?><?cs var:g.name ?><?cs /each ?></p><p><a
 	href="<?cs var:Base ?>/hilfe"><?cs var:Lang.task.help ?></a> · <a
-	href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a></p></div>
+	href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a></p></div></div>
 <section class="bms-part" aria-labelledby="erwartet"><div class="bms-part__head"><h2
 	id="erwartet"><?cs var:Lang.task.expected ?></h2><?cs
 if:subcount(Expected) ?><p><b><?cs var:number(subcount(Expected)) ?><?cs

@@ -1,16 +1,33 @@
 <?cs # What a person's cockpit shows: a part rendered by itself. ?><?cs
 include!"layout/macros.cs" ?><?cs
 include!"backend/lists.cs" ?>
-<?cs # How many there are, and where all of them are listed. ?><?cs
-def:part_head(id, title, count, more, href, counted) ?><div class="bms-part__head"><h2
+<?cs # How many there are. ?><?cs
+def:part_title(id, title, count, more, counted) ?><h2
 	id="<?cs var:id ?>"><?cs var:title ?><?cs if:count > #0 ?> <span class="bms-small"<?cs
 	if:more && counted ?> data-counted="<?cs var:counted ?>" data-more="<?cs
 		var:Lang.task.more_than ?>"<?cs
 	/if ?>><?cs
 	if:more ?><?cs var:Lang.task.more_than ?> <?cs /if ?><?cs var:number(count) ?></span><?cs
 /if ?></h2><?cs
+/def ?><?cs
+
+# And where all of them are listed. ?><?cs
+def:part_head(id, title, count, more, href, counted) ?><div class="bms-part__head"><?cs
+call:part_title(id, title, count, more, counted) ?><?cs
 if:href ?><p><a href="<?cs var:link(href) ?>"><?cs
 	var:Lang.task.all ?><span class="kern-sr-only">: <?cs var:title ?></span></a></p><?cs
+/if ?></div>
+<?cs /def ?><?cs
+
+# Of what runs: the active ones and the drafts have lists of their own. ?><?cs
+def:running_head(id, title, running) ?><div class="bms-part__head"><?cs
+call:part_title(id, title, running.count, running.more, running.counted) ?><?cs
+if:running.count ?><p><a
+	href="<?cs var:Base ?>/vakanzen?status=aktiv"><?cs
+	var:Lang.task.all_active ?><span class="kern-sr-only">: <?cs var:title ?></span></a> · <a
+	href="<?cs var:Base ?>/vakanzen?status=entwurf"><?cs
+	var:Lang.task.all_drafts ?><span class="kern-sr-only">: <?cs
+	var:title ?></span></a></p><?cs
 /if ?></div>
 <?cs /def ?><?cs
 
@@ -34,8 +51,7 @@ call:time(e.at) ?></p></li><?cs
 /each ?></ul>
 <?cs /def ?>
 <?cs if:Runs ?><section class="bms-part" aria-labelledby="laeuft"><?cs
-call:part_head("laeuft", Lang.task.running, Running.count, Running.more,
-	Base + "/vakanzen", Running.counted) ?>
+call:running_head("laeuft", Lang.task.running, Running) ?>
 <?cs if:subcount(Running.rows) ?><ul class="bms-running"><?cs each:v = Running.rows ?><li
 	class="bms-line">
 <p><a href="<?cs var:Base ?>/vakanzen/<?cs var:v.number ?>"><?cs var:v.number ?> <?cs
@@ -65,7 +81,9 @@ if:w.show == "running" || w.type == "QuickHelp" ?> bms-widget--line<?cs
 elif:w.type == "widgetSearchResult" ?> bms-widget--line<?cs
 elif:!subcount(w.rows) ?> bms-widget--empty<?cs
 /if ?>" aria-labelledby="w<?cs var:name(w) ?>"><?cs
-if:subcount(w.rows) || w.show == "running" ?><?cs
+if:w.show == "running" ?><?cs
+	call:running_head("w" + name(w), w.name, w) ?><?cs
+elif:subcount(w.rows) ?><?cs
 	call:part_head("w" + name(w), w.name, w.count, w.more, w.href,
 		w.counted) ?><?cs
 else ?><h2 id="w<?cs var:name(w) ?>"><?cs var:w.name ?></h2><?cs

@@ -8,7 +8,8 @@ if:r.text ?><?cs var:german(r.text) ?><?cs else ?><?cs var:Lang.reminder.gone ?>
 /if ?></b></p><p><?cs var:Lang.reminder.for ?> <?cs var:german(r.whom) ?> <span
 	class="bms-small"><?cs var:Lang.reminder.by ?> <?cs var:r.created_name ?></span></p>
 <p><?cs if:r.done_at ?><?cs call:status_badge("success", Lang.reminder.done) ?> <span
-	class="bms-small"><?cs call:time(r.done_at) ?>, <?cs var:r.done_name ?></span><?cs
+	class="bms-small"><?cs call:time(r.done_at) ?><?cs
+	if:r.done_name ?>, <?cs var:r.done_name ?><?cs /if ?></span><?cs
 else ?><span class="bms-due<?cs if:r.over ?> bms-due--over<?cs /if ?>"><?cs var:r.due ?></span><?cs
 	if:r.every ?> <span class="bms-small"><?cs var:r.every ?></span><?cs /if ?><?cs
 /if ?></p><p><?cs
@@ -19,6 +20,7 @@ if:r.href ?><a href="<?cs var:link(r.href) ?>"><?cs var:Lang.reminder.open ?><sp
 else ?><?cs call:empty_state(Lang.reminder.none) ?><?cs
 /if ?>
 <?cs if:May.add ?><section class="bms-section"><h2><?cs var:Lang.reminder.add ?></h2><?cs
+if:May.applicant ?><p><?cs var:Lang.reminder.applicant_text ?></p><?cs /if ?><?cs
 with:f = Form.reminder ?><?cs
 call:form_open(f) ?><?cs
 call:fields(f) ?><?cs

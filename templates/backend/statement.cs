@@ -31,6 +31,8 @@ call:form_end() ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.statement_answer) ?><?cs
 call:title_begin(Page.title) ?><?cs
+if:Work.href ?><?cs call:button_link("secondary", Work.href, Work.label) ?><?cs
+/if ?><?cs
 if:May.withdraw ?><?cs
 	call:button_link("secondary", Statement.href + "/zurueckziehen",
 		Lang.task.withdraw) ?><?cs
@@ -56,17 +58,9 @@ if:Changed ?><section class="bms-section"><h2><?cs
 	var:Lang.task.changed ?></h2><p class="bms-lines"><?cs
 	var:german(Changed) ?></p></section><?cs
 /if ?>
-<?cs if:May.answer || May.late || Form.statement_answer.errors.count
-	?><section class="bms-section"><h2><?cs var:Lang.task.your_answer ?></h2><?cs
-if:May.late ?><?cs call:notice("warning", Lang.task.late_text) ?><?cs /if ?><?cs
-with:f = Form.statement_answer ?><?cs
-call:form_open(f) ?><?cs
-call:statement_answers(f.field.answer) ?><?cs
-if:Grounds ?><?cs call:field_radios(f.field.ground) ?><?cs /if ?><?cs
-call:field(f.field.text) ?><?cs
-call:submit(Lang.task.give) ?><?cs
-call:form_end() ?><?cs
-/with ?></section><?cs /if ?>
+<?cs if:May.answer || May.late || Form.statement_answer.errors.count ?><?cs
+	with:f = Form.statement_answer ?><?cs call:answer_form(f) ?><?cs /with ?><?cs
+/if ?>
 <?cs call:statement_given(Statement, Lang.task.given, "") ?>
 <?cs if:Lifted ?><p><b><?cs var:Lifted ?></b></p><?cs /if ?><?cs
 if:Decision.text ?><section class="bms-section"><h2><?cs var:Lang.task.decision ?></h2>
@@ -94,7 +88,7 @@ if:Reply.href || Accept.href || Decide.href ?><div class="bms-actions"><?cs
 /if ?>
 <?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.task.others ?></h2><?cs
 each:o = Others ?><h3><?cs var:german(o.asked) ?></h3><p><?cs
-call:statement_badge(o) ?><?cs
+call:statement_stands(o) ?><?cs
 if:o.open ?> <span class="bms-small"><?cs call:statement_term(o) ?></span><?cs /if ?></p><?cs
 call:statement_said(o) ?><?cs
 /each ?></section><?cs /if ?>

@@ -5,6 +5,13 @@ call:status_badge(s.colour, s.state_word) ?><?cs
 if:s.answer ?> <b><?cs var:s.answer ?></b><?cs /if ?><?cs
 /def ?><?cs
 
+# The same where what was said follows, the answer with it. ?><?cs
+def:statement_stands(s) ?><?cs
+if:s.said ?><?cs call:status_badge(s.colour, s.state_word) ?><?cs
+else ?><?cs call:statement_badge(s) ?><?cs
+/if ?><?cs
+/def ?><?cs
+
 # Until when, and what silence means. ?><?cs
 def:statement_term(s) ?><?cs
 var:Lang.task.last_day ?> <b><?cs var:s.due ?></b><?cs
@@ -12,7 +19,7 @@ if:!s.over ?>, <?cs var:Lang.task.midnight ?><?cs /if ?>. <?cs
 if:s.silence ?><?cs
 	var:Lang.task.silence ?> <?cs var:s.silence ?><?cs
 	if:s.law ?> (<?cs var:s.law ?>)<?cs /if ?>.<?cs
-else ?><?cs var:Lang.task.silence_reminder ?><?cs
+else ?><?cs var:Lang.task.silence_reminder ?>.<?cs
 /if ?><?cs
 /def ?><?cs
 
@@ -58,6 +65,14 @@ if:g.late ?> · <b><?cs
 if:g.answer ?><?cs var:g.answer ?><?cs else ?><?cs var:Lang.task.question ?><?cs /if ?></b><?cs
 if:g.ground ?> · <?cs var:g.ground ?><?cs /if ?></p><?cs
 if:g.text ?><p class="bms-lines"><?cs var:german(g.text) ?></p><?cs
+/if ?><?cs
+if:subcount(g.passages) ?><ul class="bms-said"><?cs
+	each:p = g.passages ?><li><p class="bms-small"><?cs
+		var:p.label ?>:</p><?cs
+		if:p.quote ?><blockquote class="bms-quote"><?cs
+			var:german(p.quote) ?></blockquote><?cs
+		/if ?><p class="bms-lines"><?cs var:german(p.text) ?></p></li><?cs
+	/each ?></ul><?cs
 /if ?><?cs
 if:g.reply_at ?><div class="bms-reply"><p class="bms-small"><?cs
 	var:Lang.task.reply_of ?> <?cs

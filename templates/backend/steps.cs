@@ -12,8 +12,10 @@ if:subcount(s.stops) ?><div class="bms-stops"><p><b><?cs var:s.label ?></b>: <?c
 		if:w.guard ?> <span class="bms-small"><?cs var:Lang.step.guard ?> <?cs
 			var:Lang.guard[w.guard] ?>.</span><?cs
 		/if ?><?cs
-		if:w.address ?> <a href="<?cs var:link(w.address) ?>"><?cs
-			var:Lang.step.lift ?><span class="kern-sr-only">: <?cs
+		if:w.address && w.address != desk_lift
+			&& w.address != Base + Page.path ?> <a href="<?cs
+			var:link(w.address) ?>"><?cs
+			var:Lang.lift[w.reason] ?><span class="kern-sr-only">: <?cs
 			var:s.label ?></span></a><?cs
 		/if ?></li><?cs
 	/each ?></ul></div><?cs

@@ -35,6 +35,24 @@ static enum outcome pia_give(struct db *db)
 		support_number(root, "SELECT MIN(id) FROM statement"), &no, &problems);
 }
 
+/* Of the text she has read. */
+static enum outcome pia_reads(struct db *db)
+{
+	const struct statement_input no = {
+		.answer = "objection", .text = "Nein", .text_version = 1};
+
+	return statement_answer_give(db, pool, &pia,
+		support_number(root, "SELECT MIN(id) FROM statement"), &no, &problems);
+}
+
+static enum outcome ad_rewrite(struct db *db)
+{
+	return db_exec(db,
+		"UPDATE jobad SET tasks = 'Andere', version = version + 1,"
+		" text_version = version WHERE id = 1",
+		DB_NONE, NULL);
+}
+
 static enum outcome ask_anew(struct db *db)
 {
 	kind = "ad_pr";
@@ -100,6 +118,8 @@ static const struct pair pairs[] = {
 	{"answered by a council that is dropped meanwhile", council_drop, pia_give, NOT_FOUND,
 		NULL},
 	{"answered while the ad is deleted", ad_end, pia_give, CONFLICT, "statement_gone"},
+	{"answered while the text is changed", ad_rewrite, pia_reads, CONFLICT,
+		"statement_text_changed"},
 	{"asked anew while the ad is deleted", ad_end, ask_anew, NOT_FOUND, NULL},
 	{"each names the other", paul_names_pia, pia_names_paul, INVALID, "deputy_chain"},
 };

@@ -75,6 +75,15 @@ static bool has_matrix(const struct cockpit *cockpit)
 	return false;
 }
 
+/* Does a widget list the drafts themselves? */
+static bool has_drafts(const struct cockpit *cockpit)
+{
+	for (size_t i = 0; i < cockpit->widgets->count; i++)
+		if (has_rows(cockpit, i) && cockpit->lists[i] == cockpit->drafts)
+			return true;
+	return false;
+}
+
 /* Reads what the cockpit shows, all at once. Administrators see all procedures and run none. */
 static enum outcome read_desk(struct cockpit *cockpit)
 {
@@ -94,6 +103,8 @@ static enum outcome read_desk(struct cockpit *cockpit)
 			cockpit->lists[i] = widget_want(cockpit, type,
 				db_text(cockpit->widgets, i, "filter") + strlen(type->prefix));
 	}
+	if (cockpit->active != DESK_LISTS && !has_matrix(cockpit) && !has_drafts(cockpit))
+		desk_pair(&cockpit->desk, cockpit->active, cockpit->drafts);
 	return desk_read(&cockpit->desk);
 }
 
@@ -229,6 +240,8 @@ static enum outcome widgets_fill(struct request *req, void *context)
 	enum outcome outcome;
 
 	cockpit->lists = POOL_ARRAY(req->pool, size_t, count);
+	for (size_t i = 0; i < count; i++)
+		cockpit->lists[i] = DESK_LISTS;
 	outcome = read_desk(cockpit);
 	if (!outcome)
 		outcome = cockpit_show_running(cockpit);

@@ -20,7 +20,7 @@ struct cockpit {
 void cockpit_show_running_count(struct cockpit *cockpit, const char *place);
 
 /* What runs, the last changed first, and whose turn it is: Runs, Running.count, .more, .rows. One
- * statement. OK, UNAVAILABLE. */
+ * statement, where anybody is asked. OK, UNAVAILABLE. */
 enum outcome cockpit_show_running(struct cockpit *cockpit);
 
 #endif

@@ -58,9 +58,9 @@ static size_t task_of(const struct cockpit *cockpit, const char *vacancy)
 	return i;
 }
 
-/* Hers first, then whom it waits for, until when; when nobody was asked it is recruiting's turn.
- * Nothing is said where somebody was asked and she is not told whom.
- * words: role.* */
+/* Hers first, then whom it waits for, until when; when nobody was asked it is the turn of
+ * recruiting, or of the office that advertises for others. Nothing is said where somebody was asked
+ * and she is not told whom. words: role.* */
 static void show_turn(struct cockpit *cockpit, const char *place, const char *vacancy,
 	const struct running *running)
 {
@@ -68,14 +68,16 @@ static void show_turn(struct cockpit *cockpit, const char *place, const char *va
 	size_t task = task_of(cockpit, vacancy);
 	bool asked = task < cockpit->tasks->count;
 	const char *due = asked ? db_text(cockpit->tasks, task, "due_on") : running->due_on;
+	enum base_role steers = running->for_others ? ROLE_P34 : ROLE_RECRUITER;
 	const char *whom = running->unit ? running->unit
 		: running->role          ? view_code(req, "role", running->role)
+		: running->for_others    ? view_word(req, "role.P34")
 					 : view_word(req, "role.RECRUITER");
 
 	if (!asked && !running->role && running->untold)
 		return;
 	view_bool(req, pool_printf(req->pool, "%s.own", place),
-		asked || (!running->role && (running->roles & ROLE_BIT(ROLE_RECRUITER))));
+		asked || (!running->role && (running->roles & ROLE_BIT(steers))));
 	view_bool(req, pool_printf(req->pool, "%s.asked", place), running->role != NULL);
 	if (running->roles & ~ROLE_BIT(ROLE_LECTOR))
 		view_text(req, pool_printf(req->pool, "%s.whom", place), whom);

@@ -206,12 +206,23 @@ static void hers_only(
 		*count = 1;
 }
 
+/* What is asked of her comes before what is asked of others, though that is due before it. */
+static const struct statement *told_first(const struct request *req, const struct head *head,
+	const struct statement *open, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (statement_mine(req, head, &open[i]))
+			return &open[i];
+	return open;
+}
+
 /* The statement that is due first, and how many more wait; lectors see the ad alone (ACC-16), and
  * of what is asked about it what is asked of them. */
 static enum outcome turn_of_statements(
 	struct request *req, const struct head *head, struct turn *turn_r)
 {
 	int64_t roles = head->read ? may_roles(req, head->read) : 0;
+	const struct statement *told = NULL;
 	struct statement *open = NULL;
 	size_t count = 0;
 	enum outcome outcome = !roles
@@ -223,11 +234,12 @@ static enum outcome turn_of_statements(
 		hers_only(req, head, &open, &count);
 	if (outcome || !count)
 		return outcome;
+	told = told_first(req, head, open, count);
 	*turn_r = (struct turn){.known = true,
-		.mine = statement_mine(req, head, open),
-		.over = open->due_at <= clock_now()};
-	view_statement(req, "Turn.statement", open);
-	view_text(req, "Turn.due", due_words(req, open->due_on));
+		.mine = statement_mine(req, head, told),
+		.over = told->due_at <= clock_now()};
+	view_statement(req, "Turn.statement", told);
+	view_text(req, "Turn.due", due_words(req, told->due_on));
 	view_int(req, "Turn.open", (int64_t)count);
 	if (count > 1)
 		view_int(req, "Turn.more", (int64_t)count - 1);

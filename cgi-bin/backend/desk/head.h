@@ -33,12 +33,12 @@ struct head {
 };
 
 /*
- * Fills Head.(title or name, german, status, look, form, version); Turn.(mine, who, due, open,
- * more) with Turn.statement as view_statement does; Told, what the phase of the procedure means for
- * her role (PRO-20); Line.N.(name, state, at); of the steps Next,
- * the one forward that can be made now, Later.N, the others forward, Side.N and End.N, as view_step
- * does, with .path; the form, when it takes one of them; and Walk, the place in the list one came
- * from (web/list/walk.h). *sent_r (may be NULL): the form takes one. OK, NOT_FOUND, UNAVAILABLE.
+ * Fills Head.(title or name, german, status, look, form, version); Turn.(mine, who, nobody, due,
+ * open, more) with Turn.statement as view_statement does; Told, what the phase of the procedure
+ * means for her role (PRO-20); Line.N.(name, state, at); of the steps Next, the one forward that
+ * can be made now, Later.N, the others forward, Side.N and End.N, as view_step does, with .path;
+ * the form, when it takes one of them; and Walk, the place in the list one came from
+ * (web/list/walk.h). *sent_r (may be NULL): the form takes one. OK, NOT_FOUND, UNAVAILABLE.
  */
 enum outcome head_show(struct request *req, const struct head *head, bool *sent_r);
 

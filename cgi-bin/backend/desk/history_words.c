@@ -281,10 +281,17 @@ static const struct shape {
 	{"copied_from", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},
+	{"entered", code_words, "entry_way"},
+	{"letter_sent", code_words, "letter_name"},
+	{"letter_waits", code_words, "letter_name"},
+	{"letter_print", code_words, "letter_name"},
+	{"letter_text_*", no_words, NULL},
 	{"manager_*", no_words, NULL},
 	{"changed", fields_words, NULL},
 	{"vacancy_changed", fields_words, "vacancy"},
 	{"publish_planned", day_detail, NULL},
+	{"publish_extended", day_detail, NULL},
+	{"agency_reported", day_detail, NULL},
 	{"version_kept", typed_words, NULL},
 	{"template_*", typed_words, NULL},
 	{"proposal_saved", fields_words, NULL},
@@ -309,6 +316,7 @@ static const struct shape {
 	{"nightly*", counts_words, NULL},
 	{"staff_import*", counts_words, NULL},
 	{"list_export", file_words, NULL},
+	{"dossier_made", counts_words, NULL},
 };
 
 static bool shape_fits(const struct shape *shape, const char *action)

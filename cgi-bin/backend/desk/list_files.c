@@ -45,7 +45,10 @@ static const char *file_title(struct request *req, const struct list_row *row)
 /* "CSV" */
 static const char *format_words(struct request *req, const char *format)
 {
-	return pool_printf(req->pool, "%s", text_equal(format, "csv") ? "CSV" : "XLSX");
+	return pool_printf(req->pool, "%s",
+		text_equal(format, "csv")           ? "CSV"
+			: text_equal(format, "pdf") ? "PDF"
+						    : "XLSX");
 }
 
 static const char *file_format(struct request *req, const struct list_row *row)
@@ -62,7 +65,7 @@ static const struct list_column columns[] = {
 		.link_from = "id"},
 	{.code = "state", .label = "backend.status", .type = LIST_CODE, .words = "list_file_state"},
 	{.code = "format", .label = "list_file.format", .text = file_format},
-	{.code = "entries", .label = "list_file.entries", .type = LIST_NUMBER, .wide = true},
+	{.code = "entries", .label = "list_file.length", .type = LIST_NUMBER, .wide = true},
 	{.code = "created_at", .label = "list_file.asked_at", .type = LIST_TIME, .wide = true},
 	{.code = "ends_at", .label = "list_file.ends_at", .type = LIST_TIME},
 };

@@ -16,7 +16,8 @@ void view_statement(struct request *req, const char *place, const struct stateme
 const char *statement_asked_words(struct request *req, const struct statement *statement);
 
 /* Those of `given` that are of the statement as <place>.given.N.(name, deputy_of, answer, ground,
- * text, at, late, counts, reply, reply_name, reply_at). */
+ * text, text_number, passages.M.(label, quote, text), at, late, counts, reply, reply_name,
+ * reply_at). */
 void view_given(struct request *req, const char *place, const struct statement *statement,
 	const struct statement_given *given, size_t count);
 

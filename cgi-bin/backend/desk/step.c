@@ -20,7 +20,7 @@ void view_step(struct request *req, const char *node, const struct process_step 
 
 		view_text(req, pool_printf(req->pool, "%s.guard", place), stop->guard);
 		view_text(req, pool_printf(req->pool, "%s.reason", place), stop->reason);
-		if (stop->address)
+		if (stop->address && request_may_open(req, stop->address))
 			view_text(req, pool_printf(req->pool, "%s.address", place),
 				pool_printf(req->pool, "%s%s", req->base, stop->address));
 	}

@@ -118,6 +118,7 @@ static enum outcome show_kinds(
 		view_text(req, pool_printf(req->pool, "%s.whom", place), kinds[i].whom);
 		view_text(req, pool_printf(req->pool, "%s.role", place),
 			view_code(req, "agreement_whom", kinds[i].kind.code));
+		view_bool(req, pool_printf(req->pool, "%s.empty", place), kinds[i].empty);
 		view_bool(req, pool_printf(req->pool, "%s.checked", place), checked);
 		view_int(req, pool_printf(req->pool, "%s.turn", place), kinds[i].turn);
 	}

@@ -61,10 +61,13 @@ static bool may_add(const struct request *req)
 /* words: reminder_every.* role.* */
 static void show_one(struct request *req, const char *place, const struct reminder *reminder)
 {
+	bool applicant = text_equal(reminder->subject_kind, "applicant");
+
 	view_text(req, pool_printf(req->pool, "%s.text", place), reminder->text);
 	view_text(req, pool_printf(req->pool, "%s.whom", place),
-		reminder->subject_name ? reminder->subject_name
-				       : view_code(req, "role", reminder->role_code));
+		applicant                        ? view_word(req, "reminder.applicant")
+			: reminder->subject_name ? reminder->subject_name
+						 : view_code(req, "role", reminder->role_code));
 	view_text(req, pool_printf(req->pool, "%s.due", place), due_words(req, reminder->due_on));
 	view_bool(req, pool_printf(req->pool, "%s.over", place),
 		day_number(reminder->due_on) < day_number(clock_today(req->pool)));
@@ -72,12 +75,12 @@ static void show_one(struct request *req, const char *place, const struct remind
 		view_text(req, pool_printf(req->pool, "%s.every", place),
 			view_code(req, "reminder_every", reminder->every));
 	view_text(req, pool_printf(req->pool, "%s.created_name", place), reminder->created_name);
-	if (!reminder->done_at) {
+	if (!reminder->done_at && (reminder->own || reminder->deputy_of))
 		view_text(req, pool_printf(req->pool, "%s.href", place),
 			pool_printf(req->pool, "%s/erinnerungen/%lld", req->base,
 				(long long)reminder->id));
+	if (!reminder->done_at)
 		return;
-	}
 	view_time(req, pool_printf(req->pool, "%s.done_at", place),
 		clock_from_sql(reminder->done_at));
 	view_text(req, pool_printf(req->pool, "%s.done_name", place), reminder->done_name);
@@ -194,14 +197,14 @@ const struct page page_application_reminders = {
 	.save = save,
 };
 
-/* Hers, of an object that she sees now. */
+/* Hers, of an object that she sees now; as a deputy, of one that the person sees. */
 static enum outcome own_read(struct request *req, struct reminder *reminder_r)
 {
 	int64_t object = 0;
 	enum outcome outcome = reminder_get(
 		req->db, req->pool, &req->principal, request_path_int(req, "id"), reminder_r);
 
-	if (outcome)
+	if (outcome || reminder_r->deputy_of)
 		return outcome;
 	const struct object_type *type = object_type((enum object_kind)reminder_r->object_kind);
 	return request_object(req, type->kind, reminder_r->object_number, type->know, &object);
@@ -246,6 +249,8 @@ static enum outcome save_reminder(struct request *req)
 			req->db, req->pool, &req->principal, reminder.id, input->ends);
 	if (outcome == CONFLICT)
 		return redirect_to(req, "step_gone", "%s", req->path);
+	if (!outcome && reminder.deputy_of) /* who sees no more of it than this */
+		return redirect_to(req, "reminder_done", "/");
 	return outcome ? outcome
 		       : redirect_to(req, "reminder_done", "/%s/%s/erinnerungen",
 			       object_type((enum object_kind)reminder.object_kind)->path,

@@ -2,8 +2,6 @@
  * the authority (LAW-10, LAW-13). */
 #include "task/statement_reply.h"
 
-#include <stdlib.h>
-
 #include "backend/desk/kept_file.h"
 #include "backend/desk/statements.h"
 #include "backend/pages.h"
@@ -82,6 +80,8 @@ static enum outcome show_decision(struct request *req, const struct statement *s
 	view_day(req, "Decision.decided_on", decision.decided_on);
 	view_text(req, "Decision.text", decision.text);
 	view_text(req, "Decision.name", decision.name);
+	if (decision.checked)
+		view_text(req, "Decision.checked", decision.checked);
 	view_text(req, "Decision.by", decision.by);
 	view_text(req, "Decision.href", below(req, statement, "entscheidung/datei"));
 	return OK;
@@ -247,11 +247,6 @@ static enum outcome show_decide(struct request *req)
 {
 	return show_asked_form(req, &decide_form);
 }
-
-struct reading {
-	struct request *req;
-	const struct upload *file;
-};
 
 /* A PDF is looked into before the transaction, since that takes long. */
 static enum outcome before_decide(struct request *req)

@@ -29,6 +29,7 @@
 	PAGE(page_vacancy_template) \
 	PAGE(page_vacancy_move) \
 	PAGE(page_vacancy_owner) \
+	PAGE(page_vacancy_taken) \
 	PAGE(page_vacancy_forward) \
 	PAGE(page_application_forward) \
 	PAGE(page_vacancy_reminders) \

@@ -5,7 +5,7 @@
 #include "bulk/bulk.h"
 #include "bulk/bulk_private.h"
 
-enum { SLOT_BULK = 1, SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
+enum { SLOT_BULK = 1, SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT };
 
 static enum outcome move_check(struct db *db, struct pool *pool, const struct bulk_one *one,
 	int64_t *version_r, const char **reason_r)
@@ -111,13 +111,13 @@ static const struct db_list_column item_columns[] = {
 	{"number", {.sql = "a.number"}},
 	{"name", {.sql = "IF(" ACCESS_SEES_APPLICATION("a")
 			", CONCAT(p.surname, ', ', p.first_name), NULL) AS name",
-		.bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}}},
+		.bind = {SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT}}},
 	{"status", {.sql = "a.status"}},
 	{"state", {.sql = "i.state"}},
 	{"reason", {.sql = "i.reason"}},
 	{"own_reason", {.sql = "IF(" ACCESS_SEES_APPLICATION("a") ", i.own_reason, NULL)"
 			" AS own_reason",
-		.bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}}},
+		.bind = {SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT}}},
 };
 
 static const struct db_list_sort by_id[] = {{"id", {NULL}}};
@@ -138,7 +138,7 @@ const struct db_list bulk_item_list = {
 
 static const struct db_list_column bulk_columns[] = {
 	{"id", {.sql = "b.id"}},
-	{"param", {.sql = "b.param, b.of_bulk_id"}},
+	{"param", {.sql = "b.param, b.act, b.of_bulk_id"}},
 	{"state", {.sql = "b.state"}},
 	{"items", {.sql = "b.items"}},
 	{"done", {.sql = "(SELECT COUNT(*) FROM bulk_item i WHERE i.bulk_id = b.id"

@@ -80,8 +80,8 @@ static enum job_status work_run(struct job_context *context, int argc, char **ar
 const struct job job_work = {
 	.name = "work",
 	.options = "[--loop]",
-	.help = "do what is due in the queue; with --loop look every second until SIGTERM; any"
-		" number may run",
+	.help = "do what is due in the queue, documents of Word and ODT apart (convert); with"
+		" --loop look every second until SIGTERM; any number may run",
 	.account = JOB_AS_JOBS,
 	.run = work_run,
 };

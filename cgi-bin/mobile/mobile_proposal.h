@@ -29,8 +29,9 @@ enum outcome mobile_matches(struct db *db, struct pool *pool, const struct princ
 /*
  * Proposes an entry for the ad's vacancy, with the questions to recruiting and department, the mail
  * to them and lines of history. Holds the vacancy, the ad, then the entry; inside a transaction.
- * *number_r: of the application. OK; INVALID (problems: mobile: mobile_late, mobile_twice,
- * statement_nobody); CONFLICT (problems: mobile_over); NOT_FOUND (no entry of hers); UNAVAILABLE.
+ * Her documents are copied into it. *number_r: of the application. OK; INVALID (problems: mobile:
+ * mobile_late, mobile_twice, statement_nobody, or why a document is not taken: mobile_file.h);
+ * CONFLICT (problems: mobile_over); NOT_FOUND (no entry of hers); UNAVAILABLE.
  */
 enum outcome mobile_propose(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, int64_t mobile_id, struct problems *problems, const char **number_r);

@@ -1,6 +1,6 @@
 /*
  * The system notices that an applicant is a staff user, and excludes her or him (ACC-20): what has
- * arrived is noted, the comparison with the staff follows.
+ * arrived is noted, the comparison with the staff follows, and then the committees are told.
  */
 #ifndef BMS_RECRUITING_BIAS_H
 #define BMS_RECRUITING_BIAS_H
@@ -11,8 +11,9 @@
 #include "db/db.h"
 
 /*
- * Notes that an application has arrived and is to be compared with the staff; in the transaction of
- * its arrival. Also for the portal, which cannot read staff. OK, UNAVAILABLE.
+ * Notes that an application has arrived, or that what it says was corrected, and that it is to be
+ * compared with the staff and told of; in the same transaction. Also for the portal, which cannot
+ * read staff. OK, UNAVAILABLE.
  */
 enum outcome bias_note(struct db *db, int64_t application_id);
 
@@ -31,8 +32,9 @@ enum outcome bias_sweep(struct db *db, int64_t *removed_r);
  * Compares what was noted: staff users with the applicant's e-mail (in any case of letters), and
  * whoever applied on the internal portal, are excluded from the vacancy, also those who do not
  * reach it yet, so that no later assignment lets them in. Did the person reach it, the
- * administrators and the vacancy's owner get a letter, unless they are excluded themselves. One
- * transaction per application. *excluded_r: people excluded. OK, UNAVAILABLE.
+ * administrators and the vacancy's owner get a letter, unless they are excluded themselves. Then
+ * the committees are told of it (received.h). One transaction per application. *excluded_r: people
+ * excluded. OK, UNAVAILABLE.
  */
 enum outcome bias_detect(struct db *db, int64_t *excluded_r);
 

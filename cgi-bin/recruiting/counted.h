@@ -34,16 +34,17 @@
 /*
  * Columns applications (as lists show them, without the archive; NULL for whom they are not listed
  * at all) and ads of the vacancy v, which is f, as many as the reader sees. They are read as what
- * there is, "roles;ends;asked;number;status:number,…" and "roles;status,…", and counted_take makes
- * numbers of it: by the counters where a status is seen on no condition; else one by one, in roles
- * that may see on conditions (the number).
+ * there is, "roles;authority;ends;asked;number;status:number,…" and "roles;authority;status,…", and
+ * counted_take makes numbers of it: by the counters where a status is seen on no condition; by them
+ * and the marks of severe disability, which follow as ";status:refused,…", where it is seen on one
+ * about these; else one by one, in roles that may see on conditions (the number).
  */
 /* clang-format off */
 #define COUNTED_ON_CONDITION(ends) \
 	"(SELECT BIT_OR(1 << sr.role_id) FROM process_status_role sr" \
 	" WHERE sr.kind = 4 AND sr.on_condition <> '' AND NOT FIND_IN_SET(" ends ", sr.ends))"
 #define COUNTED_ASKED \
-	"(SELECT BIT_OR(1 << vq.role_id) FROM vacancy_asked vq WHERE vq.vacancy_id = f.id)"
+	"(SELECT BIT_OR(1 << vq.role_id) FROM vacancy_asked vq WHERE vq.vacancy_id = v.id)"
 #define COUNTED_MARKS \
 	", (SELECT GROUP_CONCAT(cm.status, ':', cm.sbv_refused) FROM application cm" \
 	" FORCE INDEX (application_vacancy_severe) WHERE cm.vacancy_id = v.id" \

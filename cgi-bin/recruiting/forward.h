@@ -1,6 +1,7 @@
-/* Forwarding a vacancy (BAK-08): to people who see it anyway; what is mailed is a link. */
-#ifndef BMS_VACANCY_VACANCY_FORWARD_H
-#define BMS_VACANCY_VACANCY_FORWARD_H
+/* Forwarding a vacancy or an application (BAK-08): to people who see it anyway; what is mailed is a
+ * link. */
+#ifndef BMS_RECRUITING_FORWARD_H
+#define BMS_RECRUITING_FORWARD_H
 
 #include "access/access.h"
 #include "base/outcome.h"

@@ -101,7 +101,8 @@ enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct
 	return db_rows(db, pool,
 		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, r.code AS role, s.user_id,"
 		" u.name AS unit, s.status, p.responsible_id = s.id"
-		" AND m.role_id = " SQL_ROLE_RECRUITER " AS responsible"
+		" AND m.role_id = IF(p.foreign_ads, " SQL_ROLE_P34 ", " SQL_ROLE_RECRUITER
+		") AS responsible"
 		" FROM project_member m JOIN project p ON p.id = m.project_id"
 		" JOIN staff_user s ON s.id = m.staff_user_id JOIN base_role r ON r.id = m.role_id"
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE m.project_id = ?"
@@ -132,7 +133,8 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 	id = db_inserted_id(db);
 	outcome = history_add_audited(db, who, OBJECT_PROJECT, id, "created", NULL);
 	return outcome ? outcome
-		       : project_assign(db, pool, who, id, ROLE_RECRUITER, new->responsible_id);
+		       : project_assign(db, pool, who, id,
+			       new->foreign_ads ? ROLE_P34 : ROLE_RECRUITER, new->responsible_id);
 }
 
 static enum outcome add_standard(struct db *db, struct pool *pool, const struct principal *who,
@@ -140,9 +142,10 @@ static enum outcome add_standard(struct db *db, struct pool *pool, const struct 
 {
 	const char *number = NULL;
 	int64_t id = 0;
-	enum outcome outcome =
-		db_get_int(db, "SELECT id FROM project WHERE authority_id = ? AND name = ? LIMIT 1",
-			DB_VALUES(db_int(new->authority_id), db_str(new->name)), &id);
+	enum outcome outcome = db_get_int(db,
+		"SELECT id FROM project WHERE authority_id = ? AND name = ?"
+		" AND status <> 'geloescht' LIMIT 1",
+		DB_VALUES(db_int(new->authority_id), db_str(new->name)), &id);
 
 	return outcome == NOT_FOUND ? project_add(db, pool, who, new, &number) : outcome;
 }
@@ -240,7 +243,8 @@ enum outcome project_unassign(struct db *db, struct pool *pool, const struct pri
 		outcome = object_hold(db, OBJECT_PROJECT, id);
 	if (outcome)
 		return outcome;
-	if (role == ROLE_RECRUITER && staff_user_id == project.responsible_id)
+	if (role == (project.foreign_ads ? ROLE_P34 : ROLE_RECRUITER)
+		&& staff_user_id == project.responsible_id)
 		return INVALID;
 	outcome = db_exec(db,
 		"DELETE FROM project_member WHERE project_id = ? AND role_id = ? AND"

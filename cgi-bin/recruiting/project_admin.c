@@ -2,6 +2,7 @@
 #include "recruiting/project_admin.h"
 
 #include "access/hold.h"
+#include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "find/find.h"
@@ -9,30 +10,37 @@
 #include "org/unit.h"
 #include "process/process.h"
 
-enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
-	const char *words, struct db_rows **rows_r)
+/* Binds a role and the authority, twice, and the project. */
+#define KEEPS "((" STAFF_HOLDS ") OR (" STAFF_HOLDS ")) AND" ACCESS_PROJECT_OPEN("?", "s.id")
+#define KEEPS_BIND(keeping) \
+	db_int((keeping)->role), db_int((keeping)->authority_id), db_int((keeping)->or_role), \
+		db_int((keeping)->authority_id), db_int((keeping)->id)
+
+enum base_role project_keeper_role(bool foreign_ads)
+{
+	return foreign_ads ? ROLE_P34 : ROLE_RECRUITER;
+}
+
+enum outcome project_keepers(struct db *db, struct pool *pool,
+	const struct project_keeping *keeping, const char *words, struct db_rows **rows_r)
 {
 	struct find find;
 	enum outcome outcome = find_words(db, pool, words, &find);
 
 	if (outcome)
 		return outcome;
-	return db_rows(db, pool,
-		FIND_STAFF_WHERE(STAFF_HOLDS " AND" ACCESS_PROJECT_OPEN("?", "s.id")),
-		DB_VALUES(FIND_STAFF_BIND(&find), db_int(ROLE_RECRUITER), db_int(authority_id),
-			db_int(id), FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
+	return db_rows(db, pool, FIND_STAFF_WHERE(KEEPS),
+		DB_VALUES(FIND_STAFF_BIND(&find), KEEPS_BIND(keeping), FIND_STAFF_AND_BIND(&find),
+			FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);
 }
 
-enum outcome project_recruiter(
-	struct db *db, int64_t authority_id, int64_t id, const char *user_id, int64_t *id_r)
+enum outcome project_keeper(
+	struct db *db, const struct project_keeping *keeping, const char *user_id, int64_t *id_r)
 {
-	enum outcome outcome = db_get_int(db,
-		"SELECT s.id FROM staff_user s WHERE s.user_id = ? AND " STAFF_HOLDS
-		" AND" ACCESS_PROJECT_OPEN("?", "s.id"),
-		DB_VALUES(
-			db_str(user_id), db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id)),
-		id_r);
+	enum outcome outcome =
+		db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.user_id = ? AND " KEEPS,
+			DB_VALUES(db_str(user_id), KEEPS_BIND(keeping)), id_r);
 
 	return outcome == NOT_FOUND ? INVALID : outcome;
 }
@@ -77,8 +85,8 @@ static enum outcome check_name(struct db *db, int64_t authority_id, int64_t id, 
 {
 	int64_t other = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ? LIMIT 1"
-		" FOR UPDATE",
+		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ?"
+		" AND status <> 'geloescht' LIMIT 1 FOR UPDATE",
 		DB_VALUES(db_int(authority_id), db_str(name), db_int(id)), &other);
 
 	if (outcome == NOT_FOUND)
@@ -88,16 +96,18 @@ static enum outcome check_name(struct db *db, int64_t authority_id, int64_t id, 
 	return outcome;
 }
 
-static enum outcome check_responsible(struct db *db, int64_t authority_id, int64_t id,
+/* words: problem.foreign_responsible */
+static enum outcome check_responsible(struct db *db, const struct project_keeping *keeping,
 	const char *user_id, struct problems *problems, int64_t *id_r)
 {
-	enum outcome outcome = project_recruiter(db, authority_id, id, user_id, id_r);
+	enum outcome outcome = project_keeper(db, keeping, user_id, id_r);
 
 	if (!outcome)
 		return object_hold(db, OBJECT_STAFF_USER, *id_r);
 	if (outcome != INVALID)
 		return outcome;
-	problem_add(problems, "responsible", "pick");
+	problem_add(problems, "responsible",
+		keeping->role == ROLE_P34 ? "foreign_responsible" : "pick");
 	return OK;
 }
 
@@ -124,6 +134,8 @@ enum outcome project_create(struct db *db, struct pool *pool, const struct princ
 	struct project_new new = {.name = input->name,
 		.personnel_office = input->office,
 		.foreign_ads = input->foreign};
+	enum base_role role = project_keeper_role(input->foreign);
+	struct project_keeping keeping = {.role = role, .or_role = role};
 	struct unit authority;
 	enum outcome outcome = unit_by_code(db, pool, input->authority, &authority);
 
@@ -135,13 +147,13 @@ enum outcome project_create(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "authority", "choice");
 		return INVALID;
 	}
-	new.authority_id = authority.id;
+	new.authority_id = keeping.authority_id = authority.id;
 	if (input->foreign && !text_equal(input->office, "P34"))
 		problem_add(problems, "office", "foreign_office");
 	outcome = check_name(db, authority.id, 0, input->name, problems);
 	if (!outcome)
 		outcome = check_responsible(
-			db, authority.id, 0, input->responsible, problems, &new.responsible_id);
+			db, &keeping, input->responsible, problems, &new.responsible_id);
 	if (!outcome)
 		outcome = check_parent(
 			db, who, authority.id, input->parent, problems, &new.parent_id);
@@ -170,7 +182,19 @@ static enum outcome note_change(struct db *db, const struct principal *who,
 	return outcome;
 }
 
-const struct process_kind project_process = {.kind = OBJECT_PROJECT, .audited = true};
+/* Deleted, nobody sees it any more. */
+static enum outcome project_after(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
+{
+	(void)pool;
+	(void)who;
+	return text_equal(change->to, "geloescht") ? reach_rebuild_project_itself(db, change->id)
+						   : OK;
+}
+
+const struct process_kind project_process = {.kind = OBJECT_PROJECT,
+	.audited = true,
+	.after = project_after};
 
 static enum outcome project_step(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *to, struct problems *problems)
@@ -187,6 +211,7 @@ static enum outcome project_step(struct db *db, struct pool *pool, const struct 
 enum outcome project_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct project_input *input, struct problems *problems)
 {
+	struct project_keeping keeping = {.id = id};
 	struct project before;
 	int64_t responsible;
 	enum outcome outcome = project_get(db, pool, id, &before);
@@ -194,19 +219,27 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 	if (outcome)
 		return outcome;
 	responsible = before.responsible_id;
+	keeping.authority_id = before.authority_id;
+	keeping.role = keeping.or_role = project_keeper_role(before.foreign_ads);
 	outcome = check_name(db, before.authority_id, id, input->name, problems);
 	if (outcome)
 		return outcome;
 	if (!text_equal(before.responsible_user_id, input->responsible))
-		outcome = check_responsible(
-			db, before.authority_id, id, input->responsible, problems, &responsible);
+		outcome =
+			check_responsible(db, &keeping, input->responsible, problems, &responsible);
 	if (outcome)
 		return outcome;
 	if (problems_any(problems))
 		return INVALID;
 	outcome = object_hold(db, OBJECT_PROJECT, id);
+	if (!outcome)
+		outcome = project_get(db, pool, id, &before);
 	if (outcome)
 		return outcome;
+	if (text_among("archiviert,geloescht", before.status)) {
+		problem_add(problems, "", "archived");
+		return INVALID;
+	}
 	outcome = db_exec(db,
 		"UPDATE project SET name = ?, responsible_id = ?, changed_at = ?, changed_by = ?"
 		" WHERE id = ?",
@@ -221,5 +254,5 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 		return outcome;
 	return responsible == before.responsible_id
 		? OK
-		: project_assign(db, pool, who, id, ROLE_RECRUITER, responsible);
+		: project_assign(db, pool, who, id, keeping.role, responsible);
 }

@@ -36,19 +36,25 @@ struct project_input {
 enum outcome project_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct project_input *input, struct problems *problems);
 
-/*
- * The recruiters of an authority with these words (find/find.h) to whom the project `id` (0: none
- * yet) is not closed (ACC-20): columns value, label, hint. OK, UNAVAILABLE.
- */
-enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
-	const char *words, struct db_rows **rows_r);
+/* Who may be responsible for a project: a recruiter of its authority, of one for others somebody of
+ * its personnel office, to whom the project is not closed (ACC-20). */
+struct project_keeping {
+	int64_t authority_id;
+	int64_t id; /* of the project; 0: none yet */
+	enum base_role role; /* ROLE_RECRUITER, ROLE_P34: of one for others */
+	enum base_role or_role; /* the other, where it is not known yet; else the same */
+};
 
-/*
- * OK and *id_r when this user id is a recruiter of the authority to whom the project `id` (0: none
- * yet) is not closed; INVALID when not; UNAVAILABLE.
- */
-enum outcome project_recruiter(
-	struct db *db, int64_t authority_id, int64_t id, const char *user_id, int64_t *id_r);
+/* Of a project, or of one that is to be for others. */
+enum base_role project_keeper_role(bool foreign_ads);
+
+/* Those with these words (find/find.h): columns value, label, hint. OK, UNAVAILABLE. */
+enum outcome project_keepers(struct db *db, struct pool *pool,
+	const struct project_keeping *keeping, const char *words, struct db_rows **rows_r);
+
+/* OK and *id_r when this user id may be; INVALID when not; UNAVAILABLE. */
+enum outcome project_keeper(
+	struct db *db, const struct project_keeping *keeping, const char *user_id, int64_t *id_r);
 
 /*
  * The active projects of an authority, one of which can be the parent; none that is closed to who

@@ -7,6 +7,7 @@
 #include "recruiting/phase.h"
 
 static const struct db_field vacancy_fields[] = {
+	DB_FIELD(struct vacancy, profile_fixed),
 	DB_FIELD(struct vacancy, id),
 	DB_FIELD(struct vacancy, number),
 	DB_FIELD(struct vacancy, project_id),
@@ -16,6 +17,8 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, authority),
 	DB_FIELD(struct vacancy, unit_name),
 	DB_FIELD(struct vacancy, owner),
+	DB_FIELD(struct vacancy, form_de),
+	DB_FIELD(struct vacancy, form_en),
 	DB_FIELD(struct vacancy, status),
 	DB_FIELD(struct vacancy, version),
 	DB_FIELD(struct vacancy, requested),
@@ -40,6 +43,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD_AS(struct vacancy, data.starts_on, "starts_on"),
 	DB_FIELD_AS(struct vacancy, data.tasks, "tasks"),
 	DB_FIELD_AS(struct vacancy, data.requirements, "requirements"),
+	DB_FIELD_AS(struct vacancy, data.form_code, "form_code"),
 	DB_FIELD_AS(struct vacancy, data.reception_mailbox, "reception_mailbox"),
 };
 
@@ -75,7 +79,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 
 #define LIST_WHERE \
 	" WHERE " ACCESS_SEES_VACANCY( \
-		"v.id") " AND v.status <> 'geloescht'" \
+		"v.id") " AND v.status NOT IN ('geloescht', 'archiviert')" \
 			" AND (? IS NULL OR v.project_id = ?) AND (? IS NULL OR v.status = ?)" \
 			" AND (? IS NULL OR v.number = ? OR LOCATE(?, v.title) > 0)"
 #define LIST_BIND(who, filter) \

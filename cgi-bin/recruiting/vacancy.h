@@ -17,8 +17,8 @@ struct vacancy_input {
 	const char *unit; /* id of a sub-unit or location as text; NULL: the authority itself */
 	const char *post_number;
 	const char *filling; /* again, new; NULL: not said */
-	const char *post_kind; /* ausbildung, trainee, fachkraft, fuehrung */
-	const char *field; /* field of work */
+	const char *post_kind; /* value of the list CHOICE_POST_KIND */
+	const char *field; /* of work: value of the list CHOICE_FIELD */
 	const char *pay_grade;
 	const char *working_time; /* full, part, both */
 	const char *hours;

@@ -6,7 +6,7 @@
 /* Not more than there are numbers; the limit keeps the roles from being looked up again for each
  * count. */
 #define NUMBERED \
-	" FROM (SELECT v.id, " VACANCY_ROLES \
+	" FROM (SELECT v.id, v.authority_id, " VACANCY_ROLES \
 	" FROM vacancy v WHERE v.number IN (?, ?, ?, ?, ?) LIMIT 5) f"
 #define NUMBERED_BIND(who) \
 	VACANCY_ROLES_BIND(who), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]

@@ -15,7 +15,6 @@ enum {
 	SLOT_ADS,
 	SLOT_ADS_AT,
 	SLOT_PROJECT,
-	SLOT_PROJECT_NAMED, /* roles to which the vacancy tells its project */
 	SLOT_PROJECT_ROLES,
 	SLOT_PROJECT_AT,
 	SLOT_REACHING, /* roles in which anything is reached */
@@ -40,6 +39,7 @@ static const struct db_list_column vacancy_columns[] = {
 			SLOT_PROJECT_AT}}},
 	{"authority", {.sql = "a.short_name AS authority"}},
 	{"pay_grade", {.sql = "v.pay_grade"}},
+	{"field", {.sql = "v.field"}},
 	{"status", {.sql = "v.status"}},
 	{"owner", {.sql = OWNER}},
 	{"counts", {.sql = VACANCY_COUNTS,
@@ -80,6 +80,7 @@ static const struct db_list_filter vacancy_filters[] = {
 	{"behoerde", {.sql = "v" AUTHORITY, .bind = {DB_LIST_TYPED}}},
 	{"besitz", {.sql = FIND_STAFF_LISTED("v.owner_id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"meine", {.sql = "v.owner_id = ?", .bind = {SLOT_PERSON}}},
+	{"bereich", {.sql = "v.field = ?", .bind = {DB_LIST_TYPED}}},
 };
 
 /* Of a row of reach, which says of its vacancy what is asked here. */
@@ -96,15 +97,17 @@ static const struct db_list_filter reach_filters[] = {
 			FIND_STAFF_LISTED("o.owner_id") ")", .bind = {DB_LIST_ALL_TYPED}}},
 	{"meine", {.sql = "r.vacancy_id IN (SELECT o.id FROM vacancy o WHERE o.owner_id = ?)",
 		.bind = {SLOT_PERSON}}},
+	{"bereich", {.sql = "r.vacancy_id IN (SELECT o.id FROM vacancy o WHERE o.field = ?)",
+		.bind = {DB_LIST_TYPED}}},
 };
 
 static const char *const reach_sort_indexes[] = {"vacancy_reach_seen", "PRIMARY"};
 static const char *const reach_filter_indexes[] = {
-	NULL, "vacancy_reach_status", "vacancy_reach_authority", NULL, NULL};
+	NULL, "vacancy_reach_status", "vacancy_reach_authority", NULL, NULL, NULL};
 
 #define SHOWN \
 	" JOIN vacancy v ON v.id = f.id JOIN org_unit a ON a.id = v.authority_id"
-#define SEEN " v.status <> 'geloescht' AND " ACCESS_SEES_VACANCY("v.id")
+#define SEEN " v.status NOT IN ('geloescht', 'archiviert') AND " ACCESS_SEES_VACANCY("v.id")
 
 #define SEEN_ARCHIVED ACCESS_ARCHIVED("v") " AND " ACCESS_SEES_VACANCY("v.id")
 
@@ -147,7 +150,7 @@ enum { ARM_KIND = DB_LIST_ARM + 1, ARM_SUBJECT, ARM_ROLE, ARM_VIA };
 	.id = "r.vacancy_id", .from = " FROM vacancy_reach r", \
 	.sort_indexes = reach_sort_indexes, .filter_indexes = reach_filter_indexes, \
 	.find = {.sql = " WHERE r.subject_kind = ? AND r.subject_id = ? AND r.role_id = ?" \
-			" AND r.via = ? AND r.status <> 'geloescht' AND" \
+			" AND r.via = ? AND r.status NOT IN ('geloescht', 'archiviert') AND" \
 			ACCESS_NOT_EXCLUDED("r.vacancy_id", "?") ACCESS_BEGUN("r"), \
 		.bind = {ARM_KIND, ARM_SUBJECT, ARM_ROLE, ARM_VIA, SLOT_PERSON}}, \
 	.arm_slots = ARM_SLOTS, .shown = SHOWN, DB_LIST_SORTS_OF(reach_sorts), \
@@ -174,7 +177,7 @@ const struct db_list *const vacancy_list_others[] = {
 
 /* In a project's order; each vacancy asks for its reach. */
 static const char *const project_indexes[] = {"vacancy_project", "vacancy_project_id"};
-static const char *const project_filter_indexes[] = {NULL, NULL, NULL, NULL};
+static const char *const project_filter_indexes[] = {NULL, NULL, NULL, NULL, NULL, NULL};
 
 const struct db_list project_vacancies = {
 	.id = "v.id",

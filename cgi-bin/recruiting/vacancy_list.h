@@ -7,12 +7,12 @@
 
 /*
  * Columns number, title, project (NULL for a lector; with project_number: NULL for whom the project
- * is closed to), authority, pay_grade, status, owner, ads and applications (as many as the person
- * sees; NULL where she sees none at all), changed_at. Orders: changed_at, number. Filters: suche
- * (find/find.h; bound by find_listed), status, behoerde (a code), projekt (a project's id, the
- * person's reach being asked elsewhere), besitz (whose
- * owner has these words: bound by find_staff_listed), meine (whose owner the person is). The slots
- * are filled by vacancy_list_bind for the roles in which they are to be reached.
+ * is closed to), authority, pay_grade, field, status, owner, ads and applications (as many as the
+ * person sees; NULL where she sees none at all), changed_at. Orders: changed_at, number. Filters:
+ * suche (find/find.h; bound by find_listed), status, behoerde (a code), projekt (a project's id,
+ * the person's reach being asked elsewhere), besitz (whose owner has these words: bound by
+ * find_staff_listed), meine (whose owner the person is), bereich (a field of work). The slots are
+ * filled by vacancy_list_bind for the roles in which they are to be reached.
  */
 extern const struct db_list vacancies_seen;
 extern const struct db_list vacancies_archived; /* the archive alone (RET-40); bound alike */

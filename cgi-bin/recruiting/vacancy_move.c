@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "recruiting/special_project.h"
+#include "task/owner.h"
 
 /* Of the vacancy v in the project p: who owns it stays when she is one of its people; else its
  * responsible recruiter, unless she is kept out of it (ACC-20): then whoever moves it. */
@@ -21,7 +22,12 @@ enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct prin
 	const struct vacancy *vacancy, const struct project *project)
 {
 	const char *step = pool_printf(pool, "%s>%s", vacancy->project_number, project->number);
-	enum outcome outcome = db_exec(db,
+	int64_t owner = 0;
+	enum outcome outcome = vacancy_owner_after(db, who, vacancy->id, project->id, &owner);
+
+	if (outcome)
+		return outcome;
+	outcome = db_exec(db,
 		"UPDATE vacancy v JOIN project p ON p.id = ? SET v.owner_id =" OWNER_AFTER
 		", v.project_id = p.id, v.version = v.version + 1, v.changed_at = ?,"
 		" v.changed_by = ? WHERE v.id = ?",
@@ -36,6 +42,8 @@ enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct prin
 	if (!outcome)
 		outcome = history_add(
 			db, who, OBJECT_PROJECT, project->id, "vacancy_received", vacancy->number);
+	if (!outcome && owner)
+		outcome = vacancy_owner_tell(db, pool, who, vacancy->id);
 	return outcome ? outcome
 		       : history_add_audited(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
 }
@@ -194,6 +202,8 @@ enum outcome vacancy_owner_change(struct db *db, struct pool *pool, const struct
 		DB_VALUES(db_int(owner_id), db_str(clock_sql(pool, clock_now())), db_int(who->id),
 			db_int(vacancy_id)),
 		NULL);
+	if (!outcome)
+		outcome = vacancy_owner_tell(db, pool, who, vacancy_id);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "person_owner",
 			       pool_printf(pool, "%lld", (long long)owner_id));

@@ -8,7 +8,8 @@
 #include "recruiting/vacancy.h"
 
 /* Moves a vacancy that is held, as is the project, whatever it is and whoever asks; an owner who is
- * none of its people is replaced by who is responsible. Inside a transaction. OK, UNAVAILABLE. */
+ * none of its people is replaced by who is responsible, who gets a task and a mail
+ * (task/owner.h). Inside a transaction. OK, UNAVAILABLE. */
 enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy *vacancy, const struct project *project);
 
@@ -37,8 +38,9 @@ enum outcome vacancy_move_projects(struct db *db, struct pool *pool, const struc
 enum outcome vacancy_move(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, int64_t project_id, struct problems *problems);
 
-/* Gives it to another of the recruiters of its project (special_project_people), by her user id.
- * Inside a transaction. OK; INVALID (problems: owner, or it is over); NOT_FOUND; UNAVAILABLE. */
+/* Gives it to another of the recruiters of its project (special_project_people), by her user id;
+ * she gets a task and a mail (task/owner.h). Inside a transaction. OK; INVALID (problems: owner, or
+ * it is over); NOT_FOUND; UNAVAILABLE. */
 enum outcome vacancy_owner_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *user_id, struct problems *problems);
 

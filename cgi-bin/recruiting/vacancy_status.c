@@ -5,5 +5,5 @@
 
 bool vacancy_final(const char *status)
 {
-	return text_equal(status, "abgeschlossen") || text_equal(status, "geloescht");
+	return text_among("abgeschlossen,archiviert,geloescht", status);
 }

@@ -19,6 +19,7 @@ static const struct db_field requisition_fields[] = {
 	DB_FIELD(struct requisition, vacancy_number),
 	DB_FIELD(struct requisition, vacancy_title),
 	DB_FIELD(struct requisition, changed_at),
+	DB_FIELD(struct requisition, profile),
 	POST(title),
 	POST(unit),
 	POST(post_number),

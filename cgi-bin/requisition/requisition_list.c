@@ -3,7 +3,8 @@
 
 #include "find/find.h"
 
-enum { SLOT_PERSON = 1, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
+enum { SLOT_PERSON = 1, SLOT_ROLES, SLOT_ROLES_AT };
+#define SEEN_BIND SLOT_PERSON, SLOT_ROLES, SLOT_ROLES_AT
 
 /* clang-format off */
 static const struct db_list_column requisition_columns[] = {
@@ -38,7 +39,7 @@ static const struct db_list_filter requisition_filters[] = {
 
 const struct db_list requisitions_seen = {
 	.id = "r.id",
-	.find = {.sql = SEEN("<>"), .bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}},
+	.find = {.sql = SEEN("<>"), .bind = {SEEN_BIND}},
 	.shown = SHOWN,
 	DB_LIST_COLUMNS_OF(requisition_columns),
 	DB_LIST_SORTS_OF(requisition_sorts),
@@ -47,7 +48,7 @@ const struct db_list requisitions_seen = {
 
 const struct db_list archived_requisitions = {
 	.id = "r.id",
-	.find = {.sql = SEEN("="), .bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}},
+	.find = {.sql = SEEN("="), .bind = {SEEN_BIND}},
 	.shown = SHOWN,
 	DB_LIST_COLUMNS_OF(requisition_columns),
 	DB_LIST_SORTS_OF(requisition_sorts),

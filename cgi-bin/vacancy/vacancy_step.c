@@ -1,13 +1,14 @@
 /* What the steps of a vacancy do to its ads and applications, and what hinders closing (OBJ-62). */
 #include "vacancy/vacancy_edit.h"
 
+#include "access/reach.h"
 #include "base/text.h"
 #include "publishing/jobad.h"
 #include "task/told.h"
 
 #define OPEN_JOBAD \
-	" FROM jobad j WHERE j.vacancy_id = ?" \
-	" AND j.status NOT IN ('abgelaufen', 'inaktiv', 'abgeschlossen', 'geloescht')"
+	" FROM jobad j JOIN process_status s ON s.kind = 3 AND s.code = j.status" \
+	" WHERE j.vacancy_id = ? AND s.active"
 #define OPEN_APPLICATION \
 	" FROM application a JOIN application_status s ON s.code = a.status" \
 	" WHERE a.vacancy_id = ? AND s.active AND s.counts"
@@ -71,17 +72,19 @@ enum outcome vacancy_open_guard(struct db *db, struct pool *pool, const struct p
 	return outcome;
 }
 
-/* words: problem.unfilled */
+/* A step that is stopped needs no reason yet. words: problem.unfilled */
 enum outcome vacancy_unfilled_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
 	int64_t unfilled = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT NOT EXISTS (SELECT 1 FROM application a JOIN application_timeline t"
-		" ON t.application_id = a.id JOIN application_status s"
-		" ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
-		" AND s.status_group = 'eingestellt' WHERE a.vacancy_id = ?)",
-		DB_VALUES(db_int(question->id)), &unfilled);
+	enum outcome outcome = stops->count
+		? OK
+		: db_get_int(db,
+			"SELECT NOT EXISTS (SELECT 1 FROM application a JOIN application_timeline t"
+			" ON t.application_id = a.id JOIN application_status s"
+			" ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
+			" AND s.status_group = 'eingestellt' WHERE a.vacancy_id = ?)",
+			DB_VALUES(db_int(question->id)), &unfilled);
 
 	(void)pool;
 	(void)who;
@@ -125,17 +128,25 @@ static enum outcome active_tell(struct db *db, struct pool *pool, int64_t id)
 			       "staff_vacancy_active", vacancy.number);
 }
 
-/* Its ads leave the portals with it, or come back. */
+/* Its ads leave the portals with it, or come back; deleted, nobody sees it any more. */
 static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
-	enum outcome outcome =
-		text_equal(change->to, "abgeschlossen") ? end_sight(db, change->id) : OK;
+	bool shelved =
+		text_equal(change->to, "archiviert") || text_equal(change->from, "archiviert");
+	enum outcome outcome = text_equal(change->to, "abgeschlossen") && !shelved
+		? end_sight(db, change->id)
+		: OK;
 
 	if (!outcome && text_equal(change->from, "entwurf") && text_equal(change->to, "aktiv"))
 		outcome = active_tell(db, pool, change->id);
+	if (!outcome && text_equal(change->to, "geloescht"))
+		outcome = reach_rebuild_vacancy(db, change->id);
 	if (outcome)
 		return outcome;
+	/* what rests in the archive was off the portals before, and is when it comes back */
+	if (shelved)
+		return OK;
 	return text_equal(change->to, "aktiv")
 		? jobad_return_all(db, pool, who, change->id)
 		: jobad_withdraw_all(db, pool, who, change->id, text_equal(change->to, "inaktiv"));

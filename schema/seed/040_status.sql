@@ -33,12 +33,15 @@ INSERT INTO process_status_default (kind, code, position, status_group, counts, 
 INSERT INTO process_status_default (kind, code, position, counts, active, named, name_de, name_en) VALUES
 	(1, 'aktiv', 10, 1, 1, 1, 'Aktiv', 'Active'),
 	(1, 'inaktiv', 20, 1, 0, 1, 'Inaktiv', 'Inactive'),
+	(1, 'archiviert', 30, 1, 0, 1, 'Archiviert', 'Archived'),
+	(1, 'geloescht', 40, 0, 0, 1, 'Gelöscht', 'Deleted'),
 	(2, 'entwurf', 10, 0, 1, 1, 'Entwurf', 'Draft'),
 	(2, 'aktiv', 20, 1, 1, 1, 'Aktiv', 'Active'),
 	(2, 'inaktiv', 30, 1, 1, 1, 'Inaktiv', 'Inactive'),
 	(2, 'abgeschlossen', 40, 1, 0, 1, 'Abgeschlossen', 'Closed'),
 	(2, 'rechtsstreit', 50, 1, 1, 1, 'Rechtsstreit', 'Legal dispute'),
 	(2, 'rechtsstreit_beendet', 60, 1, 1, 1, 'Rechtsstreit beendet', 'Legal dispute ended'),
+	(2, 'archiviert', 65, 1, 0, 1, 'Archiviert', 'Archived'),
 	(2, 'geloescht', 70, 0, 0, 1, 'Gelöscht', 'Deleted'),
 	(3, 'entwurf', 10, 0, 1, 1, 'Entwurf', 'Draft'),
 	(3, 'in_abstimmung', 20, 1, 1, 1, 'In Abstimmung', 'In agreement'),
@@ -49,6 +52,7 @@ INSERT INTO process_status_default (kind, code, position, counts, active, named,
 	(3, 'abgelaufen', 70, 1, 0, 1, 'Abgelaufen', 'Expired'),
 	(3, 'inaktiv', 80, 1, 0, 1, 'Inaktiv', 'Inactive'),
 	(3, 'abgeschlossen', 90, 1, 0, 1, 'Abgeschlossen', 'Closed'),
+	(3, 'archiviert', 95, 1, 0, 1, 'Archiviert', 'Archived'),
 	(3, 'geloescht', 100, 0, 0, 1, 'Gelöscht', 'Deleted'),
 	(11, 'entwurf', 10, 0, 1, 1, 'Entwurf', 'Draft'),
 	(11, 'eingereicht', 20, 1, 1, 1, 'Eingereicht', 'Handed in'),
@@ -374,10 +378,15 @@ SELECT s.kind, s.from_status, s.to_status, r.id, s.reason_needed FROM (
 	SELECT 0 AS kind, '' AS from_status, '' AS to_status, '' AS code, 0 AS reason_needed
 	UNION ALL SELECT 1, 'aktiv', 'inaktiv', 'OBJECT_ACTION_PROJECT_EDIT', 0
 	UNION ALL SELECT 1, 'inaktiv', 'aktiv', 'OBJECT_ACTION_PROJECT_EDIT', 0
+	UNION ALL SELECT 1, 'inaktiv', 'archiviert', 'OBJECT_ACTION_PROJECT_EDIT', 0
+	UNION ALL SELECT 1, 'archiviert', 'inaktiv', 'OBJECT_ACTION_PROJECT_EDIT', 0
+	UNION ALL SELECT 1, 'inaktiv', 'geloescht', 'OBJECT_ACTION_PROJECT_EDIT', 0
 	UNION ALL SELECT 2, 'entwurf', 'aktiv', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'entwurf', 'inaktiv', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'aktiv', 'inaktiv', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'inaktiv', 'aktiv', 'OBJECT_ACTION_VACANCY_EDIT', 0
+	UNION ALL SELECT 2, 'entwurf', 'geloescht', 'OBJECT_ACTION_VACANCY_EDIT', 0
+	UNION ALL SELECT 2, 'inaktiv', 'geloescht', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'aktiv', 'abgeschlossen', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'inaktiv', 'abgeschlossen', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'aktiv', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 0
@@ -385,6 +394,8 @@ SELECT s.kind, s.from_status, s.to_status, r.id, s.reason_needed FROM (
 	UNION ALL SELECT 2, 'abgeschlossen', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'rechtsstreit', 'rechtsstreit_beendet', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'rechtsstreit_beendet', 'abgeschlossen', 'OBJECT_ACTION_VACANCY_EDIT', 0
+	UNION ALL SELECT 2, 'abgeschlossen', 'archiviert', 'ARCHIVE', 0
+	UNION ALL SELECT 2, 'archiviert', 'abgeschlossen', 'ARCHIVE', 0
 	UNION ALL SELECT 3, 'entwurf', 'in_abstimmung', 'OBJECT_ACTION_JOBAD_NEW', 0
 	UNION ALL SELECT 3, 'anpassung_erbeten', 'in_abstimmung', 'OBJECT_ACTION_JOBAD_NEW', 0
 	UNION ALL SELECT 3, 'in_abstimmung', 'entwurf', 'OBJECT_ACTION_JOBAD_NEW', 0
@@ -393,6 +404,12 @@ SELECT s.kind, s.from_status, s.to_status, r.id, s.reason_needed FROM (
 	UNION ALL SELECT 3, 'inaktiv', 'veroeffentlicht', 'OBJECT_ACTION_JOBAD_NEW', 0
 	UNION ALL SELECT 3, 'abgelaufen', 'veroeffentlicht', 'OBJECT_ACTION_JOBAD_NEW', 0
 	UNION ALL SELECT 3, 'veroeffentlicht', 'inaktiv', 'OBJECT_ACTION_JOBAD_NEW', 0
+	UNION ALL SELECT 3, 'inaktiv', 'archiviert', 'ARCHIVE', 0
+	UNION ALL SELECT 3, 'abgelaufen', 'archiviert', 'ARCHIVE', 0
+	UNION ALL SELECT 3, 'archiviert', 'inaktiv', 'ARCHIVE', 0
+	UNION ALL SELECT 3, 'entwurf', 'geloescht', 'OBJECT_ACTION_JOBAD_NEW', 0
+	UNION ALL SELECT 3, 'inaktiv', 'geloescht', 'OBJECT_ACTION_JOBAD_NEW', 0
+	UNION ALL SELECT 3, 'abgelaufen', 'geloescht', 'OBJECT_ACTION_JOBAD_NEW', 0
 	UNION ALL SELECT 11, 'entwurf', 'eingereicht', 'REQUISITION_WRITE', 0
 	UNION ALL SELECT 11, 'zurueckgegeben', 'eingereicht', 'REQUISITION_WRITE', 0
 	UNION ALL SELECT 11, 'eingereicht', 'angenommen', 'REQUISITION_ACCEPT', 0
@@ -577,6 +594,8 @@ INSERT INTO process_status_role_default (kind, role_id, status, may_see, may_act
 	(3, 2, 'inaktiv', 1, 1),
 	(3, 1, 'abgeschlossen', 1, 1),
 	(3, 2, 'abgeschlossen', 1, 1),
+	(3, 1, 'archiviert', 1, 1),
+	(3, 2, 'archiviert', 1, 1),
 	(3, 3, 'in_abstimmung', 1, 0),
 	(3, 5, 'in_abstimmung', 1, 0),
 	(3, 6, 'in_abstimmung', 1, 0),

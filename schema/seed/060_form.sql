@@ -55,3 +55,12 @@ UPDATE form_question SET told_de = 'Höchster Abschluss', told_en = 'Highest qua
 UPDATE form_question SET told_de = 'Anderer Abschluss', told_en = 'Other qualification' WHERE form_version_id = 1 AND code = 'degree_other' AND told_de IS NULL;
 UPDATE form_question SET told_de = 'Motivation', told_en = 'Motivation' WHERE form_version_id = 1 AND code = 'message' AND told_de IS NULL;
 UPDATE form_question SET told_de = 'Aufmerksam geworden durch', told_en = 'Heard of us by' WHERE form_version_id = 1 AND code = 'source' AND told_de IS NULL;
+
+-- The short form, version 1: who it is, how to reach her, what the law asks for, and documents.
+INSERT IGNORE INTO form_question (form_version_id, position, code, kind, format, autocomplete, required, min_value, max_value, shown_if, shown_value, scored, personal, label_de, label_en, hint_de, hint_en, of_ad, folded)
+	SELECT 2, position, code, kind, format, autocomplete, required, min_value, max_value, shown_if, shown_value, scored, personal, label_de, label_en, hint_de, hint_en, of_ad, folded
+	FROM form_question WHERE form_version_id = 1
+	AND code IN ('section_person', 'salutation', 'first_name', 'surname', 'section_contact', 'email', 'phone', 'section_disability', 'disability_why', 'severely_disabled', 'disability_proof',
+		'section_documents', 'documents') ORDER BY position;
+INSERT IGNORE INTO form_option (form_version_id, question, position, code, label_de, label_en)
+	SELECT 2, question, position, code, label_de, label_en FROM form_option WHERE form_version_id = 1 AND question IN ('salutation', 'severely_disabled');

@@ -6,7 +6,9 @@ INSERT IGNORE INTO process_guard (code, fixed) VALUES
 INSERT IGNORE INTO process_step_guard_default (kind, from_status, to_status, guard)
 SELECT kind, from_status, to_status, 'invitation_duty' FROM process_step_default
 WHERE kind = 4 AND to_status = 'abgesagt' AND from_status IN ('eingegangen', 'formale_pruefung', 'vorauswahl', 'bewerbungsvergleich')
-UNION ALL SELECT kind, from_status, to_status, 'unfilled' FROM process_step_default WHERE kind = 2 AND to_status = 'abgeschlossen';
+UNION ALL SELECT kind, from_status, to_status, 'invitation_duty' FROM process_step_default WHERE kind = 4
+	AND (from_status, to_status) IN (('bewerbungsvergleich', 'einladung'), ('einladung', 'gespraech'), ('gespraech', 'auswahlentscheidung'))
+UNION ALL SELECT kind, from_status, to_status, 'unfilled' FROM process_step_default WHERE kind = 2 AND to_status = 'abgeschlossen' AND from_status <> 'archiviert';
 INSERT IGNORE INTO process_step_guard (kind, from_status, to_status, guard)
 SELECT d.kind, d.from_status, d.to_status, d.guard FROM process_step_guard_default d JOIN process_step s ON s.kind = d.kind AND s.from_status = d.from_status AND s.to_status = d.to_status
 WHERE d.guard IN ('invitation_duty', 'unfilled') AND NOT FIND_IN_SET(d.guard, IFNULL(@known, ''));

@@ -1,5 +1,6 @@
--- The letters to applicants: which wait when a step of staff causes them (PRO-24). Whatever confirms, invites, changes an appointment or starts the clock of a law goes at once, and so does a
--- letter that is not named here.
+-- All letters (OBJ-15): which wait when a step of staff causes them (PRO-24): whatever confirms, invites, changes an appointment or starts the clock of a law goes at once, and so does a letter that
+-- is not named here; who gets them; which are about one received application, and may be chosen by whoever writes to applicants; which the program
+-- sends by itself; their order in a procedure.
 INSERT INTO mail_template (code, waits, audience, about_application, by_hand, sent, position) VALUES
 	('confirm_address', 0, 'applicant', 0, 0, 1, 1),
 	('already_applied', 0, 'applicant', 0, 0, 1, 2),

@@ -13,6 +13,8 @@ SELECT 3, s.from_status, s.to_status, r.id, s.reason_needed, s.direction, s.labe
 		'An das Personalamt geben' AS label_de, 'Give to the personnel office' AS label_en
 	UNION ALL SELECT 'anpassung_erbeten', 'bei_personalamt', 0, 'forward', 'Erneut an das Personalamt geben', 'Give to the personnel office again'
 	UNION ALL SELECT 'freigegeben', 'bei_personalamt', 0, 'side', 'Erneut prüfen lassen', 'Have it checked again'
+	UNION ALL SELECT 'inaktiv', 'bei_personalamt', 0, 'side', 'An das Personalamt geben', 'Give to the personnel office'
+	UNION ALL SELECT 'abgelaufen', 'bei_personalamt', 0, 'side', 'An das Personalamt geben', 'Give to the personnel office'
 ) s JOIN base_right r ON r.code = 'OBJECT_ACTION_JOBAD_NEW';
 -- What the office answers makes these steps.
 INSERT INTO process_step_default (kind, from_status, to_status, direction, label_de, label_en) VALUES

@@ -28,7 +28,8 @@ each:s = Statuses ?><g transform="translate(220 <?cs var:s.y ?>)"><rect y="2" wi
 <p><?cs var:Lang.model.statuses_text ?></p><?cs
 each:s = Statuses ?><details class="bms-fold"><summary><h3><?cs var:s.name ?></h3> <span
 	class="bms-small"><?cs var:Lang.model.steps ?>: <?cs var:number(subcount(s.steps)) ?><?cs
-	if:!s.active ?>, <?cs var:Lang.model.final ?><?cs /if ?></span></summary>
+	if:!s.active ?>, <?cs var:Lang.model.final ?><?cs /if ?><?cs
+	if:s.phase ?>, <?cs var:Lang.model.phase ?>: <?cs var:s.phase ?><?cs /if ?></span></summary>
 <p><a href="<?cs var:Base ?>/verwaltung/statusmodell/<?cs
 	var:url_path(Kind.code) ?>/status/<?cs var:url_path(s.code) ?>"><?cs
 	var:Lang.model.status_change ?><span class="kern-sr-only">: <?cs

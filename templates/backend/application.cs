@@ -3,6 +3,7 @@ include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
 include!"backend/undo.cs" ?><?cs
+include!"backend/duplicates.cs" ?><?cs
 
 def:review_document(f) ?><li><?cs
 if:f.picture && !f.waits ?><img class="bms-document__img" src="<?cs var:Base ?>/bewerbungen/<?cs
@@ -23,19 +24,29 @@ if:kilo > #0 ?><?cs var:kilo ?> KB<?cs else ?>1 KB<?cs /if ?></span><a
 var:Base ?>/bewerbungen/<?cs var:Application.number ?>/anhang/<?cs
 var:f.id ?>?speichern=1"><span aria-hidden="true">↓ </span><span
 	class="bms-document__word"><?cs var:Lang.backend.attachment_save ?></span><span
-	class="kern-sr-only">: <?cs var:f.name ?></span></a></li><?cs /def ?><?cs
+	class="kern-sr-only">: <?cs var:f.name ?></span></a><?cs /if ?></li><?cs /def ?><?cs
+
+# A letter that somebody is to see to. ?><?cs
+def:letter_open(text) ?><div class="kern-alert kern-alert--warning"><div
+	class="kern-alert__header"><span class="kern-icon kern-icon--warning"
+	aria-hidden="true"></span><p><?cs var:text ?> <a href="<?cs var:Base ?>/bewerbungen/<?cs
+	var:Application.number ?>/emails"><?cs var:Lang.mails.desk_go ?></a></p></div></div><?cs
+/def ?><?cs
 
 # The documents, one of them beside the data; on a phone each is opened by itself. ?><?cs
 def:review_documents() ?><section class="bms-review__documents"><h2><?cs
 var:Lang.backend.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><ul class="bms-documents"><?cs
 each:f = Attachments ?><?cs call:review_document(f) ?><?cs /each ?></ul><?cs
-if:Document.id ?><iframe class="bms-document" loading="lazy" title="<?cs
+else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
+/if ?><?cs if:subcount(Refused) ?><div class="bms-documents__refused"><h3><?cs
+var:Lang.backend.attachments_refused ?></h3>
+<ul><?cs each:r = Refused ?><li><?cs var:r.name ?> (<?cs call:time(r.at) ?>): <?cs
+var:r.reason ?></li><?cs /each ?></ul></div><?cs
+/if ?><?cs if:Document.id ?><iframe class="bms-document" loading="lazy" title="<?cs
 var:Lang.backend.document_shown ?>" src="<?cs var:Base ?>/bewerbungen/<?cs
 var:Application.number ?>/anhang/<?cs var:Document.id
-?>#navpanes=0&amp;view=FitH"></iframe><?cs /if ?><?cs
-else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
-/if ?></section><?cs /def ?><?cs
+?>#navpanes=0&amp;view=FitH"></iframe><?cs /if ?></section><?cs /def ?><?cs
 
 # The comment and the next step at once, where that asks for nothing more. ?><?cs
 def:comment_and_step(f) ?><?cs
@@ -59,7 +70,9 @@ call:error_summary(Form.application_status) ?><?cs
 call:error_summary(Form.comment) ?>
 <?cs call:desk_bar() ?><?cs
 call:desk_first_row() ?><?cs
-call:undo_box() ?>
+call:undo_box() ?><?cs
+if:Letter.lost ?><?cs call:letter_open(Lang.mails.desk_lost) ?><?cs /if ?><?cs
+if:Letter.waits ?><?cs call:letter_open(Lang.mails.desk_waits) ?><?cs /if ?>
 <div class="bms-review"><div class="bms-review__trail"><?cs call:desk_trail() ?></div>
 <?cs call:review_documents() ?>
 <div class="bms-review__side"><section class="bms-section"><h2><?cs

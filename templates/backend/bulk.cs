@@ -87,7 +87,10 @@ else ?><?cs var:Lang.bulk.chosen ?><?cs
 elif:Bulk.left_out != "0" ?><?cs
 	call:notice("warning", number(Bulk.left_out) + " " + Lang.bulk.left_out) ?><?cs
 /if ?>
-<?cs if:Bulk.state == "chosen" ?><?cs call:bulk_choose() ?><?cs
+<?cs if:May.write && (Bulk.state == "chosen" || Bulk.state == "checked") ?><p><a href="<?cs
+var:link(Bulk.address) ?>/brief"><?cs var:Lang.bulk.write ?></a></p>
+<?cs /if ?><?cs
+if:Bulk.state == "chosen" ?><?cs call:bulk_choose() ?><?cs
 elif:Bulk.state == "checking" ?><?cs call:bulk_going(Lang.bulk.checking) ?><?cs
 elif:Bulk.state == "checked" ?><h2><?cs var:Lang.bulk.step ?>: <?cs var:Bulk.step ?></h2>
 <?cs call:bulk_counts() ?><?cs

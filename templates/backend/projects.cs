@@ -4,6 +4,9 @@ call:title_begin(Page.title) ?><?cs
 if:May.create ?><?cs
 	call:button_link("primary", Base + "/projekte/neu", Lang.title.project_new) ?><?cs
 /if ?><?cs
+if:May.archive ?><?cs
+	call:button_link("secondary", Base + "/projekte/archiv", Lang.backend.archive) ?><?cs
+/if ?><?cs
 call:title_end() ?>
 <?cs call:list(List) ?>
 <?cs call:page_end() ?>

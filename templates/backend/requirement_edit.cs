@@ -1,7 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
-<p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
+<p><?cs var:Post.number ?> <b><?cs var:german(Post.title) ?></b></p>
 <?cs if:Fixed ?><?cs call:notice("warning", Lang.requirement.fixed_text) ?><?cs /if ?>
 <?cs with:f = Form.requirement ?><?cs
 	call:form_begin(f) ?><?cs

@@ -2,7 +2,7 @@
 call:page_begin() ?><?cs
 call:error_summary(Form.requirement_remove) ?><?cs
 call:heading() ?>
-<p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
+<p><?cs var:Post.number ?> <b><?cs var:german(Post.title) ?></b></p>
 <blockquote><p><?cs var:german(Requirement.text) ?></p><p class="bms-small"><?cs
 var:Requirement.kind ?>, <?cs var:Lang.requirement.weight ?> <?cs
 var:number(Requirement.weight) ?></p></blockquote>

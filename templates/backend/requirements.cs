@@ -1,4 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
 include!"backend/requirement_former.cs" ?><?cs
 
@@ -62,7 +63,8 @@ call:desk_head() ?>
 /if ?>
 <?cs if:Fixed ?><p><b><?cs var:Lang.requirement.fixed_since ?> <?cs call:time(Fixed) ?>.</b> <?cs
 	var:Lang.requirement.fixed_text ?></p><?cs
-else ?><p><?cs var:Lang.requirement.open_text ?></p><?cs
+elif:subcount(Classes) ?><p><?cs var:Lang.requirement.open_text ?></p><?cs
+else ?><p><?cs var:Lang.requirement.requisition_text ?></p><?cs
 /if ?>
 <?cs if:subcount(Requirements) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
 var:Lang.requirement.title ?></caption><thead><tr><th scope="col"><?cs var:Lang.requirement.place
@@ -94,11 +96,13 @@ else ?><?cs call:empty_state(Lang.requirement.empty) ?><?cs
 	each:x = f.field ?><?cs
 		if:x.name != "reason" || Fixed ?><?cs call:field(x) ?><?cs /if ?><?cs
 	/each ?><?cs
-	call:submit(Lang.requirement.add) ?><?cs
+	if:subcount(Classes) ?><?cs call:submit(Lang.requirement.add) ?><?cs
+	else ?><?cs call:submit_beside(Lang.requirement.add) ?><?cs
+	/if ?><?cs
 	call:form_end() ?><?cs
 /with ?></section><?cs /if ?>
 
-<section class="bms-section"><h2><?cs var:Lang.ranking.title ?></h2>
+<?cs if:subcount(Classes) ?><section class="bms-section"><h2><?cs var:Lang.ranking.title ?></h2>
 <p><?cs var:Lang.ranking.text ?></p>
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.ranking.title ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.ranking.letter ?></th><th scope="col"><?cs
@@ -107,5 +111,5 @@ if:May.edit ?><th scope="col"><?cs var:Lang.requirement.change ?></th><?cs /if ?
 <tbody><?cs each:c = Classes ?><?cs call:class_row(c) ?><?cs /each ?></tbody></table>
 <?cs if:May.edit ?><p><?cs call:button_link("secondary",
 	Base + "/vakanzen/" + Vacancy.number + "/rangklassen/neu", Lang.ranking.add) ?></p><?cs
-/if ?></section>
+/if ?></section><?cs /if ?>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

@@ -20,8 +20,8 @@ if:Requisition.vacancy_number ?><div><dt><?cs var:Lang.backend.vacancy ?></dt><d
 /if ?><?cs
 call:fact(Lang.backend.post_number, Requisition.post_number) ?><?cs
 call:fact(Lang.backend.filling, Lang.filling[Requisition.filling]) ?><?cs
-call:fact(Lang.backend.field, Lang.field[Requisition.field]) ?><?cs
-call:fact(Lang.backend.post_kind, Lang.post_kind[Requisition.post_kind]) ?><?cs
+call:fact(Lang.backend.field, Requisition.field) ?><?cs
+call:fact(Lang.backend.post_kind, Requisition.post_kind) ?><?cs
 call:pay_fact(Requisition) ?><?cs
 call:fact(Lang.backend.working_time, Lang.working_time[Requisition.working_time]) ?><?cs
 call:fact(Lang.backend.hours, number(Requisition.hours)) ?><?cs

@@ -19,8 +19,8 @@ call:fact(Lang.backend.owner, Vacancy.owner) ?><?cs
 call:fact_german(Lang.backend.template, Vacancy.template) ?><?cs
 call:fact(Lang.backend.post_number, Vacancy.post_number) ?><?cs
 call:fact(Lang.backend.filling, Lang.filling[Vacancy.filling]) ?><?cs
-call:fact(Lang.backend.field, Lang.field[Vacancy.field]) ?><?cs
-call:fact(Lang.backend.post_kind, Lang.post_kind[Vacancy.post_kind]) ?><?cs
+call:fact(Lang.backend.field, Vacancy.field) ?><?cs
+call:fact(Lang.backend.post_kind, Vacancy.post_kind) ?><?cs
 call:pay_fact(Vacancy) ?><?cs
 call:fact(Lang.backend.working_time, Lang.working_time[Vacancy.working_time]) ?><?cs
 call:fact(Lang.backend.hours, number(Vacancy.hours)) ?><?cs

@@ -22,6 +22,13 @@ var:r.name ?>, <?cs call:time(r.created_at) ?></p></li><?cs
 /each ?></ol><?cs call:more(Reports_more) ?><?cs
 else ?><?cs call:empty_state(Lang.agency.none) ?><?cs
 /if ?>
+<?cs if:Export.there ?><section class="bms-section"><h2><?cs
+var:Lang.agency.export ?></h2><?cs
+if:Export.href ?><p><?cs var:Lang.agency.export_text ?></p><p><a href="<?cs
+	var:link(Export.href) ?>"><?cs var:Lang.agency.export_get ?></a></p><?cs
+else ?><p><?cs var:Lang.agency.export_none ?></p><?cs
+/if ?></section><?cs
+/if ?>
 <section class="bms-section"><h2><?cs var:Lang.agency.say ?></h2><?cs
 with:f = Form.agency ?><?cs
 call:form_open(f) ?><?cs
@@ -29,6 +36,7 @@ call:field_radios(f.field.kind) ?><?cs
 call:field(f.field.reported_on) ?><?cs
 call:field(f.field.way) ?><?cs
 call:field(f.field.note) ?><?cs
+call:field(f.field.file) ?><?cs
 call:submit_or(Lang.agency.save, Base + "/vakanzen/" + Vacancy.number, Lang.form.cancel) ?><?cs
 call:form_end() ?><?cs
 /with ?></section>

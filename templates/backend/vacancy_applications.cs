@@ -15,6 +15,9 @@ call:desk_head() ?>
 	call:application_table(Applications, Lang.backend.applications, "") ?><?cs
 	call:more(Applications_more) ?><p><a href="<?cs var:Base ?>/bewerbungen?vakanz=<?cs
 	var:Vacancy.number ?>"><?cs var:Lang.backend.applications_all ?></a></p><?cs
+	if:May.dossier ?><p><a href="<?cs var:Base ?>/vakanzen/<?cs var:Vacancy.number
+		?>/dossier"><?cs var:Lang.dossier.of_vacancy ?></a></p><?cs
+	/if ?><?cs
 elif:May.edit ?><?cs call:empty_state(Lang.backend.applications_empty) ?><?cs
 elif:May.applications ?><?cs call:empty_state(Lang.backend.applications_none) ?><?cs
 else ?><?cs call:empty_state(Lang.backend.applications_hidden) ?><?cs

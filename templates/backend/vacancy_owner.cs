@@ -3,6 +3,7 @@ call:page_begin() ?><?cs
 call:heading() ?>
 <p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
 <p><?cs var:Lang.vacancy_owner.now ?> <b><?cs var:Vacancy.owner ?></b>.</p>
+<p><?cs var:Lang.vacancy_owner.text ?></p>
 <?cs with:f = Form.vacancy_owner ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs

@@ -34,8 +34,31 @@ each:s = steps ?><li><?cs
 /each ?><?cs
 /def ?><?cs
 
+# What stops a step whose turn is the reader's, and is mended on a page, is what comes next. ?><?cs
+def:desk_lifts() ?><?cs
+set:desk_lift = "" ?><?cs
+if:Turn.mine && !Turn.statement.question && !Do.href && !Next.code ?><?cs
+	each:s = Later ?><?cs each:w = s.stops ?><?cs
+		if:w.address && w.address != Base + Page.path && Lang.lift[w.reason]
+			&& !desk_lift ?><?cs
+			set:desk_lift = w.address ?><?cs
+			call:button_link("primary", w.address, Lang.lift[w.reason]) ?><?cs
+		/if ?><?cs
+	/each ?><?cs /each ?><?cs
+/if ?><?cs
+/def ?><?cs
+
+# Who is asked and makes no step here answers next. ?><?cs
+def:desk_answer() ?><?cs
+if:Turn.mine && Turn.statement.question && !Do.href && !Next.code ?><?cs
+	call:button_link("primary", Turn.statement.href, Turn.statement.question) ?><?cs
+/if ?><?cs
+/def ?><?cs
+
 # The next step alone is primary; when the page has something that comes before it, that is. ?><?cs
 def:desk_next() ?><?cs
+call:desk_lifts() ?><?cs
+call:desk_answer() ?><?cs
 if:Do.href ?><?cs call:button_link("primary", Do.href, Do.label) ?><?cs
 /if ?><?cs
 if:Next.code ?><?cs
@@ -113,13 +136,6 @@ if:Head.form ?><?cs
 else ?><div class="bms-desk__steps"><div class="bms-actions"><?cs
 	call:desk_next() ?></div><?cs
 	call:desk_more() ?></div><?cs
-/if ?><?cs
-if:subcount(Links) ?><ul class="bms-desk__links"><?cs
-	each:l = Links ?><?cs
-		if:l.href != Do.href ?><li><a href="<?cs var:link(l.href) ?>"><?cs
-			var:l.label ?></a></li><?cs
-		/if ?><?cs
-	/each ?></ul><?cs
 /if ?></div></div>
 <?cs /def ?><?cs
 
@@ -153,7 +169,8 @@ if:Turn.statement.question ?><p class="bms-desk__turn"><?cs
 	/if ?></p><?cs
 elif:Turn.mine ?><p class="bms-desk__turn"><?cs var:Lang.desk.turn ?> <b><?cs
 	var:Lang.desk.you ?></b></p><?cs
-elif:Turn.who ?><p class="bms-desk__turn"><?cs var:Lang.desk.turn ?> <b><?cs
+elif:Turn.who && !(Turn.nobody && Do.href) ?><p class="bms-desk__turn"><?cs
+	var:Lang.desk.turn ?> <b><?cs
 	var:Turn.who ?></b></p><?cs
 /if ?><?cs
 /def ?><?cs
@@ -200,7 +217,18 @@ if:Walk.place || Form.comment.token ?><?cs
 /if ?><?cs
 /def ?><?cs
 
-# Below what it is and what is next: whose turn, what it does, the line, the tabs. ?><?cs
+# What else is done here, less often than what is next. ?><?cs
+def:desk_links() ?><?cs
+if:subcount(Links) ?><ul class="bms-desk__links"><?cs
+	each:l = Links ?><?cs
+		if:l.href != Do.href ?><li><a href="<?cs var:link(l.href) ?>"><?cs
+			var:l.label ?></a></li><?cs
+		/if ?><?cs
+	/each ?></ul><?cs
+/if ?><?cs
+/def ?><?cs
+
+# Below what it is and what is next: whose turn, what else, what it does, the line, the tabs. ?><?cs
 def:desk_trail() ?><?cs
 if:Turn.statement.question || Turn.mine || Turn.who || Told ?><div class="bms-desk__where"><?cs
 	call:desk_turn() ?><?cs
@@ -208,6 +236,7 @@ if:Turn.statement.question || Turn.mine || Turn.who || Told ?><div class="bms-de
 /if ?><?cs
 if:!Next.code ?><?cs each:s = Later ?><?cs call:step_stops(s) ?><?cs /each ?><?cs /if ?><?cs
 call:desk_effects() ?><?cs
+call:desk_links() ?><?cs
 call:desk_line() ?><?cs
 call:desk_tabs() ?><?cs
 /def ?><?cs

@@ -36,7 +36,7 @@ elif:f.pick ?><input class="kern-form-input__input" type="text" autocomplete="of
 var:f.id ?>" name="<?cs var:f.id ?>" value="<?cs var:f.value ?>"<?cs call:list_described(f) ?>
 	data-pick="<?cs var:link(f.pick) ?>" data-found="<?cs var:Lang.pick.found ?>"
 	data-one="<?cs var:Lang.pick.one ?>" data-more="<?cs var:Lang.pick.more ?>"
-	data-none="<?cs var:Lang.pick.none ?>"><?cs
+	data-none="<?cs var:Lang.pick.none ?>" data-failed="<?cs var:Lang.pick.failed ?>"><?cs
 else ?><input class="kern-form-input__input<?cs if:f.type == "day" ?> bms-short<?cs /if ?>"
 	type="<?cs if:f.type == "words" ?>search<?cs else ?>text<?cs /if ?>" id="<?cs
 var:f.id ?>" name="<?cs var:f.id ?>" value="<?cs var:f.value ?>"<?cs call:list_described(f) ?>><?cs
@@ -155,11 +155,14 @@ var:rendered(l.above_html) ?><?cs var:rendered(l.table_html) ?><?cs
 var:rendered(l.pager_html) ?></div><?cs else ?><?cs call:list_whole(l) ?><?cs /if ?><?cs
 /def ?><?cs
 
-# A remembered list whose rows can be chosen for the form f. ?><?cs
-def:list_to_choose(l, f, label) ?><div class="bms-rows"><?cs
+# A remembered list whose rows can be chosen for the form f: what is done with them by label, also
+# with all that were found, and by other, a button of this name; "": it is not there. ?><?cs
+def:list_to_choose(l, f, label, name, other) ?><div class="bms-rows"><?cs
 var:rendered(l.above_html) ?><?cs if:l.table_html ?><form method="post" action="<?cs
 var:link(f.action) ?>"><input type="hidden" name="form_token" value="<?cs var:f.token ?>">
 <?cs var:rendered(l.table_html) ?><div class="bms-actions"><?cs
-call:button("secondary", label) ?><?cs var:rendered(l.all_html) ?></div></form><?cs /if ?><?cs
+if:label ?><?cs call:button("secondary", label) ?><?cs /if ?><?cs
+if:other ?><?cs call:button_value("secondary", other, name, "1") ?><?cs /if ?><?cs
+if:label ?><?cs var:rendered(l.all_html) ?><?cs /if ?></div></form><?cs /if ?><?cs
 var:rendered(l.pager_html) ?></div>
 <?cs /def ?>

@@ -6,6 +6,8 @@ if:c.code ?><?cs call:status_badge(c.code, c.text) ?><?cs
 elif:c.iso ?><time datetime="<?cs
 var:c.iso ?>"<?cs if:c.full ?> title="<?cs var:c.full ?>"<?cs /if ?>><?cs var:c.text ?></time><?cs
 if:c.full ?><span class="kern-sr-only"> (<?cs var:c.full ?>)</span><?cs /if ?><?cs
+elif:c.type == "picture" ?><img class="bms-rows__img" src="<?cs
+	var:link(c.text) ?>" alt="" width="96" height="54" loading="lazy"><?cs
 elif:c.german ?><?cs var:german(c.text) ?><?cs else ?><?cs var:c.text ?><?cs /if ?><?cs /def ?><?cs
 
 

@@ -190,7 +190,8 @@ else ?><?cs call:field_day_with(x, Lang.form.day_hint) ?><?cs
 def:field_long(x) ?><?cs
 call:field_box(x) ?><?cs
 call:field_label(x) ?><?cs
-call:field_hint(x, x.hint) ?><textarea rows="6"<?cs call:input_class(x, "") ?><?cs
+call:field_hint(x, x.hint) ?><textarea rows="<?cs
+if:x.rows ?><?cs var:x.rows ?><?cs else ?>6<?cs /if ?>"<?cs call:input_class(x, "") ?><?cs
 call:field_attributes(x, x.hint) ?><?cs
 call:field_max(x) ?>><?cs var:x.value ?></textarea>
 <?cs call:field_error(x) ?></div>
@@ -260,7 +261,8 @@ call:input_class(x, "") ?><?cs
 call:field_attributes(x, PickHint) ?> value="<?cs var:x.value ?>"
 	data-pick="<?cs var:link(x.address) ?>"<?cs if:x.with ?> data-with="<?cs var:x.with ?>"<?cs
 /if ?> data-found="<?cs var:Lang.pick.found ?>" data-one="<?cs var:Lang.pick.one ?>"
-	data-more="<?cs var:Lang.pick.more ?>" data-none="<?cs var:Lang.pick.none ?>">
+	data-more="<?cs var:Lang.pick.more ?>" data-none="<?cs var:Lang.pick.none
+?>" data-failed="<?cs var:Lang.pick.failed ?>">
 <?cs call:field_error(x) ?><?cs
 if:!Owner ?><button class="kern-sr-only" type="submit" tabindex="-1"
 		aria-hidden="true"></button><?cs

@@ -20,7 +20,10 @@ static const struct {
 	{"/verwaltung/zugriff", "title.admin_explain", "admin.explain_text"},
 	{"/verwaltung/formulare", "title.forms", "forms.text"},
 	{"/verwaltung/gehaltstabellen", "title.admin_pay", "admin.pay_text"},
+	{"/verwaltung/auswahllisten", "title.admin_choices", "admin.choices_text"},
 	{"/verwaltung/textbausteine", "title.admin_blocks", "admin.blocks_text"},
+	{"/verwaltung/vorlagen", "title.admin_letters", "admin.letters_text"},
+	{"/mediathek", "title.media", "media.text"},
 	{"/verwaltung/startseite", "title.admin_texts", "admin.texts_text"},
 	{"/verwaltung/suchwoerter", "title.admin_words", "admin.words_text"},
 	{"/verwaltung/feiertage", "title.admin_holidays", "admin.holidays_text"},
@@ -28,6 +31,7 @@ static const struct {
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},
 	{"/verwaltung/auftraege", "title.queue", "admin.queue_text"},
+	{"/verwaltung/dateipruefung", "title.admin_scanner", "admin.scanner_text"},
 };
 
 static enum outcome show(struct request *req)

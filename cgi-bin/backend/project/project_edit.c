@@ -80,16 +80,30 @@ static const char *chosen_authority(const struct request *req)
 	return input && input->authority ? input->authority : request_query(req, "behoerde");
 }
 
-/* The recruiters of the authority that the address or the form names. */
-static enum outcome find_recruiters(struct request *req, const char *words, struct db_rows **rows_r)
+/* Those of the authority that the address or the form names. */
+static enum outcome find_keepers_of(
+	struct request *req, const char *words, bool office, struct db_rows **rows_r)
 {
 	const char *code = request_path_value(req, "unit");
+	struct project_keeping keeping = {
+		.role = ROLE_RECRUITER, .or_role = office ? ROLE_P34 : ROLE_RECRUITER};
 	struct unit authority;
 	enum outcome outcome =
 		unit_by_code(req->db, req->pool, code ? code : chosen_authority(req), &authority);
 
-	return outcome ? outcome
-		       : project_recruiters(req->db, req->pool, authority.id, 0, words, rows_r);
+	keeping.authority_id = outcome ? 0 : authority.id;
+	return outcome ? outcome : project_keepers(req->db, req->pool, &keeping, words, rows_r);
+}
+
+static enum outcome find_recruiters(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	return find_keepers_of(req, words, request_query(req, "fremd") != NULL, rows_r);
+}
+
+/* A new project may be one for others. */
+static enum outcome find_keepers(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	return find_keepers_of(req, words, true, rows_r);
 }
 
 static enum outcome find_authorities(
@@ -106,8 +120,11 @@ static enum outcome pick_recruiter(
 	buf_init(&address, req->pool);
 	buf_str(&address, "/projekte/auswahl/");
 	buf_url(&address, authority->code);
+	if (form == &new_form)
+		buf_str(&address, "?fremd=1");
 	return form_pick(req, form, "responsible",
-		&(struct form_pick){.address = address.data, .find = find_recruiters});
+		&(struct form_pick){.address = address.data,
+			.find = form == &new_form ? find_keepers : find_recruiters});
 }
 
 static enum outcome show_new(struct request *req)
@@ -172,13 +189,15 @@ static enum outcome now(struct request *req, void *now_r)
 static enum outcome find_responsible(
 	struct request *req, const char *words, struct db_rows **rows_r)
 {
+	struct project_keeping keeping = {.id = req->object.id};
 	struct project project;
 	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
 	if (outcome)
 		return outcome;
-	return project_recruiters(
-		req->db, req->pool, project.authority_id, project.id, words, rows_r);
+	keeping.authority_id = project.authority_id;
+	keeping.role = keeping.or_role = project_keeper_role(project.foreign_ads);
+	return project_keepers(req->db, req->pool, &keeping, words, rows_r);
 }
 
 /* What it is in, and where the person may lead it from there; into the archive and to its end on
@@ -273,7 +292,11 @@ static enum outcome save_standard(struct request *req)
 	enum outcome outcome = find_authority(req, &unit);
 
 	if (!outcome)
-		outcome = project_recruiter(req->db, unit.id, 0, input->responsible, &responsible);
+		outcome = project_keeper(req->db,
+			&(struct project_keeping){.authority_id = unit.id,
+				.role = ROLE_RECRUITER,
+				.or_role = ROLE_RECRUITER},
+			input->responsible, &responsible);
 	if (outcome == INVALID)
 		form_problem(req, "responsible", "pick");
 	if (!outcome)

@@ -144,6 +144,7 @@ const struct page page_project_history = {
 const struct page page_project_status = {
 	.path = "/projekte/{project}/status",
 	.right = RIGHT_PROJECT_EDIT,
+	.archived = true,
 	.form = &status_form,
 	.view = "backend/desk_history.cs",
 	.title = "project",

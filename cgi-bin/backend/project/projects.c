@@ -47,7 +47,11 @@ static const struct list_filter project_filters[] = {
 		.label = "backend.authority",
 		.type = LIST_CHOICE,
 		.options = authority_choices},
-	{.code = "status", .label = "backend.status", .type = LIST_CHOICE, .kind = OBJECT_PROJECT},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.kind = OBJECT_PROJECT,
+		.without = "archiviert,geloescht"},
 	{.code = "verantwortlich",
 		.label = "backend.responsible",
 		.type = LIST_WORDS,
@@ -99,6 +103,7 @@ static const struct list archive_list = {
 
 static enum outcome show(struct request *req)
 {
+	view_bool(req, "May.archive", access_has(&req->principal, RIGHT_ARCHIVE));
 	view_bool(req, "May.create", access_has(&req->principal, RIGHT_PROJECT_NEW));
 	return list_show(req, "List", &projects_list);
 }

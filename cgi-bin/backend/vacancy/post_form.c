@@ -101,6 +101,9 @@ static const struct form_field post_fields[] = {
 };
 
 #define FIELDS (sizeof(post_fields) / sizeof(post_fields[0]))
+#define OF_VACANCY 2 /* fields that a requisition does not have */
+
+/* words: form.vacancy.* */
 
 _Static_assert(
 	offsetof(struct requisition_input, post) == 0, "a vacancy's form fills a post alone");
@@ -114,12 +117,17 @@ const struct form vacancy_form = {
 
 const struct form requisition_form = {
 	.name = "vacancy",
-	.fields = post_fields,
-	.count = FIELDS - 1,
+	.fields = post_fields + OF_VACANCY,
+	.count = FIELDS - OF_VACANCY - 1,
 	.size = sizeof(struct requisition_input),
 };
 
-const struct form requisition_new_form = FORM("vacancy", post_fields, struct requisition_input);
+const struct form requisition_new_form = {
+	.name = "vacancy",
+	.fields = post_fields + OF_VACANCY,
+	.count = FIELDS - OF_VACANCY,
+	.size = sizeof(struct requisition_input),
+};
 
 /* The authority that is chosen in a new requisition, if it is one of hers; 0: none. */
 static enum outcome chosen_authority(struct request *req, int64_t *authority_r)
@@ -183,9 +191,16 @@ enum outcome post_form_show(struct request *req, const struct form *form,
 		.label = unit,
 		.find = find_units,
 	};
+	struct db_rows *forms = NULL;
+	enum outcome outcome;
 
 	form_show(req, form, req->path, initial);
-	return form_pick(req, form, "unit", &pick);
+	outcome = form_pick(req, form, "unit", &pick);
+	if (outcome || form != &vacancy_form)
+		return outcome;
+	outcome = forms_named(req->db, req->pool, text_equal(req->lang, "en"), &forms);
+	form_options(req, form, "form_code", forms);
+	return outcome;
 }
 
 static enum outcome answer_units(struct request *req)

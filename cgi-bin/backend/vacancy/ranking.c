@@ -36,7 +36,8 @@ static const struct form edit_form = {
 };
 
 static const struct form_field remove_fields[] = {REQUIREMENT_REASON(struct requirement_reason)};
-/* words: form.ranking_remove.reason_missing */
+/* words: form.ranking_remove.reason form.ranking_remove.reason_hint
+ * form.ranking_remove.reason_missing */
 static const struct form remove_form =
 	FORM("ranking_remove", remove_fields, struct requirement_reason);
 

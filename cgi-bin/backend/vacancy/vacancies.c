@@ -64,7 +64,7 @@ static const struct list_filter vacancies_filters[] = {
 		.label = "backend.status",
 		.type = LIST_CHOICE,
 		.kind = OBJECT_VACANCY,
-		.without = "geloescht"},
+		.without = "archiviert,geloescht"},
 	{.code = "behoerde",
 		.label = "backend.authority",
 		.type = LIST_CHOICE,
@@ -125,6 +125,8 @@ static const struct list archive_list = {
 
 static enum outcome show(struct request *req)
 {
+	view_bool(req, "May.archive", access_has(&req->principal, RIGHT_ARCHIVE));
+	view_bool(req, "May.create", access_has(&req->principal, RIGHT_PROJECT_VACANCY_CREATE));
 	return list_show(req, "List", &vacancies_list);
 }
 

@@ -130,7 +130,10 @@ static enum outcome save_status(struct request *req)
 			input->status, NULL, &req->problems);
 	if (outcome)
 		return outcome;
-	return redirect_to(req, done_words(effects, count, text_equal(input->status, "aktiv")),
+	return redirect_to(req,
+		text_equal(input->status, "archiviert")
+			? "archived"
+			: done_words(effects, count, text_equal(input->status, "aktiv")),
 		"/vakanzen/%s%s", req->object.number, list_walk(req));
 }
 
@@ -146,6 +149,7 @@ const struct page page_vacancy_status = {
 	.path = "/vakanzen/{vacancy}/status",
 	.right = RIGHT_VACANCY_EDIT,
 	.form = &vacancy_status_form,
+	.archived = true,
 	.view = "backend/vacancy.cs",
 	.title = "vacancy",
 	.show = show,

@@ -164,6 +164,7 @@ const struct page page_vacancy_agency = {
 	.view = "backend/vacancy_agency.cs",
 	.title = "vacancy_agency",
 	.show = show,
+	.before = before,
 	.save = save,
 	.body = KEPT_FILE_BODY,
 };

@@ -118,7 +118,13 @@ static enum outcome view_effects(
 	size_t count = 0;
 	enum outcome outcome;
 
-	if (text_equal(vacancy->status, "aktiv") && !has_inactive(ads)) {
+	if (vacancy_final(vacancy->status))
+		return OK;
+	/* of an active one only the answer to the step that made it so tells what did not come back
+	 */
+	if ((text_equal(vacancy->status, "aktiv")
+		    && !(req->session.notice && strstr(req->session.notice, "ads_stayed")))
+		|| !has_inactive(ads)) {
 		view_leaving(req, ads);
 		return OK;
 	}
@@ -178,7 +184,8 @@ static enum outcome count_applications(
 	return OK;
 }
 
-/* words: backend.edit backend.ad_create title.vacancy_agency title.reminders */
+/* words: backend.edit backend.ad_create title.vacancy_agency title.vacancy_invitations
+ * title.reminders title.application_enter */
 static void view_links(struct request *req, const struct vacancy *vacancy)
 {
 	if (may(req, RIGHT_VACANCY_EDIT))
@@ -186,8 +193,14 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 	if (may(req, RIGHT_VACANCY_JOBAD_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
 			"backend.ad_create");
+	if (may(req, RIGHT_VACANCY_CANDIDATE_CREATE))
+		head_link(req, vacancy_path(req, vacancy, "/bewerbungen/neu"),
+			"title.application_enter");
 	if (may(req, RIGHT_VACANCY_EDIT))
 		head_link(req, vacancy_path(req, vacancy, "/agentur"), "title.vacancy_agency");
+	if (may(req, RIGHT_VACANCY_EDIT))
+		head_link(req, vacancy_path(req, vacancy, "/einladungspflicht"),
+			"title.vacancy_invitations");
 	if (may(req, RIGHT_VACANCY_REMINDER_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
 }
@@ -211,8 +224,8 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 			"backend.ad_open");
 }
 
-/* words: tab.overview tab.ads tab.requirements tab.applications tab.people tab.statements tab.bias
- */
+/* words: tab.overview tab.ads tab.requirements tab.applications tab.check tab.comparison tab.people
+ * tab.statements tab.bias */
 static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
 	int64_t applications, const char *tab)
 {
@@ -224,6 +237,9 @@ static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy
 		vacancy->profile, tab);
 	head_tab(
 		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
+	head_tab(req, "check", vacancy_path(req, vacancy, "/pruefung"), -1, tab);
+	if (may(req, RIGHT_COMPARISON_READ))
+		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
 	if (may(req, RIGHT_VACANCY_EDIT))
 		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), vacancy->people,
 			tab);

@@ -1,11 +1,12 @@
-/* Moving a vacancy to another project: to which, then who gains and who loses; and giving it to
- * another owner. */
+/* Moving a vacancy to another project: to which, then who gains and who loses; giving it to another
+ * owner; and taking it over. */
 #include "recruiting/vacancy_move.h"
 
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
 #include "recruiting/special_project.h"
+#include "task/owner.h"
 #include "web/form/form.h"
 
 struct move_input {
@@ -194,4 +195,38 @@ const struct page page_vacancy_owner = {
 	.title = "vacancy_owner",
 	.show = show_owner,
 	.save = save_owner,
+};
+
+static const struct form taken_form = {.name = "vacancy_taken"};
+
+static enum outcome show_taken(struct request *req)
+{
+	struct vacancy vacancy;
+	bool new = false;
+	enum outcome outcome = show_below(req, &vacancy);
+
+	if (!outcome)
+		outcome = vacancy_owner_new(req->db, &req->principal, vacancy.id, &new);
+	if (!outcome && new)
+		form_show(req, &taken_form, req->path, NULL);
+	return outcome;
+}
+
+static enum outcome save_taken(struct request *req)
+{
+	enum outcome outcome = vacancy_owner_taken(req->db, &req->principal, req->object.id);
+
+	return outcome ? outcome
+		       : redirect_to(req, "vacancy_taken", "/vakanzen/%s", req->object.number);
+}
+
+/* Whoever has become the owner is led here by her task. */
+const struct page page_vacancy_taken = {
+	.path = "/vakanzen/{vacancy}/uebernommen",
+	.right = RIGHT_VACANCY_EDIT,
+	.form = &taken_form,
+	.view = "backend/vacancy_taken.cs",
+	.title = "vacancy_taken",
+	.show = show_taken,
+	.save = save_taken,
 };

@@ -61,7 +61,7 @@ static enum outcome show_open(struct request *req, const struct process_step *st
 	struct db_rows *open = NULL;
 	enum outcome outcome;
 
-	if (!step->stops.count)
+	if (!step->stops.count || !text_equal(step->to, "abgeschlossen"))
 		return OK;
 	outcome = vacancy_open_objects(req->db, req->pool, &req->principal, req->object.id, &open);
 	if (!outcome)
@@ -87,7 +87,8 @@ static enum outcome show(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	for (size_t i = 0; i < step.stops.count; i++)
-		step.stops.items[i].address = NULL; /* it is this page */
+		if (text_equal(step.to, "abgeschlossen"))
+			step.stops.items[i].address = NULL; /* it is this page */
 	view_step(req, "Step", &step);
 	view_bool(req, "Step.final", final(&step));
 	view_text(req, "Back",
@@ -110,9 +111,12 @@ static enum outcome save(struct request *req)
 	if (outcome == DENIED)
 		return redirect_to(
 			req, "step_gone", "/vakanzen/%s%s", req->object.number, list_walk(req));
-	return outcome ? outcome
-		       : redirect_to(req, "status_changed", "/vakanzen/%s%s", req->object.number,
-			       list_walk(req));
+	if (outcome)
+		return outcome;
+	return text_equal(move.to, "geloescht")
+		? redirect_to(req, "vacancy_deleted", "/vakanzen")
+		: redirect_to(req, "status_changed", "/vakanzen/%s%s", req->object.number,
+			list_walk(req));
 }
 
 enum outcome vacancy_step_check(struct request *req, const char *to_status, bool *checked_r)
@@ -130,6 +134,7 @@ enum outcome vacancy_step_check(struct request *req, const char *to_status, bool
 const struct page page_vacancy_step = {
 	.path = "/vakanzen/{vacancy}/schritt/{status}",
 	.right = RIGHT_VACANCY_EDIT,
+	.archived = true,
 	.form = &step_form,
 	.view = "backend/vacancy_step.cs",
 	.title = "vacancy_step",

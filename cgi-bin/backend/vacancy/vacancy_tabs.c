@@ -35,7 +35,7 @@ static enum outcome show_applications_tab(struct request *req)
 	if (outcome)
 		return outcome;
 	filter.vacancy_id = vacancy.id;
-	view_bool(req, "May.applications", access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
+	view_bool(req, "May.applications", may(req, RIGHT_CANDIDATE_LIST_VIEW));
 	outcome =
 		application_list(req->db, req->pool, &req->principal, &filter, &applications, NULL);
 	if (outcome)
@@ -46,6 +46,7 @@ static enum outcome show_applications_tab(struct request *req)
 		total = -1;
 		view_int(req, "Applications_more", APPLICATIONS_SHOWN);
 	}
+	view_bool(req, "May.dossier", applications->count && may(req, RIGHT_OPEN_DOSSIER));
 	show_applications(req, "Applications", applications,
 		pool_printf(req->pool, "vakanz=%s", vacancy.number), 0, total);
 	return OK;

@@ -39,6 +39,19 @@ static enum outcome objects_find(struct matrix *m, enum object_kind kind)
 #undef AMONG
 }
 
+static enum outcome roles_find(struct matrix *m, enum object_kind kind)
+{
+	enum outcome outcome = objects_find(m, kind);
+
+	if (outcome)
+		return outcome;
+	m->roles = POOL_ARRAY(m->pool, struct access_roles, m->objects->count);
+	for (size_t i = 0; !outcome && i < m->objects->count; i++)
+		outcome = object_roles(m->db, m->pool, &m->who, kind,
+			db_number(m->objects, i, "id"), &m->roles[i]);
+	return outcome;
+}
+
 /* The objects a list of this right shows, among the numbers given. */
 static enum outcome matrix_list(struct matrix *m, enum right right, struct db_rows **rows_r)
 {
@@ -101,7 +114,7 @@ static enum outcome print_person(struct matrix *m)
 	for (int right = 1; !outcome && right < RIGHT_COUNT; right++) {
 		if (right_object((enum right)right) != kind) {
 			kind = right_object((enum right)right);
-			outcome = objects_find(m, kind);
+			outcome = roles_find(m, kind);
 		}
 		if (!outcome)
 			outcome = print_right(m, (enum right)right);

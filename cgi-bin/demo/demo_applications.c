@@ -5,6 +5,7 @@
 #include "application/attachment.h"
 #include "application/confirmation.h"
 #include "application/question.h"
+#include "application/reading.h"
 #include "application/workflow.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -41,13 +42,15 @@ static const char *const questions[][2] = {
 	{"postcode", "postcode"},
 	{"town", "town"},
 	{"severely_disabled", "severe"},
+	{"sbv_part", "sbv"},
 	{"available_from", "available"},
 	{"source", "source"},
 	{"message", "message"},
 };
 
-static struct answers form_answers(
-	const struct demo_target *target, const struct demo_section *section)
+/* What the vacancy's form asks of it. */
+static struct answers form_answers(const struct demo_target *target,
+	const struct demo_section *section, const struct form_model *form)
 {
 	size_t known = sizeof(questions) / sizeof(questions[0]), count = 0;
 	struct answer *items = POOL_ARRAY(target->pool, struct answer, known);
@@ -55,7 +58,7 @@ static struct answers form_answers(
 		const char *value = demo_value(section, questions[i][1]);
 		if (value && strcmp(questions[i][0], "available_from") == 0)
 			value = demo_day(target->pool, target->today, value);
-		if (value)
+		if (value && form_question(form, questions[i][0]))
 			items[count++] = (struct answer){questions[i][0], value};
 	}
 	return (struct answers){items, count};
@@ -125,6 +128,18 @@ static enum outcome application_send(struct db *db, const struct demo_target *ta
 	return outcome;
 }
 
+/* Whoever makes a step has read what it is about. */
+static enum outcome read_and_moved(
+	struct db *db, const struct demo_target *target, int64_t application_id, const char *status)
+{
+	enum outcome outcome = application_note_reading(db, target->pool, target->owner,
+		ROLE_BIT(ROLE_RECRUITER), &(struct application){.id = application_id});
+
+	return outcome
+		? outcome
+		: application_move(db, target->pool, target->owner, application_id, status, 0);
+}
+
 /* What happens to it then, by the key of the entry; `part` of it behind the moment. */
 static enum outcome application_act(struct db *db, const struct demo_target *target,
 	const char *key, const struct demo_list *part, int64_t application_id)
@@ -132,7 +147,7 @@ static enum outcome application_act(struct db *db, const struct demo_target *tar
 	const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .lang = "de"};
 	const char *first = part->items[0], *last = part->items[part->count - 1];
 	if (strcmp(key, "step") == 0)
-		return application_move(db, target->pool, target->owner, application_id, first, 0);
+		return read_and_moved(db, target, application_id, first);
 	if (strcmp(key, "question") == 0)
 		return question_ask(db, target->pool, &visitor, application_id, first);
 	if (strcmp(key, "answer") == 0)
@@ -181,12 +196,18 @@ enum outcome demo_application_add(
 		.vacancy_id = target->vacancy_id,
 		.internal = demo_value(section, "internal") != NULL,
 	};
-	struct answers answers = form_answers(target, section);
+	struct form_model form;
+	struct answers answers;
 	struct problems problems = {0};
 	int64_t id = 0;
 	demo_moment(target->pool, target->today, demo_need(section, "begun"));
-	enum outcome outcome =
-		draft_begin(db, target->pool, &visitor, &ad, &answers, &problems, &number);
+	enum outcome outcome = form_version_of_vacancy(db, target->vacancy_id, &id);
+	if (!outcome)
+		outcome = form_model_get(db, target->pool, id, visitor.lang, &form);
+	if (outcome)
+		return outcome;
+	answers = form_answers(target, section, &form);
+	outcome = draft_begin(db, target->pool, &visitor, &ad, &answers, &problems, &number);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)

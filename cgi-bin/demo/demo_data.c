@@ -5,10 +5,14 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "demo/ads/bench_ads.h"
+#include "demo/demo_choices.h"
 #include "demo/demo_foreign.h"
+#include "demo/demo_intake.h"
+#include "demo/demo_letters.h"
 #include "demo/demo_media.h"
 #include "demo/demo_mobile.h"
 #include "demo/demo_now.h"
+#include "demo/demo_reminders.h"
 #include "demo/demo_requisitions.h"
 #include "demo/demo_statements.h"
 #include "demo/demo_world.h"
@@ -56,15 +60,29 @@ static enum outcome load_org(struct demo_org *org, const char *directory)
 static enum outcome under_way_add(
 	const struct demo_org *org, const char *directory, struct demo_counts *counts)
 {
-	enum outcome outcome = demo_world_add(org, directory, "now/world.txt", counts);
+	bool fresh = false;
+	enum outcome outcome = demo_choices_add(org, directory, &fresh);
 
+	if (!outcome)
+		outcome = demo_world_add(org, directory, "now/world.txt", counts);
+	if (!outcome && fresh)
+		outcome = demo_choices_change(org, directory);
+
+	if (!outcome)
+		outcome = demo_requisitions_add(org, directory, "now/requisitions.txt");
 	if (!outcome)
 		outcome = demo_statements_add(org, directory, "now/statements.txt");
 	if (!outcome)
 		outcome = demo_mobile_add(org, directory);
 	if (!outcome)
+		outcome = demo_reminders_add(org, directory);
+	if (!outcome)
 		outcome = demo_foreign_add(org, directory);
-	return outcome ? outcome : demo_now_add(org);
+	if (!outcome)
+		outcome = demo_intake_add(org, directory);
+	if (!outcome)
+		outcome = demo_now_add(org);
+	return outcome ? outcome : demo_letters_add(org);
 }
 
 static enum job_status demo_run(struct job_context *context, int argc, char **argv)
@@ -115,7 +133,8 @@ const struct job job_demo_data = {
 	.options = "--dir DIR [--ads N] [--now]",
 	.help = "add the demo's people, vacancies and applications, and up to N generated ads; with"
 		" --now also what is under way: ads before publication, proposals of mobile"
-		" employees, an ad of others, a bulk action and a step of this moment",
+		" employees, an ad of others, a bulk action, a step and letters of this moment,"
+		" files under check",
 	.account = JOB_AS_JOBS,
 	.run = demo_run,
 };

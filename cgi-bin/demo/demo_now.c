@@ -1,8 +1,10 @@
-/* The demo's bulk action, and its step that waits. */
+/* The demo's bulk action, its step that waits, and a consent that is taken back. */
 #include "demo/demo_now.h"
 
+#include "application/my_application.h"
 #include "application/workflow.h"
 #include "bulk/bulk.h"
+#include "demo/demo_kept.h"
 #include "queue/queue.h"
 
 #define CHOOSES "amira.yildiz"
@@ -75,6 +77,20 @@ static enum outcome step_wait(struct db *db, void *context)
 	return application_move(db, now->org->pool, now->who, now->ids[0], "abgesagt", 0);
 }
 
+/* Whoever has withdrawn her application takes her consent back, too. */
+static enum outcome consent_take_back(struct db *db, void *context)
+{
+	const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .lang = "de"};
+	const struct now *now = context;
+	int64_t id = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT MIN(id) FROM application WHERE status = 'bewerber_zieht_zurueck'", DB_NONE,
+		&id);
+
+	return outcome ? outcome
+		       : my_application_withdraw_consent(db, now->org->pool, &visitor, id);
+}
+
 static bool never(void)
 {
 	return false;
@@ -94,5 +110,9 @@ enum outcome demo_now_add(const struct demo_org *org)
 	outcome = db_transaction(org->db, bulk_make, &now);
 	if (!outcome)
 		outcome = queue_run(org->db, kinds, 1, never, &done, &failed);
-	return outcome ? outcome : db_transaction(org->db, step_wait, &now);
+	if (!outcome)
+		outcome = db_transaction(org->db, step_wait, &now);
+	if (!outcome)
+		outcome = db_transaction(org->db, consent_take_back, &now);
+	return outcome ? outcome : demo_kept_add(org);
 }

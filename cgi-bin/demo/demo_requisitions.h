@@ -1,4 +1,4 @@
-/* The demo's requisitions, from data/requisitions.txt. */
+/* The demo's requisitions. */
 #ifndef BMS_DEMO_DEMO_REQUISITIONS_H
 #define BMS_DEMO_DEMO_REQUISITIONS_H
 

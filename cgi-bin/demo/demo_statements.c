@@ -1,32 +1,23 @@
 /* The demo's statements. */
 #include "demo/demo_statements.h"
 
+#include <stdlib.h>
+
 #include "base/clock.h"
 #include "base/log.h"
-#include "base/problems.h"
 #include "base/text.h"
+#include "demo/demo_acts.h"
+#include "demo/demo_nights.h"
 #include "demo/demo_world.h"
 #include "history/history.h"
-#include "publishing/jobad_proposal.h"
+#include "publishing/jobad.h"
 #include "task/agreement.h"
-#include "task/statement_reply.h"
-#include "task/statement_time.h"
 
 #define KINDS_MAX 10
-#define NIGHTLY 4800 /* seconds after midnight */
-
-struct statements {
-	const struct demo_org *org;
-	struct demo_file file;
-	const char *today;
-	enum object_kind kind; /* what the last section was about */
-	int64_t object_id;
-	struct problems problems;
-};
 
 /* An ad by its title, or the oldest application of an ad that is in a status. */
 static enum outcome object_choose(
-	struct db *db, struct statements *all, const struct demo_section *section)
+	struct db *db, struct demo_statements *all, const struct demo_section *section)
 {
 	const char *ad = demo_need(section, "ad"), *status = demo_value(section, "application");
 
@@ -42,7 +33,7 @@ static enum outcome object_choose(
 
 /* "change = teaser | text": a part of the ad is written anew before it is asked about. */
 static enum outcome ad_rewrite(
-	struct db *db, struct statements *all, const struct demo_section *section)
+	struct db *db, struct demo_statements *all, const struct demo_section *section)
 {
 	struct pool *pool = all->org->pool;
 	struct demo_list changes = demo_values(pool, section, "change");
@@ -64,29 +55,9 @@ static enum outcome ad_rewrite(
 		all->object_id, &jobad.data, &all->problems);
 }
 
-/* "propose = person | teaser | text": what a lector would write. */
-static enum outcome ad_propose(
-	struct db *db, struct statements *all, const struct demo_section *section)
-{
-	struct pool *pool = all->org->pool;
-	struct demo_list parts = demo_split(pool, demo_value(section, "propose"), '|');
-	struct jobad jobad;
-	enum outcome outcome = jobad_get(db, pool, all->object_id, &jobad);
-
-	if (outcome)
-		return outcome;
-	if (parts.count != 3)
-		return INVALID;
-	for (size_t k = 0; k < jobad_part_count; k++)
-		if (text_equal(jobad_parts[k].name, parts.items[1]))
-			*jobad_part_at(&jobad.data, &jobad_parts[k]) = parts.items[2];
-	return jobad_proposal_save(db, pool, demo_person(all->org, parts.items[0]), all->object_id,
-		&jobad.data, &all->problems);
-}
-
 /* A draft is given to those who agree on it, or check it. */
 static enum outcome ad_give(
-	struct db *db, const struct statements *all, const struct demo_section *section)
+	struct db *db, const struct demo_statements *all, const struct demo_section *section)
 {
 	const char *status = demo_value(section, "status");
 	int64_t given = 0;
@@ -104,33 +75,28 @@ static enum outcome ad_give(
 						 status ? status : "in_abstimmung"));
 }
 
-/* Whoever acts, with her rights. */
-static enum outcome person_load(
-	struct db *db, const struct statements *all, const char *user_id, struct principal *who_r)
-{
-	*who_r = *demo_person(all->org, user_id);
-	return access_load(db, all->org->pool, who_r);
-}
-
 /* "agree = together" or "in_turn": the ad is given to those who agree on it. */
 static enum outcome ad_agree(
-	struct db *db, struct statements *all, const struct demo_section *section)
+	struct db *db, struct demo_statements *all, const struct demo_section *section)
 {
 	struct pool *pool = all->org->pool;
 	struct demo_list kinds = demo_values(pool, section, "kind");
 	struct agreement_input input = {.kinds = kinds.items,
 		.count = kinds.count,
-		.in_turn = text_equal(demo_need(section, "agree"), "in_turn")};
+		.in_turn = text_equal(demo_need(section, "agree"), "in_turn"),
+		.reason = demo_value(section, "left_out"),
+		.urgent = demo_value(section, "urgent")};
 	struct principal who;
-	enum outcome outcome = person_load(db, all, demo_need(section, "by"), &who);
+	enum outcome outcome = demo_moment_come(db, all, demo_need(section, "asked"));
 
-	demo_moment(pool, all->today, demo_need(section, "asked"));
+	if (!outcome)
+		outcome = demo_person_load(db, all, demo_need(section, "by"), &who);
 	return outcome ? outcome
 		       : agreement_begin(db, pool, &who, all->object_id, &input, &all->problems);
 }
 
 static enum outcome round_ask(
-	struct db *db, struct statements *all, const struct demo_section *section)
+	struct db *db, struct demo_statements *all, const struct demo_section *section)
 {
 	struct pool *pool = all->org->pool;
 	struct demo_list kinds = demo_values(pool, section, "kind");
@@ -141,12 +107,11 @@ static enum outcome round_ask(
 		.count = kinds.count < KINDS_MAX ? kinds.count : KINDS_MAX,
 		.changed = demo_value(section, "changed")};
 	int64_t id = 0;
-	enum outcome outcome = OK;
+	enum outcome outcome = demo_moment_come(db, all, demo_need(section, "asked"));
 
 	for (size_t i = 0; i < round.count; i++)
 		questions[i].kind = kinds.items[i];
-	demo_moment(pool, all->today, demo_need(section, "asked"));
-	if (all->kind == OBJECT_JOBAD)
+	if (!outcome && all->kind == OBJECT_JOBAD)
 		outcome = ad_rewrite(db, all, section);
 	if (!outcome && all->kind == OBJECT_JOBAD)
 		outcome = ad_give(db, all, section);
@@ -156,131 +121,101 @@ static enum outcome round_ask(
 			&round, &all->problems, &id);
 }
 
-/* What is written on a line of a section. */
-struct act {
-	struct principal who;
-	struct demo_list parts; /* "moment | person | kind of statement or status | ..." */
-	int64_t statement_id; /* 0: none of this kind */
+/* Somebody is asked, or does something. */
+struct event {
+	int64_t at;
+	size_t place; /* in the file */
+	const struct demo_section *section;
+	const char *text;
+	demo_act *act; /* NULL: asks */
 };
 
-/* Sets the clock, too. INVALID when parts are missing. */
-static enum outcome act_read(struct db *db, const struct statements *all, const char *text,
-	size_t least, struct act *act_r)
+static int event_compare(const void *left, const void *right)
 {
-	struct pool *pool = all->org->pool;
-	enum outcome outcome;
+	const struct event *one = left, *other = right;
 
-	*act_r = (struct act){.parts = demo_split(pool, text, '|')};
-	if (act_r->parts.count < least)
-		return INVALID;
-	outcome = person_load(db, all, act_r->parts.items[1], &act_r->who);
-	demo_moment(pool, all->today, text);
-	return outcome ? outcome
-		       : db_get_int(db,
-			       "SELECT IFNULL(MAX(id), 0) FROM statement WHERE kind = ?"
-			       " AND object_kind = ? AND object_id = ?",
-			       DB_VALUES(db_str(act_r->parts.items[2]), db_int(all->kind),
-				       db_int(all->object_id)),
-			       &act_r->statement_id);
+	if (one->at != other->at)
+		return one->at < other->at ? -1 : 1;
+	return one->place < other->place ? -1 : 1;
 }
 
-/* "-4 11:15 | paul.oduya | ad_pr | objection | text"; "-" for the answer asks back. */
-static enum outcome answer_add(struct db *db, struct statements *all, const char *text)
+static void event_add(const struct demo_statements *all, struct event *events, size_t *count,
+	const struct event *event)
 {
-	struct statement_input input = {0};
-	struct act act;
-	enum outcome outcome = act_read(db, all, text, 4, &act);
-
-	if (outcome)
-		return outcome;
-	input.answer = text_equal(act.parts.items[3], "-") ? NULL : act.parts.items[3];
-	input.text = act.parts.count > 4 ? act.parts.items[4] : NULL;
-	return statement_answer_give(
-		db, all->org->pool, &act.who, act.statement_id, &input, &all->problems);
+	demo_moment(all->org->pool, all->today, event->text);
+	events[*count] = *event;
+	events[*count].at = clock_now();
+	events[*count].place = *count;
+	(*count)++;
 }
 
-/* "-4 14:00 | amira.yildiz | ad_pr | text": to a question back. */
-static enum outcome reply_add(struct db *db, struct statements *all, const char *text)
+/* All that the file says, as it happened. */
+static struct event *events_read(const struct demo_statements *all, size_t *count_r)
 {
-	struct act act;
-	enum outcome outcome = act_read(db, all, text, 4, &act);
+	size_t most = 0;
+	struct event *events;
 
-	return outcome ? outcome
-		       : statement_reply(db, all->org->pool, &act.who, act.statement_id,
-			       act.parts.items[3], &all->problems);
+	*count_r = 0;
+	for (size_t i = 0; i < all->file.count; i++)
+		most += 1 + all->file.sections[i].count;
+	events = POOL_ARRAY(all->org->pool, struct event, most);
+	for (size_t i = 0; i < all->file.count; i++) {
+		const struct demo_section *section = &all->file.sections[i];
+
+		event_add(all, events, count_r,
+			&(struct event){.section = section, .text = demo_need(section, "asked")});
+		for (size_t k = 0; k < section->count; k++) {
+			const struct demo_entry *line = &section->entries[k];
+			demo_act *act = demo_act_of(line->key);
+
+			if (act)
+				event_add(all, events, count_r,
+					&(struct event){.section = section,
+						.text = line->value,
+						.act = act});
+		}
+	}
+	qsort(events, *count_r, sizeof(*events), event_compare);
+	return events;
 }
 
-/* "-3 09:00 | amira.yildiz | bei_personalamt". */
-static enum outcome step_make(struct db *db, struct statements *all, const char *text)
+static enum outcome event_happen(
+	struct db *db, struct demo_statements *all, const struct event *event)
 {
-	struct process_move move = {.kind = all->kind, .id = all->object_id};
-	struct act act;
-	enum outcome outcome = act_read(db, all, text, 3, &act);
-
-	if (outcome)
-		return outcome;
-	move.to = act.parts.items[2];
-	return process_move(db, all->org->pool, &act.who, &move, &all->problems);
-}
-
-static enum outcome section_add(
-	struct db *db, struct statements *all, const struct demo_section *section)
-{
-	enum outcome outcome = object_choose(db, all, section);
+	enum outcome outcome = object_choose(db, all, event->section);
 
 	all->problems = (struct problems){0};
-	if (!outcome)
-		outcome = demo_value(section, "agree") ? ad_agree(db, all, section)
-						       : round_ask(db, all, section);
-	for (size_t i = 0; !outcome && i < section->count; i++) {
-		const struct demo_entry *entry = &section->entries[i];
-
-		if (text_equal(entry->key, "answer"))
-			outcome = answer_add(db, all, entry->value);
-		else if (text_equal(entry->key, "reply"))
-			outcome = reply_add(db, all, entry->value);
-		else if (text_equal(entry->key, "step"))
-			outcome = step_make(db, all, entry->value);
-	}
-	if (!outcome && demo_value(section, "propose"))
-		outcome = ad_propose(db, all, section);
+	if (outcome)
+		return outcome;
+	if (event->act)
+		outcome = event->act(db, all, event->text);
+	else
+		outcome = demo_value(event->section, "agree") ? ad_agree(db, all, event->section)
+							      : round_ask(db, all, event->section);
 	if (outcome && outcome != UNAVAILABLE)
-		log_error("demo_data", "what=statement outcome=%d field=%s reason=%s", (int)outcome,
+		log_error("demo_data", "what=statement text=\"%s\" outcome=%d field=%s reason=%s",
+			event->text, (int)outcome,
 			all->problems.count ? all->problems.items[0].field : "",
 			all->problems.count ? all->problems.items[0].reason : "");
 	return outcome;
 }
 
-/* What the nightly runs have done since. */
-static enum outcome nights_pass(struct db *db, const struct statements *all)
-{
-	static const struct principal system = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
-	struct pool *pool = all->org->pool;
-	int64_t now = day_start(all->today);
-	struct db_rows *rows = NULL;
-	enum outcome outcome = statement_over_list(db, pool, now, 0, INT64_MAX, INT32_MAX, &rows);
-
-	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		clock_set(clock_from_sql(db_text(rows, i, "due")) + NIGHTLY);
-		outcome = statement_over(db, pool, &system, db_number(rows, i, "id"));
-	}
-	return outcome;
-}
-
 static enum outcome statements_work(struct db *db, void *context)
 {
-	struct statements *all = context;
+	struct demo_statements *all = context;
+	size_t count = 0;
+	struct event *events = events_read(all, &count);
 	enum outcome outcome = OK;
 
-	for (size_t i = 0; !outcome && i < all->file.count; i++)
-		outcome = section_add(db, all, &all->file.sections[i]);
-	return outcome ? outcome : nights_pass(db, all);
+	for (size_t i = 0; !outcome && i < count; i++)
+		outcome = event_happen(db, all, &events[i]);
+	return outcome ? outcome : demo_nights_pass(db, all->org->pool, day_start(all->today));
 }
 
 enum outcome demo_statements_add(
 	const struct demo_org *org, const char *directory, const char *file)
 {
-	struct statements all = {
+	struct demo_statements all = {
 		.org = org,
 		.file = demo_file_read(
 			org->pool, pool_printf(org->pool, "%s/data/%s", directory, file)),

@@ -1,12 +1,15 @@
-// What conf/demo/run adds of what is under way, so that the demo shows it: a bulk action, a step that waits, ads before publication, mobile employees, an ad of others.
+// What conf/demo/run adds of what is under way, so that the demo shows it: a bulk action, a step that waits, ads before publication, mobile employees, an ad of others, a dozen procedures.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { startStack, top } from '../lib/stack.mjs';
+import { eventually, startStack, top } from '../lib/stack.mjs';
 
 let stack;
 
-const load = () => stack.job('demo-data', '--dir', join(top, 'conf/demo'), '--now');
+const load = async () => {
+	await stack.job('demo-data', '--dir', join(top, 'conf/demo'), '--now');
+	await stack.job('demo-files');
+};
 
 before(async () => {
 	stack = await startStack();
@@ -15,10 +18,12 @@ before(async () => {
 after(() => stack?.stop());
 
 test('loaded a second time, it adds nothing', async () => {
-	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'mail_outbox'];
+	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'requisition', 'reminder', 'consent_withdrawal', 'list_file', 'mail_outbox'];
 	const counts = () => Promise.all(tables.map(async table => `${table} ${await stack.value(`SELECT COUNT(*) FROM ${table}`)}`));
+	await stack.allMails();
 	const before = await counts();
 	await load();
+	await stack.allMails();
 	assert.deepEqual(await counts(), before);
 });
 
@@ -30,6 +35,23 @@ test('the demo has a bulk action of which one could not be done, and a rejection
 	assert.deepEqual(run.document.querySelectorAll('tbody tr').map(row => /Erledigt/.test(row.textContent)).sort(), [false, true]);
 	const number = await stack.value(`SELECT a.number FROM application_step w JOIN application a ON a.id = w.application_id WHERE w.until_at > UTC_TIMESTAMP()`);
 	assert.match((await stack.as('fatma.demirci').get(`/bewerbungen/${number}`)).text('main'), /Zurücknehmen \(noch 1\d Minuten\)/);
+});
+
+test('in the demo a recruiter has a dossier and a list of applications as files, made by the queue', async () => {
+	const recruiter = stack.as('amira.yildiz');
+	await eventually(async () => await stack.value("SELECT COUNT(*) FROM list_file WHERE state = 'ready'") === '2', 'both files');
+	const list = await recruiter.get('/dateien');
+	assert.equal(list.document.querySelectorAll('tbody tr').length, 2);
+	assert.match(list.text('tbody'), /Dossier.*PDF/);
+	assert.match(list.text('tbody'), /Bewerbungen.*XLSX/);
+	const file = await recruiter.get(list.link('Dossier'));
+	assert.match(file.text('main'), /Das Dossier ist fertig/);
+	assert.match(file.text('main'), /V-\d{4}-\d{5} \S+/);
+});
+
+test('in the demo applicants are told when theirs were read and for which steps', async () => {
+	assert.ok(await stack.value('SELECT COUNT(DISTINCT application_id) FROM application_read') > 5);
+	assert.ok(await stack.value('SELECT COUNT(DISTINCT status) FROM application_read') > 5);
 });
 
 test('in the demo an ad is agreed on: asked anew after the first answers, and another one is with the personnel office', async () => {
@@ -83,4 +105,60 @@ test('in the demo an ad is agreed on one after the other, and a question back ha
 	assert.match(page.text('main'), /Ist die zweite Stelle.*sie steht im Stellenplan/);
 	assert.equal(await stack.value(`SELECT COUNT(DISTINCT s.round_id) FROM statement s JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id WHERE j.number = '${number}'`), '3');
 	assert.match((await stack.as('paul.oduya').get('/')).text('.bms-tasks'), new RegExp(number));
+});
+
+test('in the demo a dozen procedures stand at every step up to publication, in both authorities', async () => {
+	const rows = await stack.sql(`SELECT a.short_name AS authority, IF(j.status = 'veroeffentlicht' AND j.valid_from > CURDATE(), 'planned', IFNULL(j.status, 'no ad')) AS step, COUNT(*) AS count
+		FROM vacancy v JOIN org_unit a ON a.id = v.authority_id LEFT JOIN jobad j ON j.vacancy_id = v.id WHERE a.code IN ('BSW', 'BVU')
+		AND v.id >= (SELECT id FROM vacancy WHERE post_number = 'BSW-3401') GROUP BY 1, 2`);
+	assert.ok(rows.reduce((sum, row) => sum + Number(row.count), 0) >= 12);
+	const steps = code => rows.filter(row => row.authority === code).map(row => row.step).sort();
+	assert.deepEqual(steps('BSW'), ['anpassung_erbeten', 'bei_personalamt', 'entwurf', 'freigegeben', 'in_abstimmung', 'veroeffentlicht']);
+	assert.deepEqual(steps('BVU'), ['bei_personalamt', 'entwurf', 'in_abstimmung', 'no ad', 'planned']);
+	assert.deepEqual((await stack.sql('SELECT DISTINCT status FROM requisition ORDER BY status')).map(row => row.status), ['angenommen', 'eingereicht', 'entwurf', 'inaktiv', 'zurueckgegeben']);
+});
+
+test('in the demo statements are open, late, answered, silent, objected to, urgent and answered too late', async () => {
+	const count = where => stack.value(`SELECT COUNT(*) FROM statement s WHERE s.object_kind = 3 AND ${where}`);
+	for (const where of ["s.state = 'open' AND s.due_at > UTC_TIMESTAMP()", "s.state = 'open' AND s.due_at < UTC_TIMESTAMP()", "s.state = 'answered'", "s.state = 'silent'",
+		"s.answer = 'objection'", "s.answer = 'changes_wanted' AND s.kind = 'ad_office'", 's.urgent IS NOT NULL',
+		'EXISTS (SELECT 1 FROM statement_answer a WHERE a.statement_id = s.id AND a.late AND NOT a.counts)'])
+		assert.notEqual(await count(where), '0', where);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM history h JOIN history l ON l.object_kind = h.object_kind AND l.object_id = h.object_id AND l.id > h.id AND l.at < h.at
+		WHERE h.object_kind = 3 AND h.action LIKE 'statement%' AND l.action LIKE 'statement%'`), '0', 'what happened stands in the order in which it did');
+});
+
+test('in the demo somebody of each role that is asked for anything has something to do, in both authorities', async () => {
+	for (const user of ['henrike.solms', 'amira.yildiz', 'katrin.lohmann', 'ruth.eggers', 'bernd.harms', 'sina.krogmann', 'paul.oduya', 'doris.kuhnert', 'lena.maibaum',
+		'nikolai.stern', 'birgit.wendland', 'samuel.nkemi', 'anke.dierks', 'carsten.vollmer', 'iris.jansson', 'uwe.maurer', 'zeynep.ergin', 'marlies.feddersen'])
+		assert.ok((await stack.as(user).get('/')).document.querySelectorAll('.bms-tasks li').length > 0, user);
+});
+
+test('who is asked reads on the desk that it is her turn, though others are due before her, and answers with its first button', async () => {
+	const desk = await stack.as('lena.maibaum').get(`/stellenanzeigen/${await ad('Erzieherin oder Erzieher (m/w/d) in der Vorschule')}`);
+	assert.match(desk.text('.bms-desk__turn'), /Am Zug: Sie \(Gleichstellungsbeauftragte BSW\) · Entwurf zur Kenntnis · bis .* weitere Fragen offen: 2/);
+	assert.equal(desk.text('.bms-desk .kern-btn--primary'), 'Entwurf zur Kenntnis');
+});
+
+test('in the demo an administrator has hidden one field of work that a vacancy keeps, and replaced another', async () => {
+	const list = await stack.as('henrike.solms').get('/verwaltung/auswahllisten/field');
+	assert.match(list.text('tbody'), /Stadtgrün und Forst.*nein, ausgeblendet ?1/);
+	assert.match(list.text('tbody'), /Datenverarbeitung.*ersetzt durch IT und Digitalisierung ?0/);
+	const vacancy = title => stack.value(`SELECT number FROM vacancy WHERE title LIKE '%${title}%'`);
+	const recruiter = stack.as('amira.yildiz');
+	const kept = await stack.value("SELECT COUNT(*) FROM vacancy WHERE field = 'stadtgruen-und-forst'");
+	assert.equal(kept, '1');
+	assert.equal(await stack.value(`SELECT v.field FROM vacancy v JOIN history h ON h.object_kind = 2 AND h.object_id = v.id WHERE h.action = 'choice_replaced' AND v.number = '${await vacancy('Lernplattformen')}'`), 'it');
+	assert.equal((await recruiter.get('/verwaltung/auswahllisten')).status, 403);
+});
+
+test('in the demo a profile and a legend were changed after the first rating, an ad lies in the archive, and a vacancy has a new owner', async () => {
+	const recruiter = stack.as('amira.yildiz');
+	const changed = await stack.value(`SELECT v.number FROM ranking_former f JOIN vacancy v ON v.id = f.vacancy_id`);
+	assert.match((await recruiter.get(`/vakanzen/${changed}/anforderungen`)).text('main'),
+		/Änderungen nach der ersten Bewertung.*Schuldatenbank.*Änderungen der Rangklassen nach der ersten Bewertung.*D Nachrücken/);
+	const archive = await recruiter.get('/stellenanzeigen/archiv');
+	assert.equal(archive.document.querySelectorAll('tbody tr').length, 1);
+	assert.match(archive.text('main'), /Schulärztin oder Schularzt.*Archiviert/);
+	assert.match((await recruiter.get('/')).text('.bms-tasks'), /Neue Vakanz übernehmen.*Referatsleitung/);
 });

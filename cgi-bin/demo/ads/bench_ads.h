@@ -1,6 +1,6 @@
 /* Generated job ads for the portal: a few for the demo, many for measuring. */
-#ifndef BMS_DEMO_BENCH_ADS_H
-#define BMS_DEMO_BENCH_ADS_H
+#ifndef BMS_DEMO_ADS_BENCH_ADS_H
+#define BMS_DEMO_ADS_BENCH_ADS_H
 
 #include <stdint.h>
 

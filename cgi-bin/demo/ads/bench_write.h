@@ -4,8 +4,8 @@
  * for generated ads, whose data are known to be right; whoever uses it calls bench_write_reach at
  * the end.
  */
-#ifndef BMS_DEMO_BENCH_WRITE_H
-#define BMS_DEMO_BENCH_WRITE_H
+#ifndef BMS_DEMO_ADS_BENCH_WRITE_H
+#define BMS_DEMO_ADS_BENCH_WRITE_H
 
 #include "base/outcome.h"
 #include "base/pool.h"

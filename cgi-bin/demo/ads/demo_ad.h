@@ -1,6 +1,6 @@
 /* Job ads put together from the demo's texts: the same number gives the same ad. */
-#ifndef BMS_DEMO_DEMO_AD_H
-#define BMS_DEMO_DEMO_AD_H
+#ifndef BMS_DEMO_ADS_DEMO_AD_H
+#define BMS_DEMO_ADS_DEMO_AD_H
 
 #include <stdint.h>
 

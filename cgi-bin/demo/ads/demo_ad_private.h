@@ -1,6 +1,6 @@
 /* The texts that ads are put together from, for the files that read and use them. */
-#ifndef BMS_DEMO_DEMO_AD_PRIVATE_H
-#define BMS_DEMO_DEMO_AD_PRIVATE_H
+#ifndef BMS_DEMO_ADS_DEMO_AD_PRIVATE_H
+#define BMS_DEMO_ADS_DEMO_AD_PRIVATE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "demo/org/demo_org.h"
+#include "process/model.h"
 #include "recruiting/figures.h"
 #include "recruiting/project.h"
 
@@ -56,6 +57,19 @@ static enum outcome name_managers(
 	return outcome;
 }
 
+/* Where nobody of a personnel office works with the system, its check is switched off. */
+static enum outcome office_leave(const struct demo_org *org, const struct demo_authority *authority)
+{
+	struct problems problems = {0};
+
+	for (size_t i = 0; i < org->people_count; i++)
+		if ((org->people[i].role == ROLE_P31 || org->people[i].role == ROLE_P34)
+			&& text_equal(org->people[i].authority, authority->code))
+			return OK;
+	return model_guard_set(
+		org->db, org->pool, org->admin, authority->code, "released", false, &problems);
+}
+
 int64_t demo_project_id(const struct demo_authority *authority, const char *name)
 {
 	static const char *const names[DEMO_PROJECTS] = {"bis14", "ab15", "aerzte"};
@@ -82,5 +96,7 @@ enum outcome demo_projects_add(const struct demo_org *org, struct demo_authority
 		outcome = find_projects(org, authority);
 	if (!outcome)
 		outcome = assign_people(org, authority);
+	if (!outcome)
+		outcome = office_leave(org, authority);
 	return outcome ? outcome : name_managers(org, authority);
 }

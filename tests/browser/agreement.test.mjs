@@ -47,7 +47,7 @@ for (const viewport of [desktop, narrow])
 		await Promise.all([page.waitForNavigation(), reach(page, page.getByRole('button', { name: 'In die Abstimmung geben' }))]);
 		assert.match(await page.locator('main').innerText(), /Schreiben Sie, warum jemand nicht gefragt wird/);
 		await checkPage(page, `agreement-refused-${viewport.width}`);
-		await page.getByLabel(/Warum wird jemand nicht gefragt/).focus();
+		await reach(page, page.getByLabel(/Warum wird jemand nicht gefragt/), 'End');
 		await page.keyboard.type('Sie hat den Text selbst vorgeschlagen.');
 		await Promise.all([page.waitForNavigation(), reach(page, page.getByRole('button', { name: 'In die Abstimmung geben' }))]);
 		await checkPage(page, `agreement-begun-${viewport.width}`);
@@ -56,10 +56,15 @@ for (const viewport of [desktop, narrow])
 		const council = await openPage(browser, { viewport, user: 'paul.oduya' });
 		await council.goto(`${stack.backend}/stellenanzeigen/${jobad}/abstimmung`);
 		await Promise.all([council.waitForNavigation(), reach(council, council.getByRole('link', { name: 'Stellungnahme zur Stellenanzeige' }).last())]);
+		await reach(council, council.locator('.bms-note summary').nth(3), 'Enter');
+		const note = council.locator('.bms-note textarea').nth(3);
+		await reach(council, note, 'Space');
+		await council.keyboard.type('Bitte genauer.');
+		await checkPage(council, `agreement-answer-${viewport.width}`);
 		await reach(council, council.getByLabel('Keine Einwände'), 'Space');
 		await Promise.all([council.waitForNavigation(), reach(council, council.getByRole('button', { name: 'Antwort abgeben' }))]);
 		await council.goto(`${stack.backend}/stellenanzeigen/${jobad}/abstimmung`);
-		assert.match(await council.locator('main').innerText(), /beantwortet\s+Keine Einwände/);
+		assert.match(await council.locator('main').innerText(), /beantwortet[\s\S]*Keine Einwände[\s\S]*Bitte genauer\./);
 		await checkPage(council, `agreement-answered-${viewport.width}`);
 		await council.context().close();
 	});

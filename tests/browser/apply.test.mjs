@@ -94,7 +94,7 @@ test('the form saves itself and shows questions when they are meant', async () =
 		Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
 		document.dispatchEvent(new Event('visibilitychange'));
 	});
-	await eventually(async () => await stored(numberOf(page), 'surname') === 'Letzte', 'saving when the page is left', 2);
+	await eventually(async () => await stored(numberOf(page), 'surname') === 'Letzte', 'saving when the page is left');
 	await page.context().close();
 });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { checkPage, desktop, narrow, openBrowser, openPage } from '../lib/browser.mjs';
+import { apply, publishedAd } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
 let stack, browser;
@@ -40,6 +41,30 @@ for (const [viewport, javaScript] of [[desktop, true], [narrow, false]])
 		await checkPage(page, `${name}-all`);
 		await page.goto(`${stack.backend}/dateien/neu`);
 		await checkPage(page, `${name}-lost`);
+		await page.context().close();
+	});
+
+for (const [viewport, javaScript] of [[desktop, true], [narrow, false]])
+	test(`a dossier is asked for and opened at ${viewport.width} px ${javaScript ? 'with' : 'without'} scripts`, async () => {
+		const { vacancy, jobad } = await publishedAd(stack.as('amira.yildiz'), `Leitung der Werkstatt ${viewport.width}`);
+		await apply(stack, jobad, { email: `werkstatt.${viewport.width}@beispiel.example` });
+		const page = await openPage(browser, { user: 'amira.yildiz', viewport, javaScript });
+		const name = `dossier-${viewport.width}`;
+		await page.goto(`${stack.backend}/vakanzen/${vacancy}/bewerbungen`);
+		await checkPage(page, `${name}-tab`);
+		await Promise.all([page.waitForURL('**/dossier'), page.getByRole('link', { name: 'Dossier aller Bewerbungen erstellen' }).press('Enter')]);
+		await checkPage(page, `${name}-new`);
+		await Promise.all([page.waitForURL(/dateien\/\d+$/), page.getByRole('button', { name: 'Dossier erstellen lassen' }).press('Enter')]);
+		await eventually(async () => {
+			await page.reload();
+			return page.getByText('Das Dossier ist fertig.').isVisible();
+		}, 'the dossier');
+		await checkPage(page, `${name}-ready`);
+		const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Herunterladen' }).press('Enter')]);
+		assert.match(download.suggestedFilename(), /^dossier-\d{4}-\d\d-\d\d\.pdf$/);
+		await download.delete();
+		await page.goto(`${stack.backend}/bewerbungen`);
+		await checkPage(page, `${name}-list`);
 		await page.context().close();
 	});
 

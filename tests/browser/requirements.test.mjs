@@ -49,6 +49,24 @@ for (const viewport of [desktop, narrow])
 		await page.context().close();
 	});
 
+for (const viewport of [desktop, narrow])
+	test(`a department writes the profile of its requisition at ${viewport.width} px`, async () => {
+		const department = stack.as('katrin.lohmann');
+		const written = await department.submit(await department.get('/personalanforderungen/neu'), { title: 'Leitung Prüfungsamt (m/w/d)', field: 'verwaltung', post_kind: 'fachkraft',
+			pay_grade: 'E11', working_time: 'both', posts: '1', requirements: '- Studium der Verwaltungswissenschaft', reason: 'Nachfolge' });
+		const page = await openPage(browser, { viewport, user: 'katrin.lohmann' });
+		await page.goto(written.url);
+		await press(page, 'link', /^Anforderungen/);
+		await press(page, 'button', 'Aus dem Text übernehmen');
+		await page.getByLabel('Anforderung', { exact: true }).fill('Erfahrung in der Leitung');
+		await press(page, 'button', 'Anforderung hinzufügen');
+		await checkPage(page, `requisition-requirements-${viewport.width}`);
+		assert.deepEqual(await texts(page), ['Studium der Verwaltungswissenschaft', 'Erfahrung in der Leitung']);
+		await press(page, 'link', /^Entfernen\s*: Erfahrung/);
+		await checkPage(page, `requisition-requirement-remove-${viewport.width}`);
+		await page.context().close();
+	});
+
 test('a row is dragged to its place; let go elsewhere it stays where it was', async () => {
 	const recruiter = stack.as('amira.yildiz'), vacancy = await createVacancy(recruiter, 'Stelle zum Ziehen (m/w/d)'), path = `/vakanzen/${vacancy}/anforderungen`;
 	for (const text of ['Eins', 'Zwei', 'Drei'])

@@ -123,7 +123,7 @@ test('a long form is one topic a page on a phone, with scripts and without; a sh
 	assert.equal(await short.locator('.bms-topic').count(), 0);
 	await short.context().close();
 	await stack.sql(`INSERT INTO form_question (form_version_id, code, position, kind, required, label_de, label_en)
-		SELECT 1, CONCAT('long_', seq), 210 + seq, 'text', seq = 1, CONCAT('Lang ', seq), CONCAT('Long ', seq) FROM seq_1_to_9`);
+		SELECT 3, CONCAT('long_', seq), 210 + seq, 'text', seq = 1, CONCAT('Lang ', seq), CONCAT('Long ', seq) FROM seq_1_to_9`);
 	for (const javaScript of [true, false]) {
 		const page = await openGuest({ viewport: screen, javaScript });
 		await page.goto(`${stack.external}/bewerbung/${draft}/angaben`);

@@ -1,4 +1,4 @@
-// The pages for a vacancy as a whole in Chromium: axe-core, valid HTML, no sideways scrolling at 320 px; copied, made a template, moved and given away by keyboard.
+// The pages for a vacancy as a whole in Chromium: axe-core, valid HTML, no sideways scrolling at 320 px; copied, made a template, moved, given away and taken over by keyboard; the project is proposed.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { checkPage, desktop, narrow, openBrowser, openPage } from '../lib/browser.mjs';
@@ -53,8 +53,32 @@ for (const viewport of [desktop, narrow])
 		await page.getByLabel('Wem gehört die Vakanz?').selectOption('joerg.petersen');
 		await press(page, 'button', 'Besitz ändern');
 		assert.match(await page.locator('main').innerText(), /gehört jetzt der gewählten Person/);
+		const owner = await openPage(browser, { viewport, user: 'joerg.petersen' });
+		await owner.goto(`${stack.backend}/`);
+		await press(owner, 'link', new RegExp(`Übernehmen.*${vacancy}|Übernehmen`));
+		await checkPage(owner, `vacancy-taken-${viewport.width}`);
+		await press(owner, 'button', 'Übernahme bestätigen');
+		assert.match(await owner.locator('main').innerText(), /Sie haben die Vakanz übernommen/);
+		await owner.context().close();
+		await page.goto(`${stack.backend}/vakanzen`);
+		await press(page, 'link', 'Vakanz anlegen');
+		await page.getByLabel('Entgelt- oder Besoldungsgruppe').fill('E9b');
+		await press(page, 'button', 'Projekt vorschlagen');
+		await checkPage(page, `vacancy-begin-${viewport.width}`);
+		await page.getByRole('button', { name: 'Vakanz in diesem Projekt anlegen' }).first().focus();
+		await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+		assert.equal(await page.getByLabel('Entgelt- oder Besoldungsgruppe').inputValue(), 'E9b');
+		await checkPage(page, `vacancy-new-${viewport.width}`);
 		await open('Weiterleiten');
 		await checkPage(page, `vacancy-forward-${viewport.width}`);
+		const application = /\/bewerbungen\/(B-\d{4}-\d{5})/.exec((await recruiter.get('/bewerbungen')).body)[1];
+		await page.goto(`${stack.backend}/bewerbungen/${application}`);
+		await press(page, 'link', 'Bewerbung weiterleiten');
+		await checkPage(page, `application-forward-${viewport.width}`);
+		await page.goto(`${stack.backend}/vakanzen/${vacancy}/schritt/geloescht`);
+		await checkPage(page, `vacancy-delete-${viewport.width}`);
+		await press(page, 'button', 'Schritt ausführen');
+		assert.match(await page.locator('main').innerText(), /Die Vakanz ist gelöscht/);
 		await stack.sql(`UPDATE vacancy SET template_name = NULL`);
 		await page.context().close();
 	});

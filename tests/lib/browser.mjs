@@ -22,20 +22,55 @@ export const desktop = { width: 1280, height: 900 };
 export const narrow = { width: 320, height: 640 };
 
 let checker;
+const checked = new Map();	// source without what differs each time → its complaints: a page is looked at in several widths
 
-/** The complaints of html-validate about a page's source, as lines. */
-export async function htmlFaults(html) {
+async function htmlReport(html) {
 	checker ??= new (validator())(rules);
 	const report = await checker.validateString(html);
 	return report.results.flatMap(result => result.messages.map(message => `${message.line}: ${message.ruleId}: ${message.message}`));
 }
 
+/** The complaints of html-validate about a page's source, as lines. */
+export async function htmlFaults(html) {
+	const source = html.replace(/(name="form_token" value=")[\w-]+/g, '$1');
+	if (!checked.has(source))
+		checked.set(source, await htmlReport(html));
+	return checked.get(source);
+}
+
+/** A test closes its pages; one that failed leaves them open, and the log tells where they stood and what they asked for last. */
+async function tellLeft(browser) {
+	for (const page of browser.contexts().flatMap(context => context.pages())) {
+		console.log(`page left open: ${page.url()}`, page.faults ?? '');
+		for (const line of page.diary?.slice(-25) ?? [])
+			console.log(`\t${line}`);
+		console.log(`\t${(await page.locator('main').textContent({ timeout: 1000 }).catch(error => error.message)).replace(/\s+/g, ' ').slice(0, 1500)}`);
+	}
+}
+
 export async function openBrowser() {
 	const { chromium } = browserPackages();
-	return chromium.launch({
+	const browser = await chromium.launch({
 		executablePath: process.env.BMS_CHROMIUM ?? '/usr/bin/chromium',
 		args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 	});
+	const close = browser.close.bind(browser);
+	browser.close = async () => {
+		await tellLeft(browser);
+		await close();
+	};
+	return browser;
+}
+
+/** What a page asked for and got, for the log of a test that fails. */
+function keepDiary(page) {
+	const started = Date.now();
+	const note = words => page.diary.push(`${String(Date.now() - started).padStart(6)} ms ${words}`);
+	page.diary = [];
+	page.on('request', request => note(`ask ${request.method()} ${request.url()}`));
+	page.on('response', response => note(`got ${response.status()} ${response.url()}`));
+	page.on('requestfailed', request => note(`failed ${request.url()}: ${request.failure()?.errorText}`));
+	page.on('console', message => note(`console ${message.type()}: ${message.text()}`));
 }
 
 /**
@@ -49,6 +84,7 @@ export async function openPage(browser, { viewport = desktop, javaScript = true,
 	const page = await context.newPage();
 	page.faults = [];
 	page.javaScript = javaScript;
+	keepDiary(page);
 	page.on('pageerror', error => page.faults.push(`script: ${error.message}`));
 	page.on('console', message => {
 		if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text()))

@@ -9,7 +9,7 @@ const READ = { project: 'PROJECT_READ', vacancy: 'VACANCY_READ', jobad: 'JOBAD_R
 const CHOSEN_PEOPLE = ['DEPARTMENT', 'LECTOR', 'IE'];
 const PROJECT_PEOPLE = ['RECRUITER', 'P31', 'P34'];
 /** Rights of rights-more.csv that are there; they have no prefix. */
-const MORE = ['ARCHIVE', 'EXPORT', 'REQUISITION_WRITE', 'REQUISITION_ACCEPT', 'MOBILE_REGISTER', 'FOREIGN_ADS'];
+const MORE = ['ARCHIVE', 'EXPORT', 'REQUISITION_WRITE', 'REQUISITION_ACCEPT', 'MOBILE_REGISTER', 'FOREIGN_ADS', 'MEDIA', 'COMPARISON_READ', 'RATE'];
 /** Whoever holds a seat may read, whatever the groups (ACC-11). */
 const SEAT_RIGHTS = ['CANDIDATE_READ', 'CANDIDATE_LIST_VIEW'];
 /** What nobody in the backend sees, whatever the tables say (ACC-16). */
@@ -25,7 +25,7 @@ export function deliveredRights() {
 		right: cells[1].replace(PREFIX, ''),
 		roles: new Set(head.slice(3).filter((_, i) => cells[i + 3] === 'X')),
 	})), ...moreLines.filter(cells => MORE.includes(cells[0])).map(cells => ({
-		object: { REQUISITION: 'requisition', MOBILE: 'jobad', FOREIGN: 'project' }[cells[0].split('_')[0]] ?? 'application',
+		object: { REQUISITION: 'requisition', MOBILE: 'jobad', FOREIGN: 'project', MEDIA: 'jobad', COMPARISON: 'vacancy' }[cells[0].split('_')[0]] ?? 'application',
 		right: cells[0],
 		roles: new Set(moreHead.slice(1).filter((role, i) => role !== 'what' && cells[i + 1] === 'X')),
 	}))];
@@ -39,9 +39,9 @@ const ASSIGNED = `
 	UNION ALL SELECT 'created', r.code, m.code, NULL, NULL, NULL FROM base_role r JOIN base_role m ON m.id = r.model_role_id
 	UNION ALL SELECT 'in_unit', staff_user_id, subject_id, NULL, NULL, NULL FROM staff_subject WHERE subject_kind = 'unit'
 	UNION ALL SELECT 'unit', id, authority_id, NULL, NULL, NULL FROM org_unit
-	UNION ALL SELECT 'project', id, number, authority_id, NULL, NULL FROM project
+	UNION ALL SELECT 'project', id, number, authority_id, status, NULL FROM project
 	UNION ALL SELECT 'project_person', m.project_id, m.staff_user_id, r.code, NULL, NULL FROM project_member m JOIN base_role r ON r.id = m.role_id
-	UNION ALL SELECT 'vacancy', id, number, project_id, CONCAT_WS(',', closed_at IS NOT NULL, selection_fixed_at IS NOT NULL, pr_ended_at IS NOT NULL), NULL FROM vacancy
+	UNION ALL SELECT 'vacancy', id, number, project_id, CONCAT_WS(',', closed_at IS NOT NULL, selection_fixed_at IS NOT NULL, pr_ended_at IS NOT NULL), status FROM vacancy
 	UNION ALL SELECT 'vacancy_person', p.vacancy_id, p.staff_user_id, r.code, NULL, NULL FROM vacancy_person p JOIN base_role r ON r.id = p.role_id
 	UNION ALL SELECT 'vacancy_unit', u.vacancy_id, u.org_unit_id, r.code, NULL, NULL FROM vacancy_unit u JOIN base_role r ON r.id = u.role_id
 	UNION ALL SELECT 'jobad', id, number, vacancy_id, CAST(status AS CHAR), NULL FROM jobad
@@ -114,11 +114,11 @@ export class Model {
 		return this.models.get(role) ?? role;
 	}
 
-	/** The delivered roles that the person's groups give in this authority; a group without one gives its role in all (ACC-03). LECTOR and IE come with the choice. */
+	/** The roles that the person's groups give in this authority, each with its own rights; a group without one gives its role in all (ACC-03). LECTOR and IE come with the choice. */
 	givenIn(user, authority) {
 		const { a: person } = this.people.get(user);
 		const groups = this.all('group').filter(row => row.a === person && (row.c === null || row.c === authority));
-		return new Set([...groups.map(row => this.worksLike(row.b)), 'LECTOR', 'IE']);
+		return new Set([...groups.map(row => row.b), 'LECTOR', 'IE']);
 	}
 
 	/** In which roles somebody is one of the project's people, or administrator (ACC-11). */
@@ -240,7 +240,7 @@ export class Model {
 					: this.reachesVacancy(user, object.kind === 'vacancy' ? object.a : object.c);
 			}
 			const withStatus = ['jobad', 'application'].includes(object.kind), begins = { vacancy: object.a, jobad: object.c }[object.kind];
-			this.remembered.set(key, [...held].filter(role => given.has(this.worksLike(role)) && there.has(this.worksLike(role))
+			this.remembered.set(key, [...held].filter(role => given.has(role) && there.has(this.worksLike(role))
 				&& (!begins || this.begun(this.worksLike(role), begins)) && (!withStatus || this.statusShows(user, this.worksLike(role), object))));
 		}
 		return this.remembered.get(key);
@@ -260,11 +260,17 @@ export class Model {
 		if (!object)
 			return 'not_found';
 		const roles = this.rolesThere(user, object);
-		/* what is archived takes the right ARCHIVE as well, by the same role */
-		const archived = ['application', 'requisition'].includes(object.kind) && object.d === 'archiviert';
-		const alike = (role, name) => [...this.roles(user)].some(other => this.worksLike(other) === this.worksLike(role) && this.holds(other, name));
+		/* what is archived takes the right ARCHIVE as well, by the same role in the same place */
+		const archived = this.archived(object);
+		const alike = (role, name) => roles.some(other => this.worksLike(other) === this.worksLike(role) && this.holds(other, name));
 		const has = name => roles.some(role => this.holds(role, name) && (!archived || alike(role, 'ARCHIVE')));
 		return has(right) ? 'ok' : has(READ[object.kind]) ? 'denied' : 'not_found';
+	}
+
+	/** A vacancy's status is in e; an ad is in the archive with its vacancy, too (RET-40). */
+	archived(object) {
+		const vacancy = { vacancy: object.a, jobad: object.c }[object.kind];
+		return (object.kind !== 'vacancy' && object.d === 'archiviert') || (vacancy && this.vacancies.get(vacancy).e === 'archiviert');
 	}
 
 	holds(role, right) {

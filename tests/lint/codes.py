@@ -84,7 +84,7 @@ ENUMS = {
     "document_asked.type": ("attachment_type",),
     "rating.scale": (),  # as in requirement
     "requirement.kind": ("requirement_kind",),
-    "requirement.proof": ("requirement_proof",),
+    "requirement.proof": (),  # since 350 a value of a selection list
     "requirement.scale": ("requirement_scale",),
     "ranking_former.done": ("requirement_done",),
     "requirement_former.done": ("requirement_done",),

@@ -21,7 +21,6 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("portal", "bms.audit_open"): "likewise",
     ("portal", "bms.application_comment"): "reasons are staff's: no step of an applicant asks for one",
     ("portal", "bms.application_step"): "only steps of staff wait",
-    ("backend", "bms.mail_token"): "letters with such links belong to steps of visitors; of the rules of time the backend reads the table alone",
     ("backend", "bms.draft_reminder"): "likewise a rule of time",
     ("backend", "bms.attachment"): "likewise",
     ("backend", "bms.statement_reply"): "likewise",
@@ -31,6 +30,8 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("backend", "bms_keys.application_key"): "likewise",
     ("backend", "bms_keys.folder_key"): "it keeps keys of lists as files, and destroys those of folders alone",
     ("portal", "bms_keys.application_key"): "it keeps keys of applications, and destroys those of folders alone",
+    ("bmsdemo", "bms.process_guard_off"): "it switches checks off alone",
+    ("bmsdemo", "bms.list_file"): "demo-files asks for files with the backend's account",
     ("portal", "bms_keys.staff_key"): "it has to do with applications and folders",
 }
 GRANT = re.compile(r"^GRANT (.*?)\s+ON (?:FUNCTION )?(\S+) TO '(\w+)'", re.S | re.M)

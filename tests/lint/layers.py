@@ -6,28 +6,29 @@ from common import TOP, complain, sources
 # From the ground up: a room uses rooms of floors below its own, and none beside it.
 FLOORS = [
     {"base"},
-    {"db", "document", "format", "search/index"},
-    {"access", "search"},
+    {"db", "document", "format", "scan", "search/index"},
+    {"access", "choice", "search"},
     {"history", "web"},
     {"backend", "nightly", "pay", "portal", "store", "web/form"},
     {"find", "form", "mail", "public_ad", "web/list"},
     {"account", "alert", "org", "queue", "web/serve"},
-    {"import", "made", "process", "service_account"},
-    {"recruiting", "task"},
+    {"import", "made", "media", "process", "service_account"},
+    {"task"},
+    {"recruiting", "reminder"},
     {"selection"},
     {"application", "publishing"},
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "letter", "missing", "vacancy"},
     {"arrival", "bulk", "choice/keep", "folder", "intake", "mobile", "requisition"},
     {"disclosure", "process/all", "retention"},
-    {"backend/desk", "backend/sign_in", "jobs", "portal/site"},
-    {"backend/admin", "backend/application", "backend/bulk", "bench", "demo", "portal/account"},
-    {"backend/content", "backend/people", "portal/ads", "portal/apply"},
+    {"backend/desk", "backend/sign_in", "demo/org", "jobs", "portal/site"},
+    {"backend/admin", "backend/application", "backend/bulk", "bench", "demo/ads", "jobs/proof", "portal/account"},
+    {"backend/content", "backend/people", "demo", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
-    {"backend/jobad", "backend/mobile", "backend/requisition"},
+    {"backend/arrival", "backend/check", "backend/comparison", "backend/jobad", "backend/mobile", "backend/requisition"},
     {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
+TOOLS = {"base", "db", "document", "format", "scan", "search/index", "access", "choice", "search", "history"}
 STAFF = {
     "arrival", "bulk", "choice/keep", "comparison", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account",
     "task", "vacancy",

@@ -5,7 +5,7 @@ from common import TOP, complain, files, short
 
 # sent on the word of somebody who need not own the address
 UNCONFIRMED = {"account_email_confirm", "account_email_notice", "account_exists", "account_forgotten", "account_password", "alert_confirm", "already_applied",
-               "confirm_address", "draft_link", "draft_reminder"}
+               "confirm_address", "draft_link", "draft_reminder", "lead_confirm"}
 # sent to whoever has shown to own it
 CONFIRMED = {"account_deleted", "account_email_changed", "account_unused", "account_validity", "alert_new_ads", "answer", "data_link", "file_refused", "received", "rejected", "reminder",
              "rejected_hiring", "rejected_interview", "rejected_selection", "status_link", "withdrawn",
@@ -15,7 +15,7 @@ OURS = {"ad", "authority", "backend", "closes", "contact", "jobs", "number", "ot
 
 
 # letters that ask for nothing to be opened
-WITHOUT_BUTTON = {"staff_feedback", "staff_reach_ended"}
+WITHOUT_BUTTON = {"staff_feedback", "staff_interviews_of_the_day", "staff_reach_ended"}
 
 
 def check_buttons(path, name, text):
@@ -36,7 +36,7 @@ def check(path, name, text):
     if name not in UNCONFIRMED:
         return
     for number, line in enumerate(text.split("\n"), 1):
-        for value in re.findall(r"\{(?!each |if |facts\}|end\})([^}]*)\}", line):
+        for value in re.findall(r"\{(?!each |if |facts\}|else\}|end\})([^}]*)\}", line):
             if value not in OURS:
                 complain(path, number, f"{{{value}}} in a letter to an address nobody has confirmed")
 

@@ -62,6 +62,16 @@ def check_command(path, line, words_of, jobs, targets, scripts):
             complain(path, line, f"{program} knows no {rest[0]}")
 
 
+def check_twice(path, text):
+    """A merge of two branches may leave a paragraph twice."""
+    met = {}
+    for paragraph in re.finditer(r"^(?:- )?\S.*(?:\n[ \t]*(?!- )\S.*)*", text, flags=re.M):
+        words_of, line = " ".join(paragraph[0].split()), text.count("\n", 0, paragraph.start()) + 1
+        if len(words_of) > 100 and words_of in met:
+            complain(path, line, f"stands in line {met[words_of]} already: {words_of[:60]}")
+        met.setdefault(words_of, line)
+
+
 def check(path, text, jobs, targets, scripts):
     for line, word in words(text):
         for command in re.split(r"\s*(?:&&|;)\s*", word):
@@ -85,4 +95,5 @@ def run():
             if file.is_file() and file.suffix == "" and file.stat().st_mode & 0o100:
                 scripts[str(short(file))] = file.read_text(encoding="utf-8", errors="replace")
     for path in [TOP / "README", *files("conf/doc", ".md")]:
+        check_twice(short(path), path.read_text(encoding="utf-8"))
         check(short(path), example(path.read_text(encoding="utf-8")), jobs, targets, scripts)

@@ -1,9 +1,11 @@
 """The lints on small examples: each has to find what it is there for, and nothing in what is right."""
 import pathlib
 
+import choices
 import codes
 import common
 import conditions
+import faults
 import grants
 import layers
 import layout
@@ -11,6 +13,7 @@ import letters
 import limits
 import names
 import pages
+import places
 import privacy
 import readme
 import requirements
@@ -241,6 +244,10 @@ def cases():
         yield expected, lambda room=room, text=text: sql.check(source(room, text))
     for room, text, expected in ROOMS:
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
+    for expected, text in (("copy of values", '"it", "bau", NULL'), (None, '"it", NULL'), (None, '"it", "documents"'), ("copy of values", '{1, "a"}, "trainee", "fachkraft"')):
+        yield expected, lambda text=text: choices.check(source("base", f"static const char *const a[] = {{{text}}};\n"))
+    for expected, text in (("what its row says", "form {\n\tmobile {\n\t\tfield_it = IT\n\t}\n}\n"), ("what its row says", "post_kind.trainee = Trainee\n"), (None, "form.mobile.field = Feld\nproject.kultur = K\n")):
+        yield expected, lambda text=text: choices.check_words("example.hdf", text)
     for text, expected in CONDITIONS:
         yield expected, lambda text=text: conditions.check(source("base", f"static void f(void)\n{{\n\t{text}\n}}\n"))
     for texts, expected in NAMES:
@@ -297,11 +304,17 @@ def cases():
         yield expected, lambda pair=(text, given): on_writes(*pair)
     for text, expected in README:
         yield expected, lambda text=text: readme.check("README", text, {"mail"}, {"bench"}, {"conf/demo/run": "--detach)", "conf/demo/stack": "restart) restart ;;"})
+    long = "- " + "A choice, said at length. " * 5
+    yield "in line 1 already", lambda: readme.check_twice("README", f"{long}\n- Another.\n{long}")
+    yield None, lambda: readme.check_twice("README", f"{long}\n- Short.\n- Short.\n{long} And more.")
     yield "ACC-99 is no number", lambda: requirements.check_numbers("example.c", "/* as ACC-99 says, see ACC-01 */", {"ACC-01"})
     yield "stands in no row", lambda: requirements.check_proves(["tests/pages/a.test.mjs"], "ACC-01,x,f.c,tests/pages/aa.test.mjs;tests/pages/a.test.mjs.txt,done")
     for cell in ("tests/pages/a.test.mjs", "tests/pages/b.test.mjs;tests/pages/a.test.mjs:says", '"x, y",tests/pages/a.test.mjs'):
         yield None, lambda cell=cell: requirements.check_proves(["tests/pages/a.test.mjs", "tests/pages/work.test.mjs"], f"ACC-01,x,f.c,{cell},done")
     yield "is not said in a line", lambda: requirements.check_what(1, {"number": "ACC-01", "what": "Register"})
+    yield "no such test", lambda: faults.check_test(1, "tests/pages/no.test.mjs")
+    yield "no such test", lambda: faults.check_test(1, "tests/pages/deputy.test.mjs:a deputy of nobody in particular")
+    yield None, lambda: faults.check_test(1, "tests/pages/deputy.test.mjs:a deputy is no deputy’s")
     yield "two calls in a line", lambda: layout.check_template("example.cs", "<?cs call:a() ?><?cs call:b(c) ?>")
     yield None, lambda: layout.check_template("example.cs", "<?cs call:a() ?><?cs\ncall:b(c) ?> <?cs call:a() ?>")
     yield "101 columns", lambda: layout.check_template("example.cs", "\t" + "a" * 93)

@@ -38,6 +38,7 @@ ENGLISH = [
 # keys and places that mean another thing: the words of the law, of a model's table, of computers
 ALLOWED = {
     ("de", "application_status.bewerber_zieht_zurueck"),
+    ("de", "printed.files"),
 }
 
 

@@ -104,6 +104,7 @@ test('backend: what GET refuses POST refuses, for each of the people', async () 
 		application: (await made('received')).number, number: vacancy, user: 'joerg.petersen', person: 'joerg.petersen', unit: await stack.value('SELECT code FROM org_unit LIMIT 1'),
 		group: '1', role: 'LECTOR' };
 	const lines = () => stack.value('SELECT (SELECT COUNT(*) FROM history) + (SELECT COUNT(*) FROM mail_outbox)');
+	await stack.settled();
 	for (const user of ['amira.yildiz', 'nikolai.stern', 'henrike.solms']) {
 		const visitor = stack.as(user);
 		const form = user === 'henrike.solms' ? '/verwaltung/rechte' : `${await firstProject(visitor)}/vakanzen/neu`;

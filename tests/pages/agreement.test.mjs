@@ -78,6 +78,28 @@ test('whoever is left out needs a reason, which the history keeps; nobody at all
 		/Grund, warum jemand nicht gefragt wird: Der Text ist eine Vorlage\..*Nicht gefragt, anders als vorgesehen: Lektorat/);
 });
 
+test('a committee that nobody belongs to is not asked, as if its silence meant something; it is left out with a reason, and what is under way goes on', async () => {
+	const member = status => stack.sql(`UPDATE staff_user SET status = '${status}' WHERE user_id = 'lena.maibaum'`);
+	const { jobad } = await draft('Stelle ohne Gleichstellung (m/w/d)'), { jobad: other } = await draft('Stelle, die ein Gremium verliert (m/w/d)');
+	assert.match((await begin(other, { in_turn: '1' })).text('main'), /ist in der Abstimmung/);
+	await member('inactive');
+	assert.match((await recruiter.get(`${path(jobad)}/beginnen`)).text('main'), /Gleichstellungsbeauftragte.*Zurzeit gehört niemand dazu, der antworten könnte/);
+	const refused = await begin(jobad, { urgent: 'Es eilt sehr' });
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /gehört zurzeit niemand, der antworten könnte\. Bitten Sie die Verwaltung, Mitglieder einzutragen/);
+	assert.ok(refused.form('/beginnen').fields.some(([name, value]) => name === 'urgent' && value === 'Es eilt sehr'), 'what was typed stays');
+	assert.equal(await status(jobad), 'entwurf');
+	await begin(jobad, { leave: ['ad_gsb'], reason: 'Das Amt ist zurzeit nicht besetzt.' });
+	assert.deepEqual(Object.keys(await asked(jobad)).sort(), ['ad_department', 'ad_lector', 'ad_pr']);
+	const later = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_gsb' });
+	assert.match(later.text('main'), /gehört zurzeit niemand, der antworten könnte/);
+	for (const [who, kind, values] of [[lector, 'ad_lector', { answer: 'done' }], [department, 'ad_department', { answer: 'approved' }]])
+		await answer(who, (await asked(other))[kind], values);
+	assert.ok((await asked(other)).ad_gsb, 'whoever was chosen before is asked in her turn; nobody else is stopped');
+	await member('active');
+	assert.match((await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_gsb' })).text('main'), /Die Stellungnahmen sind erbeten/);
+});
+
 test('urgent has the shorter deadlines, and whoever is asked reads why', async () => {
 	const { jobad } = await draft('Eilige Stelle (m/w/d)');
 	await begin(jobad, { urgent: 'Die Schule beginnt' });
@@ -188,4 +210,25 @@ test('the head of the authority decides on objections of the works council alone
 	await answer(department, row, { answer: 'changes_wanted', text: 'Die Rufbereitschaft fehlt.' });
 	assert.doesNotMatch((await recruiter.get(`/stellungnahmen/${row.id}`)).text('main'), /Entscheidung der Behördenleitung/);
 	assert.equal((await recruiter.get(`/stellungnahmen/${row.id}/entscheidung`)).status, 403);
+});
+
+test('a committee that has lost its members is not asked again either', async () => {
+	const { jobad } = await draft('Stelle mit leerem Rat (m/w/d)');
+	await begin(jobad);
+	const rows = await asked(jobad);
+	await stack.sql(`UPDATE jobad SET status = 'anpassung_erbeten' WHERE number = '${jobad}';
+		CREATE TABLE kept_member AS SELECT s.* FROM staff_subject s JOIN statement t ON t.id = ${rows.ad_pr.id} AND s.subject_kind = t.subject_kind AND s.subject_id = t.subject_id;
+		DELETE s FROM staff_subject s JOIN kept_member k ON k.staff_user_id = s.staff_user_id AND k.subject_kind = s.subject_kind AND k.subject_id = s.subject_id`);
+	try {
+		const refused = await begin(jobad);
+		assert.equal(refused.status, 400);
+		assert.match(refused.text('main'), /Zu diesem Gremium gehört zurzeit niemand/);
+		assert.equal(await status(jobad), 'anpassung_erbeten');
+		assert.equal((await recruiter.get(`/stellenanzeigen/${jobad}/schritt/in_abstimmung`)).status, 404, 'there is no other way');
+	} finally {
+		await stack.sql('INSERT INTO staff_subject SELECT * FROM kept_member; DROP TABLE kept_member');
+	}
+	assert.equal((await begin(jobad)).status, 200);
+	assert.equal(await status(jobad), 'in_abstimmung');
+	assert.equal((await asked(jobad)).ad_pr.state, 'open');
 });

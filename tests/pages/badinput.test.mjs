@@ -190,6 +190,18 @@ test('a file name cannot lead anywhere or break a header', async () => {
 	assert.doesNotMatch(row.name, /[/\\"\r\n]/);
 });
 
+test('what turns the reading of a file name around is not in it, in pages, headers and copies of data', async () => {
+	const applicant = stack.visitor(), email = 'rechts.links@beispiel.example';
+	const application = await beginApplication(applicant, jobad, { email });
+	await attach(applicant, application, [{ name: 'rechnung\u202efdp.exe.pdf', type: 'application/pdf', bytes: pdf }, { name: '\u2067ab/cd\u2069\u200f.pdf', type: 'application/pdf', bytes: Buffer.concat([pdf, Buffer.from('\n')]) }]);
+	const rows = await stack.sql(`SELECT t.id, t.name FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}' ORDER BY t.id`);
+	assert.equal(rows.length, 2);
+	for (const { id, name } of rows) {
+		assert.doesNotMatch(name, /[\u200e\u200f\u202a-\u202e\u2066-\u2069/\\]/, JSON.stringify(name));
+		assert.doesNotMatch(decodeURIComponent((await applicant.get(`/bewerbung/${application}/anhang/${id}`)).headers.get('content-disposition')), /[\u202a-\u202e\u2066-\u2069]|\//);
+	}
+});
+
 const sample = async (name, as = name) => ({ name: as, type: 'application/pdf', bytes: await readFile(new URL(`../files/${name}`, import.meta.url)) });
 const spoilt = {
 	'encrypted-user-password.pdf': /Passwort geschützt/, 'aes256-user-password.pdf': /Passwort geschützt/, 'aes128-user-password.pdf': /Passwort geschützt/,

@@ -129,13 +129,15 @@ test('a reason for each: instead of the one for all, page by page, kept when one
 	assert.equal((await stranger.get(`${started.url}/gruende`)).status, 404);
 });
 
-test('nobody else sees a bulk action; who may not change applications chooses none', async () => {
+test('nobody else sees a bulk action; who may not change applications chooses them for a dossier alone', async () => {
 	const [{ url }] = [await recruiter.get('/sammelaktionen/1')];
 	assert.equal((await recruiter.get(url)).status, 200);
 	assert.equal((await admin.get('/sammelaktionen/1')).status, 404);
 	assert.equal((await stranger.get('/sammelaktionen/1')).status, 404);
 	assert.equal((await recruiter.get('/sammelaktionen/999')).status, 404);
-	assert.deepEqual(boxes(await council.get('/bewerbungen')), []);
+	const list = await council.get('/bewerbungen');
+	assert.deepEqual([...list.document.querySelectorAll('form[action$="/bewerbungen"][method=post] .bms-actions button')].map(button => button.textContent.trim()), ['Dossier der gewählten']);
+	assert.equal((await council.submit(list, { ids: [boxes(list)[0]] }, { action: '/bewerbungen' })).status, 403);
 });
 
 test('nothing chosen, and what one may not see, are refused with words', async () => {

@@ -127,7 +127,7 @@ test('within its second a page is made once; lists outlive the workers for a min
 		assert.equal((await stack.visitor().request(address)).status, 200);
 	const socket = `${stack.dir}/run/portal.sock`;
 	execFileSync('mv', [socket, `${socket}.away`]);
-	await eventually(async () => (await stack.visitor().request(`/stellen/${ad.path}`)).status === 503, 'the end of the second', 2);
+	await eventually(async () => (await stack.visitor().request(`/stellen/${ad.path}`)).status === 503, 'the end of the second');
 	assert.equal((await stack.visitor().request('/stellen')).status, 200);
 	execFileSync('mv', [`${socket}.away`, socket]);
 	assert.equal((await stack.visitor().request(`/stellen/${ad.path}`)).status, 200);

@@ -57,6 +57,17 @@ test('each role reads what it does here, then what is expected, what runs, its w
 	assert.equal(told.size, 11);
 });
 
+test('what runs leads to the lists that were counted: the active ones and the drafts', async () => {
+	const page = await cockpit(stack.as(people.RECRUITER)), head = page.querySelector('section[aria-labelledby=laeuft] .bms-part__head');
+	const counted = Number(/(\d+)$/.exec(words(head.querySelector('h2')))[1]);
+	const links = head.querySelectorAll('a').map(link => link.getAttribute('href'));
+	assert.deepEqual(links, ['/vakanzen?status=aktiv', '/vakanzen?status=entwurf']);
+	let listed = 0;
+	for (const address of links)
+		listed += Number(/\d+/.exec((await stack.as(people.RECRUITER).get(`${address}&format=anzahl`)).body)[0]);
+	assert.equal(listed, counted);
+});
+
 test('whoever has nothing to do reads one sentence that says so and what comes next', async () => {
 	const said = new Set();
 	for (const [role, user] of Object.entries(people).filter(([role]) => ['LECTOR', 'P31', 'P34', 'SBV', 'PSB', 'IE'].includes(role))) {

@@ -41,6 +41,7 @@ async function takeOver(visitor, ad, source) {
 
 /** What the store holds more while `send` waits for a row that another transaction has locked. */
 async function storedWaiting(row, waits, send) {
+	await stack.settled();
 	const before = await stored();
 	const lock = stack.sql(`BEGIN; ${row} FOR UPDATE; DO SLEEP(2); ROLLBACK`);
 	await stack.waiting('DO SLEEP%');
@@ -80,6 +81,7 @@ test('a visit or an account has only as many drafts for an ad; the page leads to
 	const drafts = [];
 	for (let i = 0; i < 5; i++)
 		drafts.push(numberOf(await takeOver(visitor, ads[2], application)));
+	await stack.settled();
 	const before = [await count('application'), await stored()];
 	const page = await takeOver(visitor, ads[2], application);
 	assert.match(page.text('main'), /schon mehrere Bewerbungen begonnen/);
@@ -103,6 +105,7 @@ test('a document copied counts as one sent, for an account and for a guest', asy
 	await takeOver(visitor, ads[1], application);
 	assert.ok(Number(tries) < 90, 'far from any limit');
 	await stack.sql('UPDATE rate_window SET tries = 99 WHERE tries = 4');	/* two sent, two copied */
+	await stack.settled();
 	const before = [await count('application'), await stored()];
 	const page = await takeOver(visitor, ads[2], application);
 	assert.equal(page.status, 429);

@@ -49,6 +49,26 @@ test('who has a role names a colleague with it; the deputy finds the tasks, answ
 	assert.equal((await deputy.get(`/stellungnahmen/${await stack.value('SELECT MAX(id) FROM statement')}`)).status, 404);
 });
 
+test('a deputy finds the reminders of whom she stands in for, does them, and both names are in the history', async () => {
+	const vacancy = await createVacancy(recruiter, 'Erinnerte Stelle (m/w/d)');
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
+	await name(department, { deputy: 'mehmet.aksoy' });
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/erinnerungen`), { text: 'Profil nachreichen', due_on: day(0), whom: 'role:3' }, { action: '/erinnerungen' });
+	await stack.job('nightly', '--rule', 'OBJ-14');
+	assert.match((await stack.mail('mehmet.aksoy@bsw.example', `Erinnerung zu ${vacancy}`)).text, /erinnerungen/);
+	const cockpit = await deputy.get('/');
+	assert.match(cockpit.text('.bms-tasks'), /Erinnerung: Profil nachreichen für Katrin Lohmann/);
+	const page = await deputy.get(cockpit.link(`Ansehen: Erinnerung: Profil nachreichen ${vacancy}`));
+	assert.match(page.text('main'), /Profil nachreichen/);
+	const done = await deputy.submit(page, {}, { action: '/erinnerungen/' });
+	assert.equal(done.status, 200);
+	assert.match(done.text('main'), /Die Erinnerung ist erledigt/);
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/verlauf`)).text('main'), /In Vertretung für: Katrin Lohmann ?Mehmet Aksoy/);
+	const end = await department.get((await department.get('/vertretung')).link('Beenden: Mehmet Aksoy'));
+	await department.submit(end, {}, { action: '/beenden' });
+	assert.equal((await deputy.get(page.url)).status, 404);
+});
+
 test('a deputy is no deputy’s, not of another role, not oneself, not longer than a year', async () => {
 	const refused = async (person, values, words) => {
 		const page = await name(person, values);

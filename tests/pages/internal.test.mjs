@@ -93,7 +93,7 @@ describe('with single sign-on', () => {
 		await attach(staff, application);
 		await send(staff, application);
 		await confirm(stack, staff, 'privat@beispiel.example', application);
-		await eventually(async () => (await colleague.get(`/vakanzen/${own.vacancy}`)).status === 404, 'the exclusion', 5);
+		await eventually(async () => (await colleague.get(`/vakanzen/${own.vacancy}`)).status === 404, 'the exclusion');
 		assert.equal((await applied(application)).internal, '1');
 		assert.equal((await colleague.get(`/bewerbungen/${application}`)).status, 404);
 		assert.match((await recruiter.get(`/bewerbungen/${application}`)).text('main'), /intern/i);

@@ -1,5 +1,7 @@
 // What an ad says besides its sections: a text of its own for each portal, English, the place of work (OBJ-05); why there is no part time (LAW-32).
 import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createJobad, createVacancy, firstProject, publish, publishedAd } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
@@ -12,7 +14,7 @@ before(async () => {
 });
 after(() => stack?.stop());
 
-const seen = (visitor, path, words) => eventually(async () => words.test((await visitor.get(path)).text('main')), `${path}: ${words}`, 2);
+const seen = (visitor, path, words) => eventually(async () => words.test((await visitor.get(path)).text('main')), `${path}: ${words}`);
 
 test('part time is offered unless one says otherwise, and then why; nobody outside reads the reason', async () => {
 	const form = await recruiter.get(`${await firstProject(recruiter)}/vakanzen/neu`);
@@ -56,4 +58,31 @@ test('the place of work goes before the unit’s address, as a whole, and stays 
 	assert.match((await stack.visitor().get(`/stellen/${jobad}`)).text('main'), /Deichweg 7, 20999 Außenhafen/);
 	assert.equal((await form({ place_street: '', place_postcode: '', place_town: '' })).status, 200);
 	await seen(stack.visitor(), `/stellen/${jobad}`, /Südhafen/);
+});
+
+test('where an ad appears is chosen: the agency’s file, feeds and what search engines read; the page says where, and an internal one is nowhere else', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Stelle auf allen Kanälen (m/w/d)'), visitor = stack.visitor(), directory = join(stack.dir, 'ba-channels');
+	const path = `/stellenanzeigen/${jobad}`;
+	const agency = async () => {
+		rmSync(directory, { recursive: true, force: true });
+		mkdirSync(directory);
+		await stack.job('export-ba', '--directory', directory);
+		return readFileSync(join(directory, readdirSync(directory).at(-1)), 'utf8').includes(`/stellen/${jobad}-`);
+	};
+	const feed = async () => (await visitor.get('/feed.atom')).bytes.toString().includes(`/stellen/${jobad}-`);
+	const engines = async () => (await visitor.get(`/stellen/${jobad}`)).bytes.toString().includes('application/ld+json');
+	await eventually(feed, 'in the feed');
+	assert.deepEqual([await agency(), await engines()], [true, true], 'preset');
+	assert.match((await recruiter.get(path)).text('main'), /Erscheint in ?Externes Portal, Internes Portal, Jobsuche der Agentur für Arbeit, Feeds und Suchmaschinen für Stellen/);
+	assert.equal((await recruiter.submit(await recruiter.get(`${path}/bearbeiten`), { agency: 'no', feeds: 'no' })).status, 200);
+	await eventually(async () => !await feed(), 'not in the feed');
+	await eventually(async () => !await engines(), 'not for search engines');
+	assert.equal(await agency(), false);
+	assert.match((await visitor.get(`/stellen?q=Kanälen`)).text('main'), /Stelle auf allen Kanälen/, 'the portal shows it all the same');
+	assert.match((await recruiter.get(path)).text('main'), /Erscheint in ?Externes Portal, Internes Portal(?!,)/);
+	assert.match((await recruiter.get(`${path}/verlauf`)).text('main'), /In der Jobsuche der Agentur für Arbeit/);
+	assert.equal((await recruiter.submit(await recruiter.get(`${path}/bearbeiten`), { audience: 'internal', agency: 'yes', feeds: 'yes' })).status, 200);
+	assert.match((await recruiter.get(path)).text('main'), /Erscheint in ?Internes Portal(?!,)/);
+	assert.equal(await agency(), false);
+	assert.equal((await recruiter.submit(await recruiter.get(`${path}/bearbeiten`), { agency: 'perhaps' })).status, 400);
 });

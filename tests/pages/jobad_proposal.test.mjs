@@ -96,3 +96,69 @@ test('of more changes than a form takes one by one, all are taken by the button'
 	assert.equal((await take(path, 'all')).status, 200);
 	assert.equal(await offer(path), 'Alles neu.');
 });
+
+test('the recruiter is mailed once and has a task until it is decided; the lector is mailed, and reads what was taken', async () => {
+	const path = await adWithLector('Gemeldete Änderungen (m/w/d)'), number = path.split('/').at(-1);
+	const mails = who => stack.sql(`SELECT id FROM mail_outbox WHERE recipient = '${who}@bsw.example' AND subject LIKE '%${number}%'`);
+	const tasks = async () => (await recruiter.get('/')).text('.bms-tasks') ?? '';
+	const waits = new RegExp(`Änderungen des Lektorats ansehen ?${number}`);
+	await propose(path, { offer: 'Ein guter Platz. Eine schöne Aussicht. Ein kurzer Weg.' });
+	await propose(path, { offer: 'Ein guter Platz. Eine weite Aussicht. Ein kurzer Weg.' });
+	assert.equal((await mails('amira.yildiz')).length, 1, 'once');
+	const mail = await stack.mail('amira.yildiz@bsw.example', number);
+	assert.match(mail.text, new RegExp(`${path}/aenderungen`));
+	assert.doesNotMatch(mail.text, /Eggers|Platz/, 'a link only');
+	assert.match(await tasks(), waits);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM task t JOIN jobad j ON j.id = t.object_id WHERE t.kind = 'jobad_proposed' AND j.number = '${number}'
+		AND t.subject_id = (SELECT id FROM staff_user WHERE user_id = 'amira.yildiz')`), '1');
+	assert.equal((await recruiter.get((await recruiter.get('/')).link('Änderungen des Lektorats ansehen'))).status, 200);
+	assert.equal((await take(path, 'chosen', code => code === 'offer.1')).status, 200);
+	assert.doesNotMatch(await tasks(), waits);
+	assert.match((await stack.mail('ruth.eggers@bsw.example', number)).text, new RegExp(`${path}\\b`));
+	assert.match((await lector.get(path)).text('main'), /Übernommen von Ihren Änderungen: ?1 von 3 ?\(Amira Yıldız/);
+	await propose(path, { offer: 'Noch anders.' });
+	assert.doesNotMatch((await lector.get(path)).text('main'), /Übernommen von Ihren/, 'a new proposal waits');
+	await propose(path, { offer: await offer(path) });
+	assert.doesNotMatch(await tasks(), waits, 'taken back');
+});
+
+test('who comes to recruit has the task, too; an ad that rests has none', async () => {
+	const path = await adWithLector('Ruhende Änderungen (m/w/d)'), number = path.split('/').at(-1);
+	const count = () => stack.value(`SELECT COUNT(*) FROM task t JOIN jobad j ON j.id = t.object_id WHERE t.kind = 'jobad_proposed' AND t.object_kind = 3 AND j.number = '${number}'`);
+	await propose(path, { offer: 'Anders.' });
+	const before = Number(await count());
+	await stack.sql(`INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id) SELECT 'person', (SELECT id FROM staff_user WHERE user_id = 'nikolai.stern'), 2, j.vacancy_id
+		FROM jobad j WHERE j.number = '${number}'`);
+	assert.equal(Number(await count()), before + 1);
+	await stack.sql(`UPDATE jobad SET status = 'freigegeben' WHERE number = '${number}'`);
+	const published = await recruiter.submit(await recruiter.get(path), {}, { action: 'veroeffentlichen' });
+	assert.equal(published.status, 200, published.text('main'));
+	assert.notEqual(Number(await count()), 0, 'a public ad can take it');
+	assert.equal((await recruiter.submit(await recruiter.get(`${path}/zurueckziehen`), {}, { action: 'zurueckziehen' })).status, 200);
+	assert.equal(await count(), '0');
+	const come = () => stack.sql(`DELETE r FROM vacancy_reach r JOIN jobad j ON j.vacancy_id = r.vacancy_id WHERE r.subject_id = (SELECT id FROM staff_user WHERE user_id = 'nikolai.stern') AND r.subject_kind = 'person' AND j.number = '${number}';
+		INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id) SELECT 'person', (SELECT id FROM staff_user WHERE user_id = 'nikolai.stern'), 2, j.vacancy_id FROM jobad j WHERE j.number = '${number}'`);
+	await come();
+	assert.equal(await count(), '0', 'who comes while it rests waits, too');
+	assert.equal((await recruiter.submit(await recruiter.get(path), {}, { action: 'veroeffentlichen' })).status, 200);
+	assert.equal(Number(await count()), before + 1, 'it goes on, and so does the task');
+});
+
+test('who was kept out or away has the tasks again that are still to be done', async () => {
+	const path = await adWithLector('Wieder lektorierte Stelle (m/w/d)'), number = path.split('/').at(-1);
+	const me = "(SELECT id FROM staff_user WHERE user_id = 'amira.yildiz')";
+	const kinds = async () => (await stack.sql(`SELECT t.kind FROM task t JOIN jobad j ON j.vacancy_id = t.vacancy_id WHERE j.number = '${number}' AND t.subject_kind = 'person' AND t.subject_id = ${me} ORDER BY t.kind`)).map(row => row.kind);
+	await propose(path, { offer: 'Anders.' });
+	await stack.sql(`INSERT INTO task (subject_kind, subject_id, role_id, authority_id, kind, object_kind, object_id, vacancy_id) SELECT 'person', ${me}, 2, j.authority_id, 'vacancy_owner', 2, j.vacancy_id, j.vacancy_id FROM jobad j WHERE j.number = '${number}'`);
+	const all = ['jobad_proposed', 'vacancy_owner'];
+	assert.deepEqual(await kinds(), all);
+	await stack.sql(`INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at, excluded_by) SELECT vacancy_id, ${me}, 'x', UTC_TIMESTAMP(), 1 FROM jobad WHERE number = '${number}'`);
+	assert.deepEqual(await kinds(), ['vacancy_owner']);
+	assert.doesNotMatch((await recruiter.get('/')).text('main'), /Wieder lektorierte Stelle/);
+	await stack.sql(`DELETE x FROM vacancy_exclusion x JOIN jobad j ON j.vacancy_id = x.vacancy_id WHERE j.number = '${number}'`);
+	assert.deepEqual(await kinds(), all);
+	await stack.sql(`UPDATE staff_user SET status = 'inactive' WHERE user_id = 'amira.yildiz'`);
+	assert.deepEqual(await kinds(), ['vacancy_owner']);
+	await stack.sql(`UPDATE staff_user SET status = 'active' WHERE user_id = 'amira.yildiz'`);
+	assert.deepEqual(await kinds(), all);
+});

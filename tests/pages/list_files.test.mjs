@@ -151,6 +151,16 @@ test('a file of applications goes with the first person it is about', async () =
 	assert.ok(rows.length > MANY && rows.some(row => row.includes('Person77')));
 	const id = /dateien\/(\d+)/.exec(ready.url)[1];
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM list_file_subject WHERE list_file_id = ${id}`), String(rows.length - 1));
+	const [{ roles }] = await stack.sql(`SELECT roles FROM list_file WHERE id = ${id}`);
+	await stack.sql(`UPDATE list_file SET roles = roles | 1 << 30 WHERE id = ${id}`); // by a role that she has no more
+	assert.equal((await recruiter.get(`${ready.url}/inhalt`)).status, 404);
+	assert.match((await recruiter.get(ready.url)).text('main'), /können Sie die Datei nicht abholen/);
+	await stack.sql(`UPDATE list_file SET roles = ${roles} WHERE id = ${id}`);
+	assert.equal((await recruiter.get(`${ready.url}/inhalt`)).status, 200);
+	await stack.sql(`SET FOREIGN_KEY_CHECKS = 0; UPDATE application SET vacancy_id = 999999999 WHERE id = 90078`); // a procedure that she does not see
+	assert.equal((await recruiter.get(`${ready.url}/inhalt`)).status, 404);
+	await stack.sql(`SET FOREIGN_KEY_CHECKS = 0; UPDATE application a JOIN application b ON b.id = 90079 SET a.vacancy_id = b.vacancy_id WHERE a.id = 90078`);
+	assert.equal((await recruiter.get(`${ready.url}/inhalt`)).status, 200);
 	await stack.sql(`UPDATE application SET status = 'geloescht', status_since = NOW() - INTERVAL 500 DAY WHERE id = 90077`);
 	await stack.job('nightly', '--rule', 'RET-01');
 	assert.equal(await stack.value('SELECT status FROM application WHERE id = 90077'), 'anonymisiert');

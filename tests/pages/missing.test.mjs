@@ -44,8 +44,8 @@ test('declared forms: each required field has its words, in the summary and besi
 test('forms that are data: delivered questions have words of their own, others those of their kind', async () => {
 	const kinds = { choice: "'choice', NULL", radio: "'choice', 'radio'", multi: "'multi', NULL", number: "'number', NULL", date: "'date', NULL", long: "'long', NULL", text: "'text', NULL", mail: "'text', 'email'", phone: "'text', 'phone'", paper: "'file', NULL" };
 	await stack.sql(`${Object.entries(kinds).map(([code, kind], i) => `INSERT INTO form_question (form_version_id, code, position, kind, format, required, label_de, label_en)
-		VALUES (1, 'new_${code}', ${300 + i}, ${kind}, 1, 'Neue Frage ${code}?', 'New question ${code}?');`).join('\n')}
-		INSERT INTO form_option (form_version_id, question, position, code, label_de, label_en) SELECT 1, code, 1, 'a', 'A', 'A' FROM form_question WHERE code IN ('new_choice', 'new_radio', 'new_multi')`);
+		VALUES (3, 'new_${code}', ${300 + i}, ${kind}, 1, 'Neue Frage ${code}?', 'New question ${code}?');`).join('\n')}
+		INSERT INTO form_option (form_version_id, question, position, code, label_de, label_en) SELECT 3, code, 1, 'a', 'A', 'A' FROM form_question WHERE code IN ('new_choice', 'new_radio', 'new_multi')`);
 	const page = await empty(stack.visitor(), `/stellen/${jobad}/bewerben`, '/bewerben');
 	const words = summary(page);
 	assert.deepEqual(words.slice(0, 3), ['Geben Sie Ihren Vornamen ein.', 'Geben Sie Ihren Nachnamen ein.', 'Geben Sie Ihre E-Mail-Adresse ein.']);

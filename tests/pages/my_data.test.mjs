@@ -52,7 +52,12 @@ async function person(email) {
 test('the PDF says what Art. 15 asks for, in words, and holds no codes', async () => {
 	const { visitor } = await person('nora.worte@beispiel.example');
 	const page = await visitor.get('/konto/auskunft');
-	const text = await textOf(await visitor.get(page.link('PDF')));
+	const answer = await visitor.get(page.link('PDF'));
+	const text = await textOf(answer);
+	const { stdout: info } = await run('pdfinfo', [join(stack.dir, `tmp/auskunft-${count}.pdf`)]);
+	await run('qpdf', ['--check', join(stack.dir, `tmp/auskunft-${count}.pdf`)]);
+	assert.match(info, /Title: +\S[^]*Tagged: +yes/, 'programs that read aloud are told what is what');
+	assert.match(text, /Wer verantwortlich ist.*Wozu wir Ihre Daten verarbeiten.*Wer Ihre Daten erhält.*Ihre Rechte/, 'in the order in which it is read aloud');
 	for (const part of ['Wer verantwortlich ist', 'Wozu wir Ihre Daten verarbeiten', 'Welche Arten von Daten', 'Wer Ihre Daten erhält', 'Wie lange wir', 'Woher die Daten kommen', 'Ihre Rechte', 'Beschwerde', 'Automatische Entscheidungen'])
 		assert.match(text, new RegExp(part), part);
 	assert.match(text, /dieser Behörde: Behörde für Schule und Wissenschaft;/);

@@ -170,7 +170,7 @@ test('a project is created for an authority, with one of its recruiters and belo
 	assert.ok((await admin.get('/projekte/neu?behoerde=Umwelt')).document.querySelector('input[name=behoerde_gewaehlt][value=BVU]'), 'found without scripts');
 	const open = () => admin.get('/projekte/neu?behoerde=BSW');
 	const form = await open();
-	const offered = async words => JSON.parse((await admin.get(`${form.document.querySelector('[name=responsible]').getAttribute('data-pick')}?q=${encodeURIComponent(words)}`)).body).items;
+	const offered = async words => JSON.parse((await admin.get(`${form.document.querySelector('[name=responsible]').getAttribute('data-pick')}&q=${encodeURIComponent(words)}`)).body).items;
 	for (const [words, found] of [['Yıldız', ['amira.yildiz']], ['Petersen Jörg', ['joerg.petersen']], ['svenja.brandt', ['svenja.brandt']], ['Stern', []], ['Lohmann', []]])
 		assert.deepEqual((await offered(words)).map(item => item.value), found, words);
 	const parent = project.split('/').pop();

@@ -142,7 +142,7 @@ test('a unit keeps the town that published ads show, and they show what its addr
 	const { jobad } = await publishedAd(recruiter, 'Stelle am Ort (m/w/d)');
 	const code = await stack.value("SELECT code FROM org_unit WHERE short_name = 'BSW' AND kind = 'authority'");
 	const path = `/verwaltung/organisation/${code}`;
-	const shows = words => eventually(async () => words.test((await stack.visitor().get(`/stellen/${jobad}`)).text('main')), `the portal's ${words}`, 2);
+	const shows = words => eventually(async () => words.test((await stack.visitor().get(`/stellen/${jobad}`)).text('main')), `the portal's ${words}`);
 	const change = async values => admin.submit(await admin.get(path), values, { action: code });
 	const town = await stack.value(`SELECT town FROM org_unit WHERE code = '${code}'`);
 

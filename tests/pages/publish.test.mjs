@@ -15,7 +15,7 @@ after(() => stack?.stop());
 const shown = day => day.split('-').reverse().join('.');
 const shows = async (visitor, jobad) => (await visitor.get(`/stellen/${jobad}`)).status;
 /** Within a second, for which the portal may keep a page. */
-const comes = (visitor, jobad) => eventually(async () => await shows(visitor, jobad) === 200, `${jobad} on the portal`, 2);
+const comes = (visitor, jobad) => eventually(async () => await shows(visitor, jobad) === 200, `${jobad} on the portal`);
 const setStatus = async (vacancy, status) => recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status }, { action: '/status' });
 
 test('an ad published for a day to come says so everywhere, and is public from that day on', async () => {
@@ -128,16 +128,21 @@ test('steps say of a planned ad that it is planned', async () => {
 	assert.match((await withdraw(recruiter, jobad)).text('main'), /wird nicht veröffentlicht/);
 });
 
-test('a change of the first day that takes an ad off the portal or brings it there says so', async () => {
-	const { jobad } = await publishedAd(recruiter, 'Stelle verschoben (m/w/d)');
-	const edit = async (from, to = inDays(30)) => (await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/bearbeiten`), { valid_from: from, valid_to: to })).text('main');
-	const later = await edit(inDays(5));
-	assert.equal(await shows(stack.visitor(), jobad), 404);
-	assert.match(later, /steht nicht mehr im Portal: Sie wird am ersten Tag/);
+test('a change of the first day brings a planned ad to the portal and says so; off it none is taken that way', async () => {
+	const jobad = await createJobad(recruiter, await createVacancy(recruiter, 'Stelle verschoben (m/w/d)'), { valid_from: inDays(4), valid_to: inDays(30) });
+	await publish(recruiter, jobad);
+	const edit = async (from, values) => (await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/bearbeiten`), { valid_from: from, ...values })).text('main');
+	assert.match(await edit(inDays(5)), /noch nicht im Portal/);
 	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), new RegExp(`Veröffentlichung geplant zum: ${shown(inDays(5)).replaceAll('.', '\\.')}`));
 	assert.match(await edit(inDays(6)), /noch nicht im Portal/);
 	assert.match(await edit(inDays(0)), /Die Stellenanzeige ist veröffentlicht/);
-	assert.match(await edit(inDays(0), inDays(31)), /Ihre Änderungen sind gespeichert/);
+	assert.match(await edit(inDays(0), { teaser: 'Anders gesagt.' }), /Ihre Änderungen sind gespeichert/);
+	await comes(stack.visitor(), jobad);
+	const later = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/bearbeiten`), { valid_from: inDays(5), teaser: 'Später.' });
+	assert.equal(later.status, 400);
+	assert.match(later.text('#fehler'), /verlässt es nicht durch einen späteren ersten Tag.*„Zurückziehen“/);
+	assert.match(later.document.querySelector('[name=teaser]').outerHTML, /Später\./, 'nothing typed is lost');
+	assert.equal(await shows(stack.visitor(), jobad), 200);
 });
 
 test('who publishes an ad that somebody else has published meanwhile reads why nothing happened', async () => {

@@ -108,8 +108,18 @@ test('the first rating fixes the profile: from then on each change of it and of 
 	assert.match(page.text('main'), /D ?Warteliste ?Rückt nach\./);
 	page = await recruiter.submit(await recruiter.get(`${classes}/B/entfernen`), { reason: 'Wird nicht gebraucht.' });
 	assert.match(page.text('main'), /Die Rangklasse ist entfernt/);
-	assert.doesNotMatch(page.text('main'), /Nicht empfohlen/);
+	assert.doesNotMatch(page.text('main'), /Ändern: Klasse B/);
 	assert.match((await recruiter.get(`/vakanzen/${ad.vacancy}/verlauf`)).text('main'),
 		/Rangklassen geändert.*Wird nicht gebraucht\..*Anforderung hinzugefügt.*Der Dienst ist auch außen\..*Anforderungsprofil mit der ersten Bewertung festgelegt/);
+	const master = inRow(await recruiter.get(there), 'Meisterbrief', 'a').getAttribute('href');
+	await recruiter.submit(await recruiter.get(master), { text: 'Meisterbrief oder Techniker', weight: '5', reason: 'Der Markt gibt mehr nicht her.' });
+	await recruiter.submit(await recruiter.get(`${inRow(await recruiter.get(there), 'Führerschein', 'a').getAttribute('href')}/entfernen`), { reason: 'Doch nur innen.' });
+	for (const where of [there, `/vakanzen/${ad.vacancy}/verlauf`])
+		assert.match((await recruiter.get(where)).text('main'), new RegExp('Änderungen nach der ersten Bewertung ?3.*Führerschein zwingend, Gewicht 3.*entfernt.*Amira Yıldız ?Doch nur innen\\.'
+			+ '.*Meisterbrief zwingend, Gewicht 3.*geändert, vorher so.*Der Markt gibt mehr nicht her\\..*Führerschein.*hinzugefügt'), where);
+	for (const where of [there, `/vakanzen/${ad.vacancy}/verlauf`])
+		assert.match((await recruiter.get(where)).text('main'), new RegExp('Änderungen der Rangklassen nach der ersten Bewertung ?3.*B Nicht empfohlen.*entfernt.*Amira Yıldız ?Wird nicht gebraucht\\.'
+			+ '.*D Warteliste Rückt nach\\. ?hinzugefügt.*Für Nachrückende\\..*A Einladen.*geändert, vorher so.*Deutlicher\\.'), where);
+	assert.doesNotMatch((await recruiter.get(path)).text('main'), /nach der ersten Bewertung ?\d/, 'before it is fixed nothing is kept');
 	assert.match((await recruiter.get(path)).text('main'), /A ?Einladen.*B ?Nicht empfohlen/, 'other vacancies keep the delivered classes');
 });

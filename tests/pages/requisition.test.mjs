@@ -285,3 +285,31 @@ test('the list shows what one may see, finds by number and title, and says in En
 	assert.match((await recruiter.get('/')).text('nav'), /Personalanforderungen/);
 	assert.doesNotMatch((await stack.as('paul.oduya').get('/')).text('nav'), /Personalanforderungen/);
 });
+
+test('a requisition has a requirement profile, written while it is the department’s turn, and its vacancy has it from the start', async () => {
+	const number = await write(department, { title: 'Stelle mit Profil (m/w/d)' }), profile = `${path(number)}/anforderungen`;
+	const taken = await department.submit(await department.get(profile), {}, { action: '/uebernehmen' });
+	assert.match(taken.text('main'), /Studium ?zwingend ?3/);
+	assert.doesNotMatch(taken.text('main'), /Rangklassen/);
+	await colleague.submit(await colleague.get(profile), { text: 'Erfahrung in der Leitung', kind: 'desirable', weight: '4' }, { action: '/anforderungen' });
+	const rows = page => page.document.querySelectorAll('tr[data-order]');
+	let page = await department.get(profile);
+	page = await department.post(page.form('/reihenfolge').action, [...page.form('/reihenfolge').fields, ['move', `${rows(page)[1].getAttribute('data-order')}:1`]]);
+	assert.deepEqual(rows(page).map(one => one.querySelector('th').textContent.trim()), ['Erfahrung in der Leitung', 'Studium']);
+	const edit = await department.get(rows(page)[1].querySelector('a').getAttribute('href'));
+	await department.submit(edit, { text: 'Studium der Verwaltung' });
+	assert.equal((await recruiter.get(profile)).status, 404, 'a draft is the department’s');
+	const typed = await department.get(profile);
+	await make(department, number, 'eingereicht');
+	const late = await department.submit(typed, { text: 'Zu spät' }, { action: '/anforderungen' });
+	assert.equal(late.status, 400);
+	assert.match(late.text('main'), /inzwischen eingereicht/);
+	assert.equal(late.document.querySelector('input[name=text]').getAttribute('value'), 'Zu spät');
+	assert.equal((await department.get(`${profile}/${rows(page)[0].getAttribute('data-order')}/entfernen`)).status, 403);
+	assert.match((await recruiter.get(profile)).text('main'), /geht das Profil in die Vakanz über.*Erfahrung in der Leitung ?wünschenswert ?4/);
+	const accept = await recruiter.get(`${path(number)}/annehmen`);
+	const accepted = await recruiter.submit(accept, { project: fitting(accept) }, { action: '/annehmen' });
+	const vacancy = /V-\d{4}-\d{5}/.exec(accepted.url)[0];
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/anforderungen`)).text('main'), /Erfahrung in der Leitung ?wünschenswert ?4.*Studium der Verwaltung/);
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/schritt/geloescht`)).text('main'), /beantwortet eine Personalanforderung/, 'what was asked for is not thrown away');
+});

@@ -50,7 +50,7 @@ test('a job ad is written from the vacancy, previewed, published and found on th
 	const posting = JSON.parse(ad.document.querySelector('script[type="application/ld+json"]').textContent);
 	assert.equal(posting['@type'], 'JobPosting');
 	assert.equal(posting.title, 'Wasserbauingenieur (m/w/d)');
-	await eventually(async () => (await visitor.get('/stellen?q=wasserbauingenieur')).text('main').includes('Wasserbauingenieur'), 'its being found', 1);
+	await eventually(async () => (await visitor.get('/stellen?q=wasserbauingenieur')).text('main').includes('Wasserbauingenieur'), 'its being found');
 	assert.deepEqual((await history(3, 'jobad', jobad)).map(row => [row.action, row.detail]), [['created', ''], ['status', 'entwurf>veroeffentlicht']]);
 	assert.deepEqual((await history(2, 'vacancy', vacancy)).at(-1), { action: 'status', detail: 'entwurf>aktiv', actor_kind: 'staff' });
 });

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { apply, publishedAd } from '../lib/slice.mjs';
+import { apply, publishedAd, withdraw } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 const MOST = 12;
@@ -18,11 +18,12 @@ const KEPT = 200, WORKERS = 40;
 const people = { ADMIN: 'henrike.solms', RECRUITER: 'amira.yildiz', DEPARTMENT: 'katrin.lohmann', LECTOR: 'ruth.eggers', P31: 'bernd.harms', P34: 'sina.krogmann', PR: 'paul.oduya',
 	SBV: 'doris.kuhnert', GSB: 'lena.maibaum', PSB: 'frank.tiedemann', IE: 'gesa.rohde' };
 
-let stack, log, paths, connections;
+let stack, log, paths, connections, rested;
 
 before(async () => {
 	stack = await startStack({ workers: 1, cache: false });
 	log = join(stack.dir, 'log/general.log');
+	rested = await publishedAd(stack.as('amira.yildiz'), 'Stelle, deren Anzeige ruht (m/w/d)');
 	const { jobad } = await publishedAd(stack.as('amira.yildiz'), 'Stelle mit Zahlen (m/w/d)');
 	await apply(stack, jobad, { email: 'zahlen@beispiel.example' });
 	paths = execFileSync(join(process.env.BMS_BUILD, 'backend.fcgi'), ['--list-pages']).toString().trim().split('\n').map(line => line.split('\t'))
@@ -53,9 +54,9 @@ async function values(who) {
 }
 
 /** For every page the role is shown: [path, statements]. */
-async function asked(user) {
-	const who = stack.as(user), found = [], value = await values(who);
-	for (const path of paths.filter(path => !path.includes('abmelden'))) {
+async function asked(user, wanted = path => !path.includes('abmelden'), more = {}) {
+	const who = stack.as(user), found = [], value = { ...await values(who), ...more };
+	for (const path of paths.filter(wanted)) {
 		const address = path.replace(/\{(\w+)\}/g, (_, name) => value[name] ?? '1');
 		if ((await who.request(address)).status !== 200)
 			continue;
@@ -88,6 +89,15 @@ test(`no page of any role needs more than ${MOST} statements, none a question of
 	assert.deepEqual([...most].filter(([path, count]) => count > (MORE[path] ?? MOST)), [], 'more than the page may');
 	assert.deepEqual([...questions].filter(([, count]) => count > 0), [], 'asks about access once more');
 	assert.deepEqual(Object.keys(MORE).filter(path => !(most.get(path) > MOST)), [], 'is no exception any more');
+});
+
+test(`nor does one of an active vacancy whose requirement profile is fixed and whose ad was taken back`, async () => {
+	const recruiter = stack.as('amira.yildiz');
+	await stack.sql(`UPDATE vacancy SET requirements_fixed_at = UTC_TIMESTAMP() WHERE number = '${rested.vacancy}'`);
+	await withdraw(recruiter, rested.jobad);
+	const found = await asked('amira.yildiz', path => path.startsWith('/vakanzen/{vacancy}'), { vacancy: rested.vacancy });
+	assert.ok(found.some(([path]) => path.endsWith('/verlauf')));
+	assert.deepEqual(found.filter(([, list]) => list.length > MOST).map(([path, list]) => [path, list.length]), []);
 });
 
 test(`${WORKERS} workers that keep all they may stay below the server’s limit of prepared statements`, async () => {

@@ -28,6 +28,7 @@ async function owned(email) {
 
 test('the check says who gets the mail and when, the page after it until when it can be taken back; taken back, nothing was', async () => {
 	const { number, owner } = await owned('bedenkzeit@beispiel.example');
+	await recruiter.get(`/bewerbungen/${number}`);	// that it was read she is told at once
 	const mine = await owner.get(`/bewerbung/${number}`);
 	const check = await recruiter.submit(await recruiter.get(`/bewerbungen/${number}`), { status: 'abgesagt' }, { action: '/status' });
 	assert.match(check.text('main'), /Nora Beispiel erhält diese E-Mail (heute um|am) .*Bis dahin können Sie zurücknehmen/);

@@ -371,8 +371,8 @@ test('closing a vacancy is an event: what it ends stays ended when it goes on as
 test('neither the history nor the answers tell of a proof, of the mark, or of what is asked because of it', async () => {
 	const recruiter = stack.as('amira.yildiz'), applicant = stack.visitor(), email = 'nachweis@beispiel.example';
 	await stack.sql(`INSERT INTO form_question (form_version_id, code, position, kind, max_value, shown_if, shown_value, label_de, label_en) VALUES
-		(1, 'aids', 181, 'choice', NULL, 'severely_disabled', 'ja', 'Brauchen Sie Hilfsmittel?', 'Do you need aids?'), (1, 'which_aids', 182, 'text', 100, 'aids', 'ja', 'Welche Hilfsmittel?', 'Which aids?');
-		INSERT INTO form_option (form_version_id, question, position, code, label_de, label_en) VALUES (1, 'aids', 1, 'ja', 'Ja', 'Yes'), (1, 'aids', 2, 'nein', 'Nein', 'No')`);
+		(3, 'aids', 181, 'choice', NULL, 'severely_disabled', 'ja', 'Brauchen Sie Hilfsmittel?', 'Do you need aids?'), (3, 'which_aids', 182, 'text', 100, 'aids', 'ja', 'Welche Hilfsmittel?', 'Which aids?');
+		INSERT INTO form_option (form_version_id, question, position, code, label_de, label_en) VALUES (3, 'aids', 1, 'ja', 'Ja', 'Yes'), (3, 'aids', 2, 'nein', 'Nein', 'No')`);
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Nachweisstelle (m/w/d)');
 	const number = await beginApplication(applicant, jobad, { email, severely_disabled: 'ja', aids: 'ja', which_aids: 'Bildschirmlupe' });
 	await attach(applicant, number);

@@ -23,10 +23,12 @@
 #define TWIN(role) (20 + (role)) /* a created role that works like this one */
 #define OWN_ROLES TWIN(ROLE_IE) /* what may be behind a group; nothing works like an IE */
 #define CONDITIONS 6
-#define AD_STATUSES 3
+#define AD_STATUSES 4
+#define AD_ARCHIVED 3
 #define STATUSES 6
 
-static const char *const ad_statuses[AD_STATUSES] = {"entwurf", "in_abstimmung", "veroeffentlicht"};
+static const char *const ad_statuses[AD_STATUSES] = {
+	"entwurf", "in_abstimmung", "veroeffentlicht", "archiviert"};
 static const char *const statuses[STATUSES] = {"eingegangen", "vorauswahl", "bewerbungsvergleich",
 	"archiviert", "gespeichert", "geloescht"};
 static const char *const requisition_statuses[] = {
@@ -45,6 +47,7 @@ struct world {
 	int64_t twin[PERSONS]; /* of these, by a second group of authority 3, of a created role */
 	bool in_unit[PERSONS][UNITS];
 	bool active[PERSONS];
+	int authority[PROJECTS]; /* 1, or 3: where groups are elsewhere, and of created roles */
 	bool member[PROJECTS][PERSONS][ROLES];
 	int project[VACANCIES];
 	bool person[VACANCIES][PERSONS][ROLES];
@@ -58,6 +61,8 @@ struct world {
 	bool refused[APPLICATIONS];
 	bool handed[APPLICATIONS];
 	bool asked[APPLICATIONS][PERSONS + UNITS][ROLES]; /* of a person or of a unit */
+	bool archived_project[PROJECTS];
+	bool archived[VACANCIES];
 	bool closed[VACANCIES];
 	bool selection_fixed[VACANCIES];
 	bool pr_ended[VACANCIES];
@@ -121,7 +126,12 @@ static void persons_invent(void)
 
 static void objects_invent(void)
 {
+	for (int q = 0; q < PROJECTS; q++) {
+		world.authority[q] = q % 2 ? 3 : 1;
+		world.archived_project[q] = chance(25);
+	}
 	for (int v = 0; v < VACANCIES; v++) {
+		world.archived[v] = chance(25);
 		world.project[v] = rand() % PROJECTS;
 		for (int p = 0; p < PERSONS; p++)
 			world.excluded[v][p] = chance(p % 2 ? 50 : 15);
@@ -302,18 +312,20 @@ static void objects_write(struct buf *sql)
 	for (int q = 0; q < PROJECTS; q++)
 		buf_printf(sql,
 			"INSERT INTO project (id, number, name, authority_id, personnel_office,"
-			" responsible_id, created_at, changed_at) VALUES (%d, 'P-2026-%05d', 'P', "
-			"1, 'P31', 1, " SOME_TIME ", " SOME_TIME ");\n",
-			q + 1, q + 1);
+			" responsible_id, status, created_at, changed_at) VALUES (%d,"
+			" 'P-2026-%05d', 'P', %d, 'P31', 1, '%s', " SOME_TIME ", " SOME_TIME ");\n",
+			q + 1, q + 1, world.authority[q],
+			world.archived_project[q] ? "archiviert" : "aktiv");
 	for (int v = 0; v < VACANCIES; v++)
 		buf_printf(sql,
 			"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, "
 			"title,"
-			" post_kind, field, pay_grade, working_time, created_at, changed_at) "
-			"VALUES (%d,"
-			" 'V-2026-%05d', %d, 1, 1, 'T', 'trainee', 'it', 'E 9', 'full', " SOME_TIME
-			", " SOME_TIME ");\n",
-			v + 1, v + 1, world.project[v] + 1);
+			" post_kind, field, pay_grade, working_time, status, created_at,"
+			" changed_at) VALUES (%d,"
+			" 'V-2026-%05d', %d, %d, 1, 'T', 'trainee', 'it', 'E 9', 'full', '%s'"
+			", " SOME_TIME ", " SOME_TIME ");\n",
+			v + 1, v + 1, world.project[v] + 1, world.authority[world.project[v]],
+			world.archived[v] ? "archiviert" : "entwurf");
 	for (int v = 0; v < VACANCIES; v++)
 		for (int p = 0; p < PERSONS; p++)
 			if (world.excluded[v][p])

@@ -36,7 +36,12 @@ static void test_words_are_compared(void **state)
 	assert_string_equal(compared("Sie planen den Haushalt.", "Sie prüfen den Haushalt."),
 		"Sie [-planen-][+prüfen+] den Haushalt.");
 	assert_string_equal(compared("- planen\n- prüfen", "- planen\n- buchen\n- prüfen"),
-		"- planen\n- [+buchen\n- +]prüfen");
+		"- planen\n[+- buchen\n+]- prüfen");
+	assert_string_equal(compared("- a\n- b\n- c", "- a\n- c"), "- a\n[-- b\n-]- c");
+	assert_string_equal(compared("- a", "- b\n- a"), "[+- b\n+]- a");
+	assert_string_equal(compared("- je E 6\n- 30 Tage", "- je E 6\n- Ruf, die\n- 30 Tage"),
+		"- je E 6\n[+- Ruf, die\n+]- 30 Tage");
+	assert_string_equal(compared("zu a zu b", "zu a zu c zu b"), "zu a zu [+c zu +]b");
 	assert_string_equal(compared(NULL, "Neu"), "[+Neu+]");
 	assert_string_equal(compared("Alt", NULL), "[-Alt-]");
 	assert_string_equal(compared("gleich", "gleich"), "gleich");

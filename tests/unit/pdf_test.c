@@ -1,34 +1,11 @@
-/* Tests of document/: PDFs of all kinds, and the sandbox they are looked at in. */
-#include "support.h"
+/* Tests of document/: PDFs of all kinds. */
+#include "child_fixture.h"
 
-#include <fcntl.h>
-#include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-#include "base/clock.h"
-#include "base/pool.h"
 #include "document/pdf.h"
-#include "document/sandbox.h"
 
 #define LONG 20000 /* milliseconds; a machine may be busy */
-
-static struct pool *pool;
-
-static const char *read_file(const char *path, size_t *length_r)
-{
-	const char *source = getenv("BMS_SOURCE");
-	assert_non_null(source);
-	FILE *file = fopen(pool_printf(pool, "%s/%s", source, path), "re");
-	assert_non_null(file);
-	char *bytes = pool_alloc(pool, 1 << 20);
-	*length_r = fread(bytes, 1, 1 << 20, file);
-	fclose(file);
-	return bytes;
-}
 
 static enum pdf_state state_of(const char *bytes, size_t length)
 {
@@ -102,88 +79,11 @@ static void test_cut_anywhere(void **state)
 	}
 }
 
-static int nothing_but_computing(void *context)
-{
-	const int *inherited = context;
-	int kept = 0;
-	kept += open("/etc/passwd", O_RDONLY) >= 0;
-	kept += socket(AF_INET, SOCK_STREAM, 0) >= 0;
-	kept += socket(AF_UNIX, SOCK_STREAM, 0) >= 0;
-	kept += fork() >= 0;
-	kept += kill(getppid(), 0) == 0;
-	kept += write(*inherited, "x", 1) == 1;
-	kept += unlink("/tmp/anything") == 0;
-	return kept + 10;
-}
-
-static int endless(void *context)
-{
-	volatile int *number = context;
-	while (*number >= 0)
-		*number ^= 1;
-	return 9;
-}
-
-static int greedy(void *context)
-{
-	(void)context;
-	for (size_t i = 0; i < 1000; i++) {
-		char *more = malloc(1 << 20);
-		if (!more)
-			return 7;
-		memset(more, 1, 1 << 20);
-	}
-	return 8;
-}
-
-static int dies(void *context)
-{
-	(void)context;
-	abort();
-}
-
-static void test_sandbox(void **state)
-{
-	(void)state;
-	int answer;
-	int ends[2];
-	int64_t spent;
-	int number = 0;
-	char byte;
-	assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
-	assert_int_equal(sandbox_run(nothing_but_computing, &ends[1], LONG, &answer, &spent), OK);
-	assert_int_equal(answer, 10);
-	assert_int_equal(read(ends[0], &byte, 1), -1);
-	int64_t begun = clock_ticks_us();
-	assert_int_equal(sandbox_run(endless, &number, 300, &answer, &spent), GONE);
-	assert_in_range(clock_ticks_us() - begun, 290000, 5000000);
-	assert_in_range(spent, 290, 5000);
-	assert_int_equal(sandbox_run(dies, NULL, LONG, &answer, &spent), GONE);
-	enum outcome outcome = sandbox_run(greedy, NULL, LONG, &answer, &spent);
-	assert_true(outcome == GONE || answer == 7);
-	assert_int_equal(close(ends[0]) + close(ends[1]), 0);
-}
-
-static int start(void **state)
-{
-	(void)state;
-	pool = pool_new();
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	pool_free(&pool);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_cut_anywhere),
-		cmocka_unit_test(test_sandbox),
 	};
 	return cmocka_run_group_tests_name("pdf", tests, start, end);
 }

@@ -44,7 +44,7 @@ static const char race_world[] =
 	" VALUES (2, 'S-2026-00902', 2, 1, 'external', 'Anzeige', 'Kurz', 'Aufgaben', 'Muss',"
 	" '2026-11-20', '2026-12-20', 'veroeffentlicht', '2026-01-01', '2026-01-01');\n"
 	"DELETE FROM application;\nDELETE FROM applicant;\nDELETE FROM super_activation;\n"
-	"DELETE FROM portal_text;\n"
+	"DELETE FROM portal_text;\nDELETE FROM vacancy_asked;\n"
 	"INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES"
 	" (5, 'A', 'B', 'a@example.org', 'de', '2026-11-01');\n"
 	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
@@ -140,6 +140,21 @@ static enum outcome vacancy_changed(struct db *db)
 static enum outcome vacancy_closed(struct db *db)
 {
 	return vacancy_set_status(db, pool, &admin, 1, "abgeschlossen", "reason", &problems);
+}
+
+/* What lists ask of reach follows the vacancy, whoever comes first. */
+static enum outcome reach_added(struct db *db)
+{
+	return db_exec(db,
+		"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+		" VALUES ('person', 5, 9, 1, 'vacancy')",
+		DB_NONE, NULL);
+}
+
+static enum outcome role_asked(struct db *db)
+{
+	return db_exec(
+		db, "INSERT INTO vacancy_asked (vacancy_id, role_id) VALUES (1, 9)", DB_NONE, NULL);
 }
 
 static enum outcome ad_changed(struct db *db)
@@ -369,6 +384,12 @@ static const struct pair pairs[] = {
 	{"a vacancy changed twice", vacancy_changed, vacancy_changed, CONFLICT,
 		"changed_meanwhile"},
 	{"a vacancy closed twice", vacancy_closed, vacancy_closed, INVALID, "step"},
+	{"somebody reaches a vacancy that is closed", vacancy_closed, reach_added, OK, NULL},
+	{"a vacancy is closed that somebody reaches", reach_added, vacancy_closed, OK, NULL},
+	{"a vacancy that is closed asks", vacancy_closed, role_asked, OK, NULL},
+	{"a vacancy that asks is closed", role_asked, vacancy_closed, OK, NULL},
+	{"somebody reaches a vacancy that asks", role_asked, reach_added, OK, NULL},
+	{"a vacancy that somebody reaches asks", reach_added, role_asked, OK, NULL},
 	{"a vacancy that was closed is changed", vacancy_closed, vacancy_changed, INVALID,
 		"vacancy_final"},
 	{"an ad changed twice", ad_changed, ad_changed, CONFLICT, "changed_meanwhile"},
@@ -421,6 +442,11 @@ static void assert_once(void)
 	assert_int_equal(support_number(root,
 				 "SELECT COUNT(*) - COUNT(DISTINCT object_kind, object_id, seq)"
 				 " FROM history"),
+		0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM vacancy_reach r JOIN vacancy v"
+				 " ON v.id = r.vacancy_id WHERE r.closed <> (r.ended & 1)"
+				 " OR r.ended <> " ACCESS_ENDED("v", "r.role_id")),
 		0);
 }
 

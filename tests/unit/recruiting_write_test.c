@@ -147,6 +147,19 @@ static void test_project_create_refused(void **state)
 	project_refused("parent", "choice");
 }
 
+static void test_project_name_of_deleted(void **state)
+{
+	(void)state;
+	support_sql(root, "UPDATE project SET status = 'archiviert';\n");
+	new_project.name = "Projekt";
+	assert_int_equal(commit(create), INVALID);
+	assert_problem("name", "project_name_taken"); /* it may come back */
+	support_sql(root, "UPDATE project SET status = 'geloescht';\n");
+	assert_int_equal(commit(create), OK);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM project WHERE name = 'Projekt'"), 2);
+}
+
 static void test_project_change(void **state)
 {
 	(void)state;
@@ -190,6 +203,14 @@ static void test_project_standard(void **state)
 				 "SELECT COUNT(*) * 10 + SUM(personnel_office = 'P31') FROM project"
 				 " WHERE authority_id = 2"),
 		32);
+	support_sql(root,
+		"UPDATE project SET status = 'geloescht' WHERE authority_id = 2"
+		" AND grades = 'aerzte';\n");
+	assert_int_equal(with(2, 0, 2, standard), OK); /* the deleted one comes anew */
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) * 10 + SUM(status = 'geloescht') FROM project"
+				 " WHERE authority_id = 2"),
+		41);
 	assert_int_equal(with(1, 0, 3, standard), INVALID);
 	assert_int_equal(with(11, 0, 2, standard), NOT_FOUND); /* no authority */
 	assert_int_equal(
@@ -327,6 +348,7 @@ int main(void)
 		cmocka_unit_test_setup(test_project_create_refused, reset),
 		cmocka_unit_test_setup(test_project_change, reset),
 		cmocka_unit_test_setup(test_project_change_refused, reset),
+		cmocka_unit_test_setup(test_project_name_of_deleted, reset),
 		cmocka_unit_test_setup(test_project_standard, reset),
 		cmocka_unit_test_setup(test_project_assign, reset),
 		cmocka_unit_test_setup(test_project_unassign, reset),

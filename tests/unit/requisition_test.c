@@ -218,11 +218,16 @@ static void test_handed_in(void **state)
 	assert_int_equal(handed_in(), 0);
 }
 
+static struct access_roles seen_by(enum base_role role)
+{
+	return (struct access_roles){.there = ROLE_BIT(role), .authority_id = 1};
+}
+
 static bool offered(const struct requisition *requisition, const struct principal *who,
 	enum base_role role, const char *to)
 {
 	struct process_step step;
-	int64_t roles = requisition_roles(requisition, who, ROLE_BIT(role));
+	const struct access_roles roles = requisition_roles(requisition, who, seen_by(role));
 
 	return process_step_get(
 		       root, pool, who, roles, OBJECT_REQUISITION, requisition->id, to, &step)
@@ -241,10 +246,10 @@ static void test_steps_are_of_whose_turn_it_is(void **state)
 	assert_false(offered(&requisition, &rike, ROLE_DEPARTMENT, "angenommen"));
 	assert_true(offered(&requisition, &fred, ROLE_DEPARTMENT, "entwurf"));
 	assert_false(offered(&requisition, &fred, ROLE_DEPARTMENT, "angenommen"));
-	assert_false(requisition_editable(&requisition, &fred, ROLE_BIT(ROLE_DEPARTMENT)));
+	assert_false(requisition_editable(&requisition, &fred, seen_by(ROLE_DEPARTMENT)));
 	assert_int_equal(requisition_get(root, pool, 2, &requisition), OK);
-	assert_true(requisition_editable(&requisition, &fred, ROLE_BIT(ROLE_DEPARTMENT)));
-	assert_false(requisition_editable(&requisition, &rike, ROLE_BIT(ROLE_RECRUITER)));
+	assert_true(requisition_editable(&requisition, &fred, seen_by(ROLE_DEPARTMENT)));
+	assert_false(requisition_editable(&requisition, &rike, seen_by(ROLE_RECRUITER)));
 }
 
 /* Of two groups that work alike in two authorities each gives what it may there alone (ACC-03). */

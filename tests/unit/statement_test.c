@@ -51,16 +51,6 @@ static enum outcome recount(struct db *db)
 	return statement_recount(db, pool, &jobs, newest());
 }
 
-/* As the nightly run. */
-static enum outcome run(act *doing)
-{
-	struct db *own = support_db_open("bms_jobs");
-	enum outcome outcome = db_transaction(own, act_work, &doing);
-
-	db_free(&own);
-	return outcome;
-}
-
 static void test_a_one_off_holiday_shifts_the_last_day(void **state)
 {
 	struct db_rows *rows = NULL;
@@ -454,7 +444,7 @@ static void test_attesting_needs_no_reach(void **state)
 	(void)state;
 	world_reset();
 	assert_int_equal(commit(attest), OK);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM statement"), 4);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM statement"), 5);
 	assert_int_equal(commit(council_drop), OK);
 	assert_int_equal(tasks(&paul), 1);
 	giver = &paul;

@@ -303,8 +303,8 @@ static size_t steps_of(const struct principal *who, int64_t id, struct process_s
 	struct access_roles roles;
 	size_t count = 0;
 	assert_int_equal(object_roles(backend, pool, who, OBJECT_APPLICATION, id, &roles), OK);
-	assert_int_equal(process_steps(backend, pool, who, roles.there, OBJECT_APPLICATION, id,
-				 steps_r, &count, NULL),
+	assert_int_equal(process_steps(backend, pool, who, roles, OBJECT_APPLICATION, id, steps_r,
+				 &count, NULL),
 		OK);
 	return count;
 }

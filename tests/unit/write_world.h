@@ -28,9 +28,9 @@ static struct problems problems;
 
 #define AS_ADMIN \
 	.roles = ROLE_BIT(ROLE_ADMIN), \
-	.granted = {[RIGHT_PROJECT_EDIT] = ROLE_BIT(ROLE_ADMIN), \
-		[RIGHT_VACANCY_EDIT] = ROLE_BIT(ROLE_ADMIN), \
-		[RIGHT_JOBAD_NEW] = ROLE_BIT(ROLE_ADMIN)}
+	.where = {[RIGHT_PROJECT_EDIT] = {.roles = ROLE_BIT(ROLE_ADMIN)}, \
+		[RIGHT_VACANCY_EDIT] = {.roles = ROLE_BIT(ROLE_ADMIN)}, \
+		[RIGHT_JOBAD_NEW] = {.roles = ROLE_BIT(ROLE_ADMIN)}}
 static const struct principal admin = {.kind = PRINCIPAL_STAFF, .id = 1, .lang = "de", AS_ADMIN};
 static const struct principal other_admin = {.kind = PRINCIPAL_STAFF, .id = 4, .lang = "de"};
 

@@ -1,7 +1,7 @@
 /*
  * The clock test: a year and a quarter, day by day, with a nightly run at 01:20 in Berlin. The
  * first table says what people do, the second which rule must apply to whom in which night, with
- * the mail it sends; anything else that happens, or does not, is a failure (issue 4, Proof).
+ * the mail it sends; anything else that happens, or does not, is a failure.
  */
 #include "wait.h"
 #include "year_world.h"

@@ -129,10 +129,7 @@ UPDATE application_link SET scope = scope | 64 WHERE purpose = 'status' AND revo
 CREATE OR REPLACE TRIGGER application_link_portal BEFORE INSERT ON application_link FOR EACH ROW
 	IF USER() LIKE 'bms\_portal@%' AND (NEW.purpose <> 'status' OR NEW.scope <> 1 + 2 + 4 + 8 + 16 + 64
 		OR NEW.ends_at > UTC_TIMESTAMP() + INTERVAL COALESCE((SELECT t.value FROM setting t WHERE t.name = 'status_link_days'), 365) DAY + INTERVAL 1 MINUTE
-		OR NOT EXISTS (SELECT 1 FROM application a WHERE a.id = NEW.application_id AND a.status = 'eingegangen'
-			AND a.received_at > UTC_TIMESTAMP() - INTERVAL 1 MINUTE)
-		OR EXISTS (SELECT 1 FROM application a JOIN account c ON c.applicant_id = a.applicant_id AND c.status <> 'unused' WHERE a.id = NEW.application_id)
-		OR EXISTS (SELECT 1 FROM application_link l WHERE l.application_id = NEW.application_id))
+		OR NOT EXISTS (SELECT 1 FROM application_link_due d JOIN application a ON a.id = d.application_id AND a.status = 'eingegangen' WHERE d.application_id = NEW.application_id))
 	THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the portal makes no such link to this application'; END IF;
 
 -- What the staff is told of an answer is asked for by the portal, as questions are.

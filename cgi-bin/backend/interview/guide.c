@@ -53,6 +53,7 @@ enum outcome view_guide(struct request *req, int64_t vacancy_id)
 		view_text(req, pool_printf(req->pool, "%s.text", place), lines[i].text);
 		view_text(req, pool_printf(req->pool, "%s.kind", place),
 			view_code(req, "requirement_kind", lines[i].kind));
+		view_int(req, pool_printf(req->pool, "%s.max", place), GUIDE_TEXT_MAX);
 		view_int(req, pool_printf(req->pool, "%s.weight", place), lines[i].weight);
 		view_text(req, pool_printf(req->pool, "%s.proof", place),
 			view_choice(req, "requirement_proof", lines[i].proof));

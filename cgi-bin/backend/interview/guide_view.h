@@ -4,7 +4,7 @@
 
 #include "web/page.h"
 
-/* Guide.N.(id, text, kind, weight, proof, question) of a vacancy. OK, UNAVAILABLE. */
+/* Guide.N.(id, max, text, kind, weight, proof, question) of a vacancy. OK, UNAVAILABLE. */
 enum outcome view_guide(struct request *req, int64_t vacancy_id);
 
 #endif

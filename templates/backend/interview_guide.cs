@@ -11,7 +11,9 @@ if:Form.interview_guide.token && subcount(Guide) ?><?cs
 		var:g.id ?>"><?cs var:german(g.text) ?> <span class="bms-small"><?cs
 		var:g.kind ?>, <?cs var:Lang.interview.weight ?> <?cs var:g.weight ?>, <?cs
 		var:g.proof ?></span></label><textarea class="kern-form-input__input" rows="3"
-		id="<?cs var:g.id ?>" name="<?cs var:g.id ?>"<?cs call:in_german() ?><?cs call:field_max(g) ?>>
+		id="<?cs var:g.id ?>" name="<?cs var:g.id ?>"<?cs
+		call:in_german() ?><?cs
+		call:field_max(g) ?>>
 <?cs var:g.question ?></textarea><?cs
 		each:e = f.errors ?><?cs if:e.field == g.id ?><p class="kern-error"><span
 		class="kern-icon kern-icon--danger" aria-hidden="true"></span><span

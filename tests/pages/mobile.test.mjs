@@ -120,6 +120,9 @@ test('a proposal is an application without a mail to the person; recruiting and 
 		assert.match((await stack.mail(mail, `Vorschlag ${application}`)).text, new RegExp(`/bewerbungen/${application}`));
 	}
 	assert.match((await department.get(`/bewerbungen/${application}`)).text('main'), /Annehmbar.*Mobilen-Vorschlag des Personalamts/);
+	for (const path of [`/vakanzen/${await stack.value(`SELECT v.number FROM vacancy v JOIN application a ON a.vacancy_id = v.id WHERE a.number = '${application}'`)}`, `/bewerbungen/${application}`])
+		for (const who of [recruiter, department])
+			assert.deepEqual((await who.get(path)).document.querySelectorAll('.bms-desk .kern-btn--primary').map(one => one.textContent.trim()), ['Mobilen-Vorschlag entscheiden'], path);
 	await stack.sql(`UPDATE jobad SET status = 'freigegeben' WHERE number = '${jobad}'`);
 	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlichen: .*Mobilen-Vorschlag ist noch nicht entschieden/);
 	await decide(recruiter, application, 'RECRUITER', { answer: 'accepted' });

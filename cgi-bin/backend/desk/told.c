@@ -22,12 +22,14 @@ static const struct {
 
 /* An administrator, and a role that has nothing to do with it, are told what happens.
  * words: told.* */
-bool view_told(struct request *req, enum phase phase, int64_t roles)
+bool view_told(struct request *req, enum phase phase, int64_t roles, bool elsewhere)
 {
 	const char *words = NULL, *code = phase_code(phase);
 
 	if (!phase)
 		return false;
+	if (elsewhere && phase == PHASE_ADVERTISED)
+		code = "elsewhere";
 	for (size_t i = 0; !words && i < sizeof(told_roles) / sizeof(told_roles[0]); i++)
 		if (roles & ROLE_BIT(told_roles[i].role))
 			words = view_code_find(req, "told",

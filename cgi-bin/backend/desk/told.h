@@ -6,7 +6,8 @@
 #include "web/request.h"
 
 /* Told: what the phase means for whoever sees the procedure by these roles; nothing in PHASE_NONE.
- * True: one of them is told in words of its own, which say what is expected of it. */
-bool view_told(struct request *req, enum phase phase, int64_t roles);
+ * Elsewhere: of an ad for others. True: one of them is told in words of its own, which say what is
+ * expected of it. */
+bool view_told(struct request *req, enum phase phase, int64_t roles, bool elsewhere);
 
 #endif

@@ -147,7 +147,12 @@ test('refusing needs a reason; refused by one, the person is open again, and is 
 	await decide(recruiter, application, 'RECRUITER', { answer: 'accepted' });
 	assert.equal(await status(application), 'vermittlung_fehlgeschlagen');
 	assert.equal(await entry(id), 'open');
-	assert.match((await office.get(`/stellungnahmen/${await asked(application, 'DEPARTMENT')}`)).text('main'), /Die Fachkenntnisse fehlen/);
+	for (const path of [`/stellenanzeigen/${jobad}/vorschlaege`, `/mobile/${id}`]) {
+		const list = await office.get(path);
+		assert.match(list.text('main'), /Vermittlung fehlgeschlagen.*Abgelehnt, mit Begründung: Fachbereich/, path);
+		assert.doesNotMatch(list.text('main'), /Begründung: .*Recruiting: /, path);
+		assert.match((await office.get(list.link(`Fachbereich: ${application}`))).text('main'), /Die Fachkenntnisse fehlen/, path);
+	}
 	const twice = await office.submit(page, { mobile: id }, { action: '/vorschlaege' });
 	assert.equal(twice.status, 400);
 	assert.match(twice.text('main'), /für diese Vakanz schon vorgeschlagen/);

@@ -339,7 +339,7 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 		turn.mine = (head->roles.there & roles) != 0;
 	}
 	told = view_told(req, head->phases ? head->phase : phase_of(here->phase), head->roles.there,
-		head->elsewhere);
+		head->told);
 	if (!turn.known)
 		turn_of_steps(req, roles, steps, count, told, &turn);
 	view_bool(req, "Turn.mine", turn.mine);

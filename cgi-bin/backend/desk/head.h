@@ -31,6 +31,7 @@ struct head {
 	enum phase phase;
 	bool elsewhere; /* an ad for others: the office P34 steers it alone, one applies elsewhere,
 			   and it comes to fewer places */
+	const char *told; /* in place of the phase (told_code); NULL: the phase */
 	int64_t version; /* sent with a step, the present one also after a refusal; 0: none is */
 	/* The page a step leads to, without base; NULL: the form takes it. May be NULL: the form
 	 * takes all. */

@@ -1,6 +1,7 @@
 /* The head of an ad's desk, and its history. */
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/told.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -95,6 +96,7 @@ static enum outcome show_jobad_steps(
 			.form = &jobad_publish_form,
 			.action = pool_printf(req->pool, "%s/veroeffentlichen", path),
 			.elsewhere = for_others(jobad),
+			.told = told_code(jobad->status, for_others(jobad)),
 			.version = jobad->version,
 			.step_path = jobad_step_path},
 		NULL);

@@ -3,6 +3,7 @@
 
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/told.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -40,7 +41,7 @@ static void view_advertised(struct request *req, const struct vacancy *vacancy)
 	view_int(req, "Vacancy.posts", data->posts);
 }
 
-static void view_told(struct request *req, const struct vacancy *vacancy)
+static void view_whole(struct request *req, const struct vacancy *vacancy)
 {
 	view_advertised(req, vacancy);
 	view_text(req, "Vacancy.status", vacancy->status);
@@ -56,7 +57,7 @@ static void view_told(struct request *req, const struct vacancy *vacancy)
 
 void view_vacancy(struct request *req, const struct vacancy *vacancy)
 {
-	view_told(req, vacancy);
+	view_whole(req, vacancy);
 	view_crumb(req, view_word(req, "title.vacancies"), "/vakanzen");
 }
 
@@ -158,6 +159,8 @@ static enum outcome show_vacancy_steps(
 	enum outcome outcome;
 
 	phase_line(req->pool, vacancy->phases, phases, &head.phase);
+	if (ads->count == 1)
+		head.told = told_code(db_text(ads, 0, "status"), vacancy->elsewhere);
 	outcome = head_show(req, &head, &sent);
 	return outcome || !sent ? outcome : view_effects(req, vacancy, ads);
 }
@@ -295,7 +298,7 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 				.read = RIGHT_VACANCY_READ,
 				.roles = req->object.roles});
 	}
-	view_told(req, vacancy_r);
+	view_whole(req, vacancy_r);
 	outcome = show_vacancy_steps(req, vacancy_r, ads);
 	if (!outcome)
 		outcome = count_applications(req, vacancy_r, &applications);

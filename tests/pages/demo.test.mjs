@@ -54,6 +54,20 @@ test('in the demo applicants are told when theirs were read and for which steps'
 	assert.ok(await stack.value('SELECT COUNT(DISTINCT status) FROM application_read') > 5);
 });
 
+test('in the demo new ads say what the text blocks say, and older ones are marked that say otherwise', async () => {
+	const recruiter = stack.as('amira.yildiz'), marked = async title => /Abweichend vom Textbaustein/.test((await recruiter.get(`/stellenanzeigen/${await ad(title)}`)).text('main'));
+	assert.equal(await marked('Erzieherin oder Erzieher (m/w/d) in der Vorschule'), false);
+	assert.equal(await marked('Schulsekretariat'), true);
+	const used = (await stack.as('henrike.solms').get('/verwaltung/textbausteine')).document.querySelectorAll('tbody tr').map(row => Number(row.querySelector('[data-label^=Anzeigen]')?.textContent ?? 0));
+	assert.ok(used.length === 2 && used.every(count => count > 10), used.join());
+});
+
+test('in the demo committees were told of an application when it arrived (LAW-20)', async () => {
+	const told = join => `FROM received_told t JOIN application a ON a.id = t.application_id ${join}`;
+	assert.ok(Number(await stack.value(`SELECT COUNT(*) ${told('')}`)) > 10);
+	assert.deepEqual(await stack.sql(`SELECT a.number, a.status, t.role_id, a.received_at, t.told_at ${told('WHERE t.told_at > a.received_at + INTERVAL 10 MINUTE')}`), []);
+});
+
 test('in the demo an ad is agreed on: asked anew after the first answers, and another one is with the personnel office', async () => {
 	for (const state of ['answered', 'open'])
 		assert.notEqual(await stack.value(`SELECT COUNT(*) FROM statement WHERE state = '${state}' AND kind IN ('ad_lector', 'ad_department', 'ad_pr')`), '0', state);

@@ -123,6 +123,7 @@ test('a proposal is an application without a mail to the person; recruiting and 
 	for (const path of [`/vakanzen/${await stack.value(`SELECT v.number FROM vacancy v JOIN application a ON a.vacancy_id = v.id WHERE a.number = '${application}'`)}`, `/bewerbungen/${application}`])
 		for (const who of [recruiter, department])
 			assert.deepEqual((await who.get(path)).document.querySelectorAll('.bms-desk .kern-btn--primary').map(one => one.textContent.trim()), ['Mobilen-Vorschlag entscheiden'], path);
+	assert.deepEqual((await stack.allMails()).filter(mail => mail.text.includes(`/bewerbungen/${application}`) && /Personalrat|oduya/i.test(mail.envelope_to)), [], 'nor is the works council told of an arrival');
 	await stack.sql(`UPDATE jobad SET status = 'freigegeben' WHERE number = '${jobad}'`);
 	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlichen: .*Mobilen-Vorschlag ist noch nicht entschieden/);
 	await decide(recruiter, application, 'RECRUITER', { answer: 'accepted' });

@@ -7,6 +7,7 @@
 #include "demo/ads/bench_ads.h"
 #include "demo/demo_choices.h"
 #include "demo/demo_foreign.h"
+#include "demo/demo_handover.h"
 #include "demo/demo_intake.h"
 #include "demo/demo_letters.h"
 #include "demo/demo_media.h"
@@ -74,6 +75,8 @@ static enum outcome under_way_add(
 		outcome = demo_statements_add(org, directory, "now/statements.txt");
 	if (!outcome)
 		outcome = demo_mobile_add(org, directory);
+	if (!outcome)
+		outcome = demo_handover_add(org, directory);
 	if (!outcome)
 		outcome = demo_reminders_add(org, directory);
 	if (!outcome)

@@ -54,6 +54,20 @@ test('in the demo applicants are told when theirs were read and for which steps'
 	assert.ok(await stack.value('SELECT COUNT(DISTINCT status) FROM application_read') > 5);
 });
 
+test('in the demo new ads say what the text blocks say, and older ones are marked that say otherwise', async () => {
+	const recruiter = stack.as('amira.yildiz'), marked = async title => /Abweichend vom Textbaustein/.test((await recruiter.get(`/stellenanzeigen/${await ad(title)}`)).text('main'));
+	assert.equal(await marked('Erzieherin oder Erzieher (m/w/d) in der Vorschule'), false);
+	assert.equal(await marked('Schulsekretariat'), true);
+	const used = (await stack.as('henrike.solms').get('/verwaltung/textbausteine')).document.querySelectorAll('tbody tr').map(row => Number(row.querySelector('[data-label^=Anzeigen]')?.textContent ?? 0));
+	assert.ok(used.length === 2 && used.every(count => count > 10), used.join());
+});
+
+test('in the demo committees were told of an application when it arrived (LAW-20)', async () => {
+	const told = join => `FROM received_told t JOIN application a ON a.id = t.application_id ${join}`;
+	assert.ok(Number(await stack.value(`SELECT COUNT(*) ${told('')}`)) > 10);
+	assert.deepEqual(await stack.sql(`SELECT a.number, a.status, t.role_id, a.received_at, t.told_at ${told('WHERE t.told_at > a.received_at + INTERVAL 10 MINUTE')}`), []);
+});
+
 test('in the demo an ad is agreed on: asked anew after the first answers, and another one is with the personnel office', async () => {
 	for (const state of ['answered', 'open'])
 		assert.notEqual(await stack.value(`SELECT COUNT(*) FROM statement WHERE state = '${state}' AND kind IN ('ad_lector', 'ad_department', 'ad_pr')`), '0', state);
@@ -114,7 +128,7 @@ test('in the demo a dozen procedures stand at every step up to publication, in b
 	assert.ok(rows.reduce((sum, row) => sum + Number(row.count), 0) >= 12);
 	const steps = code => rows.filter(row => row.authority === code).map(row => row.step).sort();
 	assert.deepEqual(steps('BSW'), ['anpassung_erbeten', 'bei_personalamt', 'entwurf', 'freigegeben', 'in_abstimmung', 'veroeffentlicht']);
-	assert.deepEqual(steps('BVU'), ['bei_personalamt', 'entwurf', 'in_abstimmung', 'no ad', 'planned']);
+	assert.deepEqual(steps('BVU'), ['abgelaufen', 'bei_personalamt', 'entwurf', 'in_abstimmung', 'no ad', 'planned']);
 	assert.deepEqual((await stack.sql('SELECT DISTINCT status FROM requisition ORDER BY status')).map(row => row.status), ['angenommen', 'eingereicht', 'entwurf', 'inaktiv', 'zurueckgegeben']);
 });
 
@@ -128,10 +142,32 @@ test('in the demo statements are open, late, answered, silent, objected to, urge
 		WHERE h.object_kind = 3 AND h.action LIKE 'statement%' AND l.action LIKE 'statement%'`), '0', 'what happened stands in the order in which it did');
 });
 
-test('in the demo somebody of each role that is asked for anything has something to do, in both authorities', async () => {
-	for (const user of ['henrike.solms', 'amira.yildiz', 'katrin.lohmann', 'ruth.eggers', 'bernd.harms', 'sina.krogmann', 'paul.oduya', 'doris.kuhnert', 'lena.maibaum',
-		'nikolai.stern', 'birgit.wendland', 'samuel.nkemi', 'anke.dierks', 'carsten.vollmer', 'iris.jansson', 'uwe.maurer', 'zeynep.ergin', 'marlies.feddersen'])
+test('in the demo both authorities have statements that are open, answered and silent, and late ones', async () => {
+	const rows = await stack.sql(`SELECT a.code AS authority, IF(s.state = 'open' AND s.due_at < UTC_TIMESTAMP(), 'late', s.state) AS state FROM statement s JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id
+		JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id GROUP BY 1, 2 ORDER BY 1, 2`);
+	const states = code => rows.filter(row => row.authority === code).map(row => row.state);
+	assert.deepEqual(states('BSW'), ['answered', 'late', 'open', 'silent']);
+	assert.deepEqual(states('BVU'), ['answered', 'late', 'open', 'silent']);
+});
+
+test('in the demo somebody of each role has something to do, in both authorities; whoever is informed alone sees no objects, and is told so', async () => {
+	for (const user of ['henrike.solms', 'amira.yildiz', 'katrin.lohmann', 'ruth.eggers', 'bernd.harms', 'sina.krogmann', 'paul.oduya', 'doris.kuhnert', 'lena.maibaum', 'frank.tiedemann',
+		'nikolai.stern', 'birgit.wendland', 'samuel.nkemi', 'anke.dierks', 'carsten.vollmer', 'iris.jansson', 'uwe.maurer', 'zeynep.ergin', 'marlies.feddersen', 'thorben.clasen'])
 		assert.ok((await stack.as(user).get('/')).document.querySelectorAll('.bms-tasks li').length > 0, user);
+	for (const user of ['gesa.rohde', 'elif.sandmann'])
+		assert.match((await stack.as(user).get('/')).text('.bms-nothing'), /Über Ihre Verfahren bekommen Sie E-Mails von selbst/, user);
+});
+
+test('in the demo personnel administration has somebody to hire, whose application and dossier it opens, and sees nobody else', async () => {
+	for (const [user, name, other] of [['frank.tiedemann', 'Papadellis', 'Thiesbrummel'], ['thorben.clasen', 'Thiesbrummel', 'Papadellis']]) {
+		const who = stack.as(user), cockpit = await who.get('/');
+		assert.match(cockpit.text('main'), new RegExp(`Einzustellende Bewerbungen.*${name}`), user);
+		const list = await who.get('/bewerbungen');
+		assert.equal(list.document.querySelectorAll('tbody tr').length, 1, user);
+		assert.doesNotMatch(list.body, new RegExp(other));
+		const link = list.document.querySelectorAll('tbody a').find(one => one.textContent.includes(name)).getAttribute('href');
+		assert.match((await who.get(link)).text('main'), new RegExp(`${name}.*Einstellungsprozess`));
+	}
 });
 
 test('who is asked reads on the desk that it is her turn, though others are due before her, and answers with its first button', async () => {

@@ -118,6 +118,7 @@ static const char *scan_brace(struct scan *scan, const char *text, bool address)
 
 static void scan_text(struct scan *scan, const char *text)
 {
+	const char *whole = text;
 	bool address = false, begins = true;
 
 	while (*text) {
@@ -133,7 +134,8 @@ static void scan_text(struct scan *scan, const char *text)
 			scan_wrong(scan, "letter_brace", "}");
 		if (strncmp(text, "](", 2) == 0 && text[2] != '<')
 			scan_wrong(scan, "letter_address", NULL);
-		address = *text == '<' || (address && *text != '>' && *text != '\n');
+		address = letter_address_at(whole, text)
+			|| (address && *text != '>' && *text != '\n');
 		begins = *text++ == '\n';
 	}
 	if (scan->depth)

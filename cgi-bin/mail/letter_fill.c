@@ -93,36 +93,6 @@ static enum outcome fill_one(
 	return OK;
 }
 
-/* What stands in plain text between a link's words and its address, at `text`: a link that has its
- * line to itself goes on in the next. */
-static const char *link_gap(const char *begin, const char *text)
-{
-	const char *line = text, *behind = strstr(text, ">)");
-
-	while (line > begin && line[-1] != '\n')
-		line--;
-	if (!behind || (behind[2] != '\n' && strncmp(behind + 2, "\\\n", 2) != 0))
-		return " ";
-	return *line == '[' ? ":\n" : strncmp(line, "- [", 3) == 0 ? "\n  " : " ";
-}
-
-/* A mark of Markdown at *text that plain text has otherwise. False: there is none. */
-static bool plain_mark(struct buf *buf, const char *begin, const char **text)
-{
-	if (**text == '[' || strncmp(*text, "\\\n", 2) == 0) {
-		(*text)++;
-	} else if (strncmp(*text, "](", 2) == 0) {
-		buf_str(buf, link_gap(begin, *text));
-		*text += 2;
-	} else if (strncmp(*text, ">)", 2) == 0) {
-		buf_char(buf, '>');
-		*text += 2;
-	} else {
-		return false;
-	}
-	return true;
-}
-
 static enum outcome fill_part(
 	struct buf *buf, const struct letter_filling *filling, const char *text, const char *end)
 {
@@ -135,9 +105,9 @@ static enum outcome fill_part(
 		if (*text == '{') {
 			outcome = fill_one(buf, filling, address, &text);
 		} else {
-			address = *text == '<' || (address && *text != '>' && *text != '\n');
-			if (filling->form != FORM_PLAIN || !plain_mark(buf, begin, &text))
-				buf_char(buf, *text++);
+			address = letter_address_at(begin, text)
+				|| (address && *text != '>' && *text != '\n');
+			letter_char(buf, filling->form, address, begin, &text);
 		}
 		if (outcome)
 			return outcome;

@@ -64,6 +64,17 @@ struct letter_filling {
 /* Adds the text with its placeholders filled. OK, INVALID (logged). */
 enum outcome letter_fill(struct buf *buf, const struct letter_filling *filling, const char *text);
 
+/* Does an address in < and > begin at `text`? `begin`: of all of the text. */
+bool letter_address_at(const char *begin, const char *text);
+
+/*
+ * Adds what stands at *text of a letter's own text, which moves behind it. Both forms say the same:
+ * a link's words and address are there, what is no mark of a letter (tags of HTML, code, pictures,
+ * entities) stands for itself. `address`: it is part of one.
+ */
+void letter_char(struct buf *buf, enum letter_form form, bool address, const char *begin,
+	const char **text);
+
 /* The value of a placeholder, or NULL. */
 const struct letter_value *letter_value_of(
 	const struct letter_filling *filling, const char *name, size_t length);

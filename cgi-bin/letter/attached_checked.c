@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "letter/attached_private.h"
+#include "letter/last_day.h"
 #include "mail/letter.h"
 #include "store/stored_file.h"
 
@@ -118,11 +119,16 @@ static enum outcome letters_free(struct db *db, struct pool *pool, const struct 
 	const char *now = clock_sql(pool, clock_now());
 	enum outcome outcome = OK;
 
-	for (size_t i = 0; !outcome && i < rows->count; i++)
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		int64_t id = db_cell_int(rows, i, 0);
+
 		outcome = db_exec(db,
 			"UPDATE mail_outbox SET files_wait = FALSE, next_attempt_at ="
 			" IF(guard IS NULL, COALESCE(due_at, ?), next_attempt_at) WHERE id = ?",
-			DB_VALUES(db_str(now), db_int(db_cell_int(rows, i, 0))), NULL);
+			DB_VALUES(db_str(now), db_int(id)), NULL);
+		if (!outcome)
+			outcome = letter_last_day_put(db, pool, id);
+	}
 	return outcome;
 }
 

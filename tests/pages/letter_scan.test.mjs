@@ -52,7 +52,7 @@ const send = async page => {
 
 test('checked: the letter waits with its file, by mail and by post, and goes when the scanner has seen it', async () => {
 	for (const number of [one, post]) {
-		const page = await look(number, 'Wartet', { ...cv, name: 'merkblatt.pdf' });
+		const page = await look(number, 'Wartet', { ...cv, name: 'merkblatt.pdf' }, { body_de: 'Guten Tag {name}, bis {last_day}.', last_days: '30' });
 		assert.match(page.text('main'), /merkblatt\.pdf.*wird geprüft/s);
 		await send(page);
 		assert.equal(await mailOf(number, "CONCAT(m.status, m.files_wait, m.next_attempt_at > '9000-01-01')"), 'waiting11');
@@ -61,9 +61,11 @@ test('checked: the letter waits with its file, by mail and by post, and goes whe
 		assert.equal(tab.document.querySelectorAll('a').some(a => a.textContent.includes('merkblatt')), false, 'nobody is shown it');
 	}
 	assert.match((await admin.get('/verwaltung/dateipruefung')).text('main'), /Dateien, die warten\s*4/);
+	assert.equal(await mailOf(one, 'm.last_days'), '30', 'the last day is counted when it goes');
 	scanner = await startClamd(directory);
 	await eventually(async () => { await now(); return await mailOf(one, 'm.files_wait') === '0' && await mailOf(post, 'm.status') === 'print'; }, 'the scan');
-	assert.match((await stack.mail('eins@beispiel.example', `Wartet ${one}`)).text, /Guten Tag Nora Eins/);
+	assert.match((await stack.mail('eins@beispiel.example', `Wartet ${one}`)).text, /Guten Tag Nora Eins, bis \d\d\.\d\d\.\d{4}\./);
+	assert.equal(await mailOf(post, 'm.last_days'), null);
 	assert.match((await recruiter.get(`/bewerbungen/${post}/emails`)).link('merkblatt.pdf'), /anlage/);
 });
 

@@ -91,6 +91,64 @@ static void test_guard(void **state)
 	assert_int_equal(release(), 0);
 }
 
+static void letter_reads(int64_t application, const char *day, bool waits)
+{
+	struct mail mail;
+	struct kept_mail *kept = NULL;
+	size_t count = 0;
+	int64_t id = support_number(root, "SELECT MAX(id) FROM mail_outbox");
+	const char *mark = waits ? MAIL_DAY : "";
+
+	store_init(support_folder(), world_key);
+	assert_int_equal(mail_read(root, pool, id, &mail), OK);
+	assert_non_null(strstr(mail.text, pool_printf(pool, "bis *%s%s%s*.", mark, day, mark)));
+	assert_non_null(
+		strstr(mail.html, pool_printf(pool, "bis <em>%s%s%s</em>.", mark, day, mark)));
+	assert_int_equal(
+		mail_of_application(root, pool, application, KEPT_FOR_STAFF, &kept, &count), OK);
+	assert_non_null(strstr(kept[0].mail.text, pool_printf(pool, "bis *%s*.", day)));
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE last_days IS NOT NULL AND status <> 'taken_back'"),
+		waits);
+}
+
+/* A last day counted from when the letter goes: of one that waits for a guard it is counted anew
+ * then, and ends on a working day. */
+static void test_day_counted(void **state)
+{
+	(void)state;
+	int64_t now = clock_now();
+	int64_t ids[1];
+
+	letter_days = 14;
+	guard_stops = true;
+	int64_t id = write_to(ids, 1, "guard");
+	assert_int_equal(start_bulk(id, bulk_of(id).version), OK);
+	work();
+	letter_reads(1, "07.12.2026", true);
+	assert_int_equal(release(), 0);
+	letter_reads(1, "07.12.2026", true);
+	clock_set(now + 10 * INT64_C(86400));
+	guard_stops = false;
+	assert_int_equal(release(), 1);
+	letter_reads(1, "15.12.2026", false);
+	clock_set(now);
+}
+
+/* At a time it is known when it is written. */
+static void test_day_of_a_time(void **state)
+{
+	(void)state;
+	int64_t ids[1];
+
+	letter_days = 14;
+	int64_t id = write_to(ids, 1, "time");
+	assert_int_equal(start_bulk(id, bulk_of(id).version), OK);
+	work();
+	letter_reads(1, "15.01.2099", false);
+}
+
 static enum outcome run_codes(struct db *on, struct step *step)
 {
 	const struct written letter = {
@@ -354,6 +412,7 @@ static void test_print(void **state)
 static int clear_all(void **state)
 {
 	guard_stops = guard_fails = false;
+	letter_days = 0;
 	clear(state);
 	return 0;
 }
@@ -364,6 +423,8 @@ int main(void)
 		cmocka_unit_test_setup(test_many_killed, clear_all),
 		cmocka_unit_test_setup(test_thousand, clear_all),
 		cmocka_unit_test_setup(test_guard, clear_all),
+		cmocka_unit_test_setup(test_day_counted, clear_all),
+		cmocka_unit_test_setup(test_day_of_a_time, clear_all),
 		cmocka_unit_test_setup(test_codes, clear_all),
 		cmocka_unit_test_setup(test_guard_seldom, clear_all),
 		cmocka_unit_test_setup(test_guard_held, clear_all),

@@ -15,6 +15,7 @@
 
 static bool guard_stops, guard_fails;
 static int64_t guard_asked; /* times */
+static int64_t letter_days; /* its last day is so many days after it goes; 0: it names none */
 
 static enum outcome guard_of_the_test(struct db *on, struct pool *in, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
@@ -41,7 +42,9 @@ static enum outcome run_write(struct db *on, struct step *step)
 		.bulk_id = step->id,
 		.template = "letter",
 		.subject_de = "Zu {number}",
-		.body_de = "Guten Tag {name},\n\nzu {title}.",
+		.body_de = letter_days ? "Guten Tag {name},\n\nbis *{last_day}*."
+				       : "Guten Tag {name},\n\nzu {title}.",
+		.last_days = letter_days,
 		.send = step->to,
 		.guard = "of_the_test",
 		.due_at = "2099-01-01 08:00:00",

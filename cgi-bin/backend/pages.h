@@ -266,6 +266,10 @@
 	PAGE(page_media_picture) \
 	PAGE(page_pick_media) \
 	PAGE(page_admin_blocks_replace) \
+	PAGE(page_letter_inserts) \
+	PAGE(page_letter_inserts_new) \
+	PAGE(page_letter_inserts_change) \
+	PAGE(page_letter_inserts_remove) \
 	PAGE(page_admin_letters) \
 	PAGE(page_admin_letter) \
 	PAGE(page_admin_letter_test) \

@@ -34,8 +34,8 @@ enum outcome written_get(
 {
 	return db_struct(db, pool,
 		"SELECT bulk_id, template, subject_de, body_de, subject_en, body_en, last_day,"
-		" IFNULL(last_days, 0) AS last_days, points, send, due_at, guard FROM written_letter"
-		" WHERE bulk_id = ? AND body_de IS NOT NULL",
+		" IFNULL(last_days, 0) AS last_days, points, send, due_at, guard"
+		" FROM written_letter WHERE bulk_id = ? AND body_de IS NOT NULL",
 		written_fields, written_r, DB_VALUES(db_int(bulk_id)));
 }
 
@@ -147,7 +147,8 @@ enum outcome written_save(
 		return INVALID;
 	return db_exec(db,
 		"INSERT INTO written_letter (bulk_id, template, subject_de, body_de, subject_en,"
-		" body_en, last_day, last_days, points, send, due_at, guard)"
+		" body_en, last_day, last_days, points, send,"
+		" due_at, guard)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
 		" template = VALUES(template), subject_de = VALUES(subject_de),"
 		" body_de = VALUES(body_de), subject_en = VALUES(subject_en),"

@@ -208,6 +208,8 @@ static const struct {
 	{"facts", LETTER_FACTS},
 	{"else", LETTER_ELSE},
 	{"sonst", LETTER_ELSE},
+	{"insert ", LETTER_INSERT},
+	{"baustein ", LETTER_INSERT},
 	{"end", LETTER_END},
 	{"ende", LETTER_END},
 };
@@ -281,7 +283,22 @@ static bool block_at(const char *text, struct letter_block *block)
 {
 	enum letter_mark kind = letter_mark_at(text, block);
 
-	return kind == LETTER_EACH || kind == LETTER_IF || kind == LETTER_FACTS;
+	return kind == LETTER_EACH || kind == LETTER_IF || kind == LETTER_FACTS
+		|| kind == LETTER_INSERT;
+}
+
+/* What the authority says, in lines of its own. */
+static enum outcome fill_insert(
+	struct buf *buf, const struct letter_filling *filling, const struct letter_block *block)
+{
+	const char *text = letter_insert_text(filling, block->name, block->length);
+	enum outcome outcome;
+
+	if (!text)
+		return letter_wrong(filling->letter->template, "insert");
+	outcome = fill_part(buf, filling, text, text + strlen(text));
+	buf_str(buf, *text ? "\n" : "");
+	return outcome;
 }
 
 static enum outcome fill_blocks(
@@ -298,12 +315,13 @@ static enum outcome fill_blocks(
 		outcome = fill_part(buf, filling, text, at);
 		if (outcome || at == end)
 			return outcome;
-		text = block_close(&block, end);
+		text = block.kind == LETTER_INSERT ? block.begin : block_close(&block, end);
 		if (!text)
 			return letter_wrong(filling->letter->template, "end");
-		outcome = block.kind == LETTER_EACH ? fill_each(buf, filling, &block)
-			: block.kind == LETTER_IF   ? fill_if(buf, filling, &block)
-						    : fill_facts(buf, filling, &block);
+		outcome = block.kind == LETTER_EACH   ? fill_each(buf, filling, &block)
+			: block.kind == LETTER_IF     ? fill_if(buf, filling, &block)
+			: block.kind == LETTER_INSERT ? fill_insert(buf, filling, &block)
+						      : fill_facts(buf, filling, &block);
 	}
 	return outcome;
 }

@@ -23,6 +23,7 @@ static const struct {
 	{"/verwaltung/auswahllisten", "title.admin_choices", "admin.choices_text"},
 	{"/verwaltung/textbausteine", "title.admin_blocks", "admin.blocks_text"},
 	{"/verwaltung/vorlagen", "title.admin_letters", "admin.letters_text"},
+	{"/verwaltung/briefbausteine", "title.letter_inserts", "letter_insert.text"},
 	{"/mediathek", "title.media", "media.text"},
 	{"/verwaltung/startseite", "title.admin_texts", "admin.texts_text"},
 	{"/verwaltung/suchwoerter", "title.admin_words", "admin.words_text"},

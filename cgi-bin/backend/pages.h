@@ -217,6 +217,7 @@
 	PAGE(page_nightly_json) \
 	PAGE(page_administration) \
 	PAGE(page_admin_scanner) \
+	PAGE(page_admin_scanner_again) \
 	PAGE(page_admin_queue) \
 	PAGE(page_admin_queue_item) \
 	PAGE(page_admin_queue_repeat) \

@@ -5,6 +5,7 @@
 #include "history/history.h"
 #include "intake/intake_private.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 
 struct stored {
 	struct queue_turn *turn;
@@ -70,6 +71,8 @@ static enum outcome passed_work(struct db *db, void *context)
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM stored_check WHERE id = ?",
 			DB_VALUES(db_int(stored->turn->object_id)), NULL);
+	if (!outcome)
+		outcome = stored_seen(db, stored->file_id);
 	return outcome ? outcome : intake_note(db, stored->turn->pool, &stored->answer);
 }
 

@@ -33,7 +33,7 @@ const mailOf = (number, what) => stack.value(`SELECT ${what} FROM mail_outbox m 
 /** As the administrator's button does. */
 async function now() {
 	const page = '/verwaltung/dateipruefung', shown = await admin.get(page);
-	return shown.document.querySelector('main form') ? admin.submit(shown, {}, { action: page }) : shown;
+	return shown.document.querySelectorAll('main form').some(form => form.getAttribute('action').endsWith('dateipruefung')) ? admin.submit(shown, {}, { action: page }) : shown;
 }
 async function look(number, subject, file, values = {}) {
 	const form = await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/schreiben`), {}, { action: '/schreiben' });
@@ -96,4 +96,18 @@ test('found before it is sent: the page says so, it is not sent until the file i
 	await recruiter.submit(await recruiter.get(files.link('Entfernen: virus.pdf')), {}, { action: '/entfernen' });
 	await send(await recruiter.get(page.url));
 	await stack.mail('eins@beispiel.example', `Vorher ${one}`);
+});
+
+test('sent before there was a scanner: what it finds afterwards is destroyed and offered no more, who attached it is told', async () => {
+	const page = await look(one, 'Früher', { ...infected, name: 'frueher.pdf' });
+	await stack.sql("DELETE FROM queue_item WHERE kind = 'letter_file_check'; UPDATE letter_file SET state = 'good', look = FALSE, scan = FALSE WHERE name = 'frueher.pdf'");
+	await send(await recruiter.get(page.url));
+	await stack.mail('eins@beispiel.example', `Früher ${one}`);
+	assert.match((await recruiter.get(`/bewerbungen/${one}/emails`)).link('frueher.pdf'), /anlage/);
+	scanner = await startClamd(directory);
+	await stack.sql('UPDATE scanner_state SET failed_at = NULL, next_at = NULL');
+	await admin.submit(await admin.get('/verwaltung/dateipruefung'), {}, { action: '/nachholen' });
+	await eventually(async () => await stack.value("SELECT CONCAT(state, reason) FROM letter_file WHERE name = 'frueher.pdf'") === 'refusedfile_virus', 'the scan');
+	await stack.mail('amira.yildiz@bsw.example', 'Datei zu einem Brief nicht angenommen');
+	assert.match((await recruiter.get(`/bewerbungen/${one}/emails`)).text('main'), /frueher\.pdf \(nicht angenommen\)/);
 });

@@ -25,6 +25,7 @@ extern const struct queue_kind letter_file_check_kind;
 /* Of all that the scanner has not seen, because it came before there was one: it is shown on, and
  * seen file by file. What is found waits from then on and is destroyed by the kinds above. */
 extern const struct queue_kind scan_again_kind;
+#define SCAN_AGAIN "scan_again" /* its code; its object is 0 */
 
 /* How many these are, at most INTAKE_TOGETHER. OK, UNAVAILABLE. */
 enum outcome intake_unseen(struct db *db, int64_t *count_r);

@@ -171,7 +171,7 @@ static enum outcome again_work(struct queue_turn *turn)
 	return outcome;
 }
 
-const struct queue_kind scan_again_kind = {.code = "scan_again", .work = again_work};
+const struct queue_kind scan_again_kind = {.code = SCAN_AGAIN, .work = again_work};
 
 enum outcome intake_unseen(struct db *db, int64_t *count_r)
 {
@@ -195,11 +195,11 @@ enum outcome intake_unseen(struct db *db, int64_t *count_r)
 enum outcome intake_again(struct db *db, struct pool *pool, int64_t staff_user_id)
 {
 	struct queue_item item;
-	enum outcome outcome = queue_find(db, pool, scan_again_kind.code, 0, &item);
+	enum outcome outcome = queue_find(db, pool, SCAN_AGAIN, 0, &item);
 
 	if (outcome == UNAVAILABLE)
 		return outcome;
 	if (!outcome && text_among("waiting,running", item.state))
 		return OK;
-	return queue_add(db, pool, scan_again_kind.code, 0, staff_user_id, 0);
+	return queue_add(db, pool, SCAN_AGAIN, 0, staff_user_id, 0);
 }

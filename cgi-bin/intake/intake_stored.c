@@ -9,7 +9,7 @@
 
 struct stored {
 	struct queue_turn *turn;
-	const char *file_id;
+	const char *file_id, *purpose;
 	int64_t owner_kind, owner_id, size;
 	struct intake_answer answer;
 	const char *reason; /* why it is refused */
@@ -17,6 +17,7 @@ struct stored {
 
 static const struct db_field stored_fields[] = {
 	DB_FIELD(struct stored, file_id),
+	DB_FIELD(struct stored, purpose),
 	DB_FIELD(struct stored, owner_kind),
 	DB_FIELD(struct stored, owner_id),
 };
@@ -24,7 +25,7 @@ static const struct db_field stored_fields[] = {
 static enum outcome stored_read(struct queue_turn *turn, struct stored *stored_r)
 {
 	enum outcome outcome = db_struct(turn->db, turn->pool,
-		"SELECT c.file_id, s.owner_kind, s.owner_id FROM stored_check c"
+		"SELECT c.file_id, s.purpose, s.owner_kind, s.owner_id FROM stored_check c"
 		" JOIN stored_file s ON s.file_id = c.file_id"
 		" WHERE c.id = ? AND c.state = 'waits'",
 		stored_fields, stored_r, DB_VALUES(db_int(turn->object_id)));
@@ -58,6 +59,9 @@ static enum outcome refuse_work(struct db *db, void *context)
 			DB_VALUES(db_str(stored->reason), db_int(stored->turn->object_id)), NULL);
 	if (!outcome && stored->answer.found)
 		outcome = intake_note(db, stored->turn->pool, &stored->answer);
+	if (!outcome)
+		outcome = intake_tell_stored(db, stored->turn->pool, stored->file_id,
+			stored->purpose, stored->owner_id, stored->reason);
 	return outcome ? outcome
 		       : history_add(db, &system, (enum object_kind)stored->owner_kind,
 			       stored->owner_id, "attachment_refused", NULL);

@@ -67,7 +67,8 @@ enum outcome attached_check_again(struct db *db, struct pool *pool, int64_t id)
 {
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
-		"UPDATE letter_file SET state = 'waits', scan = TRUE WHERE id = ? AND state = 'good'",
+		"UPDATE letter_file SET state = 'waits', scan = TRUE"
+		" WHERE id = ? AND state = 'good'",
 		DB_VALUES(db_int(id)), &changed);
 
 	return outcome || !changed ? outcome : queue_add(db, pool, ATTACHED_CHECK, id, 0, 0);

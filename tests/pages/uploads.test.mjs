@@ -104,6 +104,15 @@ const addedByStaff = file => async () => {
 	return ofStaff(number, file);
 };
 
+const withLetter = file => async () => {
+	const number = await entered(`Brief ${file.name.replace(/\W|\d/g, '')}`, {});
+	const form = await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/schreiben`), {}, { action: '/schreiben' });
+	const letter = await recruiter.submit(form, { subject_de: 'Zu {number}', body_de: 'Guten Tag', subject_en: '', body_en: '', send: 'now' }, { action: '/brief' });
+	const files = await recruiter.get(letter.link('Dateien hinzufügen oder entfernen'));
+	assert.equal((await recruiter.submit(files, {}, { action: '/anlagen', files: { file: [file] } })).status, 200);
+	return { who: recruiter, shown: files.url, open: `${files.url}/${await stack.value('SELECT MAX(id) FROM letter_file')}` };
+};
+
 /** Of all of these something is kept as it was sent: by the file of the page that takes it. */
 const kept = {
 	'portal/apply/apply_files.c': inDraft,
@@ -111,6 +120,7 @@ const kept = {
 	'portal/my/my_folder.c': inFolder,
 	'backend/arrival/documents.c': addedByStaff,
 	'backend/arrival/enter.c': onPaper,
+	'backend/bulk/letter_files.c': withLetter,
 	'backend/mobile/mobile_files.c': atMobile,
 	'backend/vacancy/vacancy_agency.c': ofAgency,
 	'backend/task/statement_reply.c': ofDecision,
@@ -130,7 +140,7 @@ const page = async ({ who, shown }) => (await who.get(shown)).text('main');
 const isShown = async ({ who, open }) => (await who.get(open)).bytes.subarray(0, 5).toString() === '%PDF-';
 const now = async () => {
 	const checks = await admin.get('/verwaltung/dateipruefung');
-	if (checks.document.querySelector('main form'))
+	if (checks.document.querySelectorAll('main form').some(form => form.getAttribute('action').endsWith('dateipruefung')))
 		await admin.submit(checks, {}, { action: '/verwaltung/dateipruefung' });
 };
 
@@ -148,7 +158,7 @@ test('without an answer of the scanner each file waits, is shown to nobody, and 
 	scanner = await startClamd(directory);
 	await eventually(async () => {
 		await now();
-		return await stack.value(`SELECT (SELECT COUNT(*) FROM attachment_check WHERE waits) + (SELECT COUNT(*) FROM stored_check WHERE state = 'waits')`) === '0';
+		return await stack.value(`SELECT (SELECT COUNT(*) FROM attachment_check WHERE waits) + (SELECT COUNT(*) FROM stored_check WHERE state = 'waits') + (SELECT COUNT(*) FROM letter_file WHERE state = 'waits')`) === '0';
 	}, 'the scans', 60);
 	for (const place of places.filter(one => one.kind === 'clean'))
 		assert.equal(await isShown(place), true, place.name);
@@ -160,6 +170,13 @@ test('without an answer of the scanner each file waits, is shown to nobody, and 
 	for (const { file_id } of await stack.sql(`SELECT file_id FROM stored_check WHERE state = 'refused'`))
 		await assert.rejects(readFile(join(stack.dir, 'store', file_id.slice(0, 2), file_id.slice(2, 4), file_id)), /ENOENT/);
 	await stack.job('store'); // which misses none
+	const mail = await stack.mail('mappe.dateien@beispiel.example', 'Eine Datei in Ihrer Mappe wurde nicht angenommen');
+	assert.match(mail.text, /- infected-\d+\.pdf[^]*Schadsoftware[^]*\/konto\/mappe>/);
+	await stack.settled();
+	const told = (await stack.arrived()).filter(one => one.subject === 'Eine Datei von Ihnen wurde nicht angenommen');
+	assert.deepEqual(told.map(one => /<[^>]*\/(\w+)\/[^>]*>/.exec(one.text)[1]).sort(), ['mobile', 'stellenanzeigen', 'vakanzen'], 'once each, with a link');
+	for (const one of told)
+		assert.doesNotMatch(one.text, /infected|Belegt/);
 });
 
 test('what was refused is in no application, copy of data or proposal', async () => {

@@ -31,7 +31,7 @@ static enum outcome show_unseen(struct request *req)
 		return outcome;
 	view_int(req, "Unseen.count", count);
 	view_bool(req, "Unseen.more", count == INTAKE_TOGETHER);
-	outcome = queue_find(req->db, req->pool, scan_again_kind.code, 0, &item);
+	outcome = queue_find(req->db, req->pool, SCAN_AGAIN, 0, &item);
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
 	bool going = !outcome && text_among("waiting,running", item.state);

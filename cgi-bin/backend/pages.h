@@ -216,6 +216,7 @@
 	PAGE(page_nightly_csv) \
 	PAGE(page_nightly_json) \
 	PAGE(page_administration) \
+	PAGE(page_admin_files) \
 	PAGE(page_admin_scanner) \
 	PAGE(page_admin_scanner_again) \
 	PAGE(page_admin_queue) \

@@ -223,3 +223,26 @@ test('of a picture for ads and of a table nothing is kept as it was sent', async
 	assert.equal(table.status, 200, table.text('main'));
 	assert.equal(await stack.value('SELECT COUNT(*) FROM stored_file'), stored);
 });
+
+test('of a photo that staff send nobody finds place, time or camera, and a broken one is refused', async () => {
+	const bytes = await readFile(join(top, 'tests/files/picture-place.jpg')), photo = name => ({ name, type: 'image/jpeg', bytes });
+	assert.ok(bytes.includes('Exif'));
+	const places = [];
+	for (const [at, send] of [atMobile, ofAgency, ofDecision, withLetter].entries())
+		places.push(await send(photo(`ort-${at}.jpg`))());
+	await eventually(async () => {
+		await now();
+		return await stack.value(`SELECT (SELECT COUNT(*) FROM stored_check WHERE state = 'waits') + (SELECT COUNT(*) FROM letter_file WHERE state = 'waits')`) === '0';
+	}, 'the scans', 60);
+	for (const place of places) {
+		const shown = (await place.who.get(place.open)).bytes;
+		assert.equal(shown.subarray(0, 3).toString('hex'), 'ffd8ff', place.shown);
+		assert.equal(shown.includes('Exif'), false, place.shown);
+	}
+	for (const name of ['picture-truncated.jpg', 'picture-bomb.png']) {
+		const broken = { name, type: name.endsWith('png') ? 'image/png' : 'image/jpeg', bytes: await readFile(join(top, 'tests/files', name)) };
+		const refused = await office.submit(await office.get(`/mobile/${mobile}/unterlagen/neu`), {}, { action: '/unterlagen/neu', files: { file: [broken] } });
+		assert.equal(refused.status, 400, name);
+		assert.match(refused.text('main'), /Das Bild (ist beschädigt|hat mehr als 60 Millionen)/, name);
+	}
+});

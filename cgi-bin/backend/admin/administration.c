@@ -32,6 +32,7 @@ static const struct {
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},
 	{"/verwaltung/auftraege", "title.queue", "admin.queue_text"},
+	{"/verwaltung/dateigrenzen", "title.admin_files", "admin.files_text"},
 	{"/verwaltung/dateipruefung", "title.admin_scanner", "admin.scanner_text"},
 };
 

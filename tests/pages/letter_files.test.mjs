@@ -260,6 +260,11 @@ test('ten files go with a letter, and no more; with several of one name all are 
 	const more = await add(page, [named('elf.pdf')]);
 	assert.equal(more.status, 400);
 	assert.match(more.text('main'), /höchstens 10 Dateien/);
+	const own = await stack.value(`SELECT id FROM attachment WHERE application_id = ${await idOf(one)}`);
+	const back = await recruiter.submit(await attachments(page), { own }, { action: '/anlagen/eigene' });
+	assert.equal(back.status, 400);
+	assert.match(back.text('main'), /höchstens 10 Dateien/);
+	assert.equal(back.document.querySelector('select[name=own]').getAttribute('aria-invalid'), 'true', 'where it was chosen');
 	await over(await go(await recruiter.get(page.url)));
 	assert.equal((await parsed('eins@beispiel.example', `Zehn ${one}`)).tree.parts.length, 11);
 });

@@ -221,6 +221,14 @@ static enum outcome save(struct request *req)
 		       : redirect_to(req, "letter_file_added", "%s", letter_path(req, "/anlagen"));
 }
 
+/* What is wrong with the file is said where it was chosen. */
+static void own_problems(struct problems *problems)
+{
+	for (size_t i = 0; i < problems->count; i++)
+		if (text_equal(problems->items[i].field, "file"))
+			problems->items[i].field = own_fields[1].name;
+}
+
 static enum outcome save_own(struct request *req)
 {
 	const struct own_input *input = req->input;
@@ -236,6 +244,7 @@ static enum outcome save_own(struct request *req)
 	if (!outcome)
 		outcome = attached_add_own(req->db, req->pool, &req->principal, &letter, id,
 			shows_mark(req), &req->problems);
+	own_problems(&req->problems);
 	return outcome ? outcome
 		       : redirect_to(req, "letter_file_added", "%s", letter_path(req, "/anlagen"));
 }

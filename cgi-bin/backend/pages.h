@@ -216,7 +216,9 @@
 	PAGE(page_nightly_csv) \
 	PAGE(page_nightly_json) \
 	PAGE(page_administration) \
+	PAGE(page_admin_files) \
 	PAGE(page_admin_scanner) \
+	PAGE(page_admin_scanner_again) \
 	PAGE(page_admin_queue) \
 	PAGE(page_admin_queue_item) \
 	PAGE(page_admin_queue_repeat) \
@@ -266,6 +268,10 @@
 	PAGE(page_media_picture) \
 	PAGE(page_pick_media) \
 	PAGE(page_admin_blocks_replace) \
+	PAGE(page_letter_inserts) \
+	PAGE(page_letter_inserts_new) \
+	PAGE(page_letter_inserts_change) \
+	PAGE(page_letter_inserts_remove) \
 	PAGE(page_admin_letters) \
 	PAGE(page_admin_letter) \
 	PAGE(page_admin_letter_test) \

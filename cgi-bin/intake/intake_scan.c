@@ -7,6 +7,7 @@
 #include "history/history.h"
 #include "intake/intake_private.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 #include "store/stored_file.h"
 
 static enum outcome rows_remove(struct db *db, struct intake *intake)
@@ -91,6 +92,8 @@ static enum outcome scan_passed(struct db *db, void *context)
 			"UPDATE attachment_check SET scan = FALSE, hindrance = NULL"
 			" WHERE attachment_id = ?",
 			DB_VALUES(db_int(intake->id)), NULL);
+	if (!outcome)
+		outcome = stored_seen(db, intake->file_id);
 	return outcome ? outcome : intake_note(db, intake->turn->pool, &(struct intake_answer){0});
 }
 

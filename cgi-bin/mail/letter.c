@@ -87,7 +87,7 @@ static enum outcome body_fill(struct pool *pool, struct letter_filling *filling,
 }
 
 /* The letter's two forms, each with the footer. */
-static enum outcome mail_compose(struct pool *pool, struct letter_filling *filling,
+static enum outcome mail_compose(struct db *db, struct pool *pool, struct letter_filling *filling,
 	const struct letter_sheet *sheet, struct mail *mail)
 {
 	const struct letter *letter = filling->letter;
@@ -98,6 +98,8 @@ static enum outcome mail_compose(struct pool *pool, struct letter_filling *filli
 		letter_sheet_read(pool, staff ? "footer_staff" : "footer", letter->lang, &footer);
 	if (!outcome)
 		outcome = letter_file_read(pool, "frame", ".html", &frame);
+	if (!outcome)
+		outcome = letter_inserts_read(db, pool, filling, sheet->body);
 	if (!outcome)
 		outcome = body_fill(pool, filling, FORM_PLAIN, sheet->head, &subject);
 	if (!outcome)
@@ -134,14 +136,14 @@ static enum outcome sheet_compose(
 		db, pool, letter->template, letter->lang, &sheet, &mail->text_version);
 
 	if (!outcome)
-		outcome = mail_compose(pool, filling, &sheet, mail);
+		outcome = mail_compose(db, pool, filling, &sheet, mail);
 	if (outcome != INVALID || mail->text_version == 0)
 		return outcome;
 	log_error("letter", "template=%s version=%lld reason=cannot_be_filled", letter->template,
 		(long long)mail->text_version);
 	mail->text_version = 0;
 	outcome = letter_sheet_read(pool, letter->template, letter->lang, &sheet);
-	return outcome ? outcome : mail_compose(pool, filling, &sheet, mail);
+	return outcome ? outcome : mail_compose(db, pool, filling, &sheet, mail);
 }
 
 static enum outcome write_mail(
@@ -167,7 +169,7 @@ static enum outcome write_mail(
 		return sheet_compose(db, pool, &filling, mail_r);
 	const struct letter_sheet sheet = {letter->written->subject,
 		pool_printf(pool, "%s\n", text_trim(pool, letter->written->body))};
-	return mail_compose(pool, &filling, &sheet, mail_r);
+	return mail_compose(db, pool, &filling, &sheet, mail_r);
 }
 
 enum outcome letter_write(

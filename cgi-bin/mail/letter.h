@@ -12,6 +12,7 @@
  *	{if name} … {end}       only when the value is not empty, or the list has rows
  *	{if name} … {else} … {end}
  *				the same in German: {wenn name} … {sonst} … {ende}
+ *	{insert name}           what the authority says (letter_insert.h); in German {baustein name}
  *	{facts} … {end}         lines "Label: {value}"; those with an empty value are left out
  *	[Words](<address>)      a paragraph of its own: the button, in plain text the words and
  *				the address below

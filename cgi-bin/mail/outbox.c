@@ -112,8 +112,9 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 		"INSERT INTO mail_outbox (application_id, template, recipient,"
 		" subject, body_text, body_html, sealed, unsubscribe, message_id,"
 		" next_attempt_at, created_at, application_step_id, text_version,"
-		" status, writer_id, bulk_id, due_at, guard, guard_at, by_post, files_wait)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" status, writer_id, bulk_id, due_at, guard, guard_at, by_post, files_wait,"
+		" last_days)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(mail->application_id), db_str(mail->template),
 			db_str(open ? mail->recipient : NULL), db_str(open ? mail->subject : NULL),
 			db_str(open ? mail->text : NULL), db_str(open ? mail->html : NULL), sealed,
@@ -122,7 +123,7 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 			db_str(goes_by_post(mail) ? "print" : "waiting"), db_id(hand->writer_id),
 			db_id(hand->bulk_id), db_str(due), db_str(hand->guard),
 			db_str(hand->guard ? now : NULL), db_bool(hand->print),
-			db_bool(hand->files_wait)),
+			db_bool(hand->files_wait), db_id(hand->last_days)),
 		NULL);
 	if (outcome)
 		return UNAVAILABLE;
@@ -178,6 +179,53 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 	return row.sealed.bytes ? mail_unseal(db, pool, row.message_id, &row.sealed, mail_r) : OK;
 }
 
+/* The text with `day` between all its marks, and without these. */
+static const char *day_filled(struct pool *pool, const char *text, const char *day)
+{
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (const char *mark, *end; (mark = strstr(text, MAIL_DAY)); text = end) {
+		const char *inside = mark + strlen(MAIL_DAY);
+
+		end = strstr(inside, MAIL_DAY);
+		if (!end)
+			break;
+		buf_add(&buf, text, (size_t)(mark - text));
+		if (day)
+			buf_str(&buf, day);
+		else
+			buf_add(&buf, inside, (size_t)(end - inside));
+		end += strlen(MAIL_DAY);
+	}
+	buf_str(&buf, text);
+	return buf.data;
+}
+
+enum outcome mail_day_put(struct db *db, struct pool *pool, int64_t id, const char *day)
+{
+	struct mail mail;
+	const char *message_id = NULL;
+	struct db_value sealed;
+	struct db_rows *rows = NULL;
+	enum outcome outcome = mail_read(db, pool, id, &mail);
+
+	if (!outcome)
+		outcome = db_rows(db, pool, "SELECT message_id FROM mail_outbox WHERE id = ?",
+			DB_VALUES(db_int(id)), &rows);
+	if (outcome)
+		return outcome;
+	message_id = db_text(rows, 0, "message_id");
+	mail.subject = day_filled(pool, mail.subject, day);
+	mail.text = day_filled(pool, mail.text, day);
+	mail.html = day_filled(pool, mail.html, day);
+	outcome = mail_seal(db, pool, &mail, message_id, &sealed);
+	return outcome
+		? outcome
+		: db_exec(db, "UPDATE mail_outbox SET sealed = ?, last_days = NULL WHERE id = ?",
+			DB_VALUES(sealed, db_int(id)), NULL);
+}
+
 const char *mail_without_secrets(struct pool *pool, const char *text)
 {
 	static const char characters[] =
@@ -228,9 +276,12 @@ static enum outcome kept_open(
 	enum outcome outcome =
 		mail_unseal(db, pool, row->message_id, &row->sealed, &row->kept.mail);
 
-	if (!outcome)
-		row->kept.mail.text = mail_without_secrets(pool, row->kept.mail.text);
-	return outcome;
+	if (outcome)
+		return outcome;
+	row->kept.mail.subject = day_filled(pool, row->kept.mail.subject, NULL);
+	row->kept.mail.text =
+		day_filled(pool, mail_without_secrets(pool, row->kept.mail.text), NULL);
+	return OK;
 }
 
 enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,

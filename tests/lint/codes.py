@@ -43,6 +43,7 @@ ENUMS = {
     "jobad.feeds": ("channel_used",),
     "jobad.open_to": ("open_to",),
     "text_block.kind": ("text_block_kind",),
+    "letter_insert.kind": ("letter_insert_kind",),
     "letter_file.state": (),
     "list_file.format": (),
     "list_file.lang": (),

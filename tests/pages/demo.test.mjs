@@ -18,7 +18,7 @@ before(async () => {
 after(() => stack?.stop());
 
 test('loaded a second time, it adds nothing', async () => {
-	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'requisition', 'reminder', 'consent_withdrawal', 'list_file', 'mail_outbox'];
+	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'requisition', 'reminder', 'consent_withdrawal', 'list_file', 'mail_outbox', 'letter_file', 'letter_insert'];
 	const counts = () => Promise.all(tables.map(async table => `${table} ${await stack.value(`SELECT COUNT(*) FROM ${table}`)}`));
 	await stack.allMails();
 	const before = await counts();
@@ -29,12 +29,22 @@ test('loaded a second time, it adds nothing', async () => {
 
 test('the demo has a bulk action of which one could not be done, and a rejection that waits', async () => {
 	const list = await stack.as('amira.yildiz').get('/sammelaktionen');
-	assert.equal(list.document.querySelectorAll('tbody tr').length, 1);
+	assert.equal(list.document.querySelectorAll('tbody tr').length, 2, 'and a letter with documents');
 	const run = await stack.as('amira.yildiz').get(list.link('Vorauswahl'));
 	assert.match(run.text('main'), /ist beendet/);
 	assert.deepEqual(run.document.querySelectorAll('tbody tr').map(row => /Erledigt/.test(row.textContent)).sort(), [false, true]);
 	const number = await stack.value(`SELECT a.number FROM application_step w JOIN application a ON a.id = w.application_id WHERE w.until_at > UTC_TIMESTAMP()`);
 	assert.match((await stack.as('fatma.demirci').get(`/bewerbungen/${number}`)).text('main'), /Zurücknehmen \(noch 1\d Minuten\)/);
+});
+
+test('in the demo a letter went out with two documents, the signature of its authority and a last day counted from that day', async () => {
+	const mail = await eventually(async () => (await stack.arrived()).find(one => /^Unterlagen zu Ihrer Bewerbung B-/.test(one.subject)), 'the letter');
+	assert.match(mail.text, /Bitte melden Sie sich bis zum \d\d\.\d\d\.\d{4}\.[^]*Sie erreichen uns[^]*Mit freundlichen Grüßen\s+Im Auftrag\s+Ihr Team Personalgewinnung Schule/);
+	const number = /B-\d{4}-\d{5}/.exec(mail.subject)[0];
+	const tab = await stack.as('amira.yildiz').get(`/bewerbungen/${number}/emails`);
+	for (const name of ['Hinweise zu Zeugnissen.pdf', 'Wegbeschreibung.pdf'])
+		assert.match(tab.link(name), /anlage/);
+	assert.equal((await stack.as('henrike.solms').get('/verwaltung/briefbausteine')).document.querySelectorAll('tbody tr').length, 3);
 });
 
 test('in the demo a recruiter has a dossier and a list of applications as files, made by the queue', async () => {

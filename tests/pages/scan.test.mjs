@@ -36,7 +36,7 @@ const shown = async number => (await recruiter.get(`/bewerbungen/${number}/anhan
 /** As the button does, which is there as long as something waits. */
 async function now() {
 	const shown = await admin.get(page);
-	return shown.document.querySelector('main form') ? admin.submit(shown, {}, { action: page }) : shown;
+	return shown.document.querySelectorAll('main form').some(form => form.getAttribute('action').endsWith('dateipruefung')) ? admin.submit(shown, {}, { action: page }) : shown;
 }
 
 async function received(name, sent) {
@@ -145,4 +145,27 @@ test('two workers at once on many files: each is scanned and told once', async (
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${number}'`), '2');
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM attachment_refused r JOIN application a ON a.id = r.application_id WHERE a.number = '${number}' AND r.reason = 'file_virus'`), '2');
 	await eventually(async () => (await stack.allMails()).filter(one => one.envelope_to.includes(email) && one.subject.includes('nicht angenommen')).length === 2, 'both mails');
+});
+
+test('what came before there was a scanner is shown until it is seen afterwards: what is found is destroyed and told, what is not is shown on; left where the scanner went away', async () => {
+	const before = [await received('otto.frueher', infected('alt.pdf')), await received('gerda.frueher', { ...cv, name: 'gut.pdf' })];
+	const [bad, good] = before;
+	await stack.sql("DELETE FROM queue_item WHERE kind = 'attachment_check'; DELETE FROM attachment_check; UPDATE scanner_state SET failed_at = NULL, next_at = NULL");
+	assert.equal(await shown(bad.number), true, 'as files were before there was a scanner');
+	const unseen = await admin.get(page);
+	assert.match(unseen.text('main'), /Dateien, die noch kein Virenscanner gesehen hat\s*\d+ Dateien kamen, bevor/);
+	const asked = await admin.submit(unseen, {}, { action: `${page}/nachholen` });
+	assert.match(asked.text('main'), /sieht sie jetzt an/);
+	await eventually(async () => await stack.value("SELECT COUNT(*) FROM queue_item WHERE kind = 'scan_again' AND state = 'waiting' AND tries > 0") === '1', 'the scanner is away');
+	assert.equal(await shown(bad.number), true);
+	assert.equal(await shown(good.number), true);
+	scanner = await startClamd(directory);
+	await stack.sql("UPDATE scanner_state SET next_at = NULL; UPDATE queue_item SET next_at = UTC_TIMESTAMP() WHERE kind = 'scan_again'");
+	const gone = async () => await stack.value(`SELECT COUNT(*) FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${bad.number}'`) === '0';
+	await eventually(gone, 'what is found goes');
+	assert.match((await stack.mail(bad.email, 'Datei')).text, /alt\.pdf/);
+	await eventually(async () => await stack.value("SELECT COUNT(*) FROM queue_item WHERE kind = 'scan_again' AND state IN ('waiting', 'running')") === '0', 'the end');
+	assert.equal(await shown(good.number), true);
+	assert.equal(await stack.value(`SELECT scan FROM stored_file WHERE file_id = '${await fileOf(good.number)}'`), 'clean');
+	assert.doesNotMatch((await admin.get(page)).text('main'), /noch kein Virenscanner gesehen/);
 });

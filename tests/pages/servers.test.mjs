@@ -284,6 +284,8 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 				assert.ok([401, 413].includes((await get(port, 'bms.example.de', path, { ...basic('amira.yildiz'), 'Content-Length': String(65 << 20), Expect: '100-continue' }, 'POST')).status), path);
 			const large = await get(port, 'stellen.example.de', '/bewerbung/B-2026-00001/unterlagen', { 'Content-Type': 'multipart/form-data; boundary=x' }, 'POST', { body: Buffer.alloc(3 << 20, 'x') });
 			assert.notEqual(large.status, 413, 'three megabytes of files reach the application');
+			const staff = await get(port, 'bms.example.de', '/sammelaktionen/1/brief/anlagen', { ...basic('amira.yildiz'), 'Content-Type': 'multipart/form-data; boundary=x' }, 'POST', { body: Buffer.alloc(3 << 20, 'x') });
+			assert.notEqual(staff.status, 413, 'and so do those of staff, at whatever address');
 		});
 
 		it('shows at once that an ad is gone', async () => {

@@ -121,6 +121,75 @@ static void test_lists(void **state)
 	assert_int_equal(db_transaction(db, post_work, &letter), INVALID);
 }
 
+/* What HTML shows as words, without its elements. */
+static const char *html_words(const char *html)
+{
+	static const char *const entities[][2] = {
+		{"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}};
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	while (*html) {
+		size_t i = 0;
+
+		while (i < 4 && strncmp(html, entities[i][0], strlen(entities[i][0])) != 0)
+			i++;
+		if (i < 4) {
+			buf_str(&buf, entities[i][1]);
+			html += strlen(entities[i][0]);
+		} else if (*html == '<') {
+			html = strchr(html, '>') + 1;
+		} else {
+			buf_char(&buf, *html++);
+		}
+	}
+	return buf.data;
+}
+
+/* Whatever is typed stands in both forms: tags, comments, code, pictures, entities, brackets that
+ * are no link, a bracket behind an address. Of a link both have words and address. */
+static void test_both_say_the_same(void **state)
+{
+	(void)state;
+	static const char *const typed[] = {"ein <b>fettes</b> Wort", "<script>alert(1)</script>",
+		"<!-- nicht da -->", "1 < 2 > 0 und <A-12>", "`<i>`, \\`, \\<u>", "```",
+		"Lehrer[innen] (m/w/d)", "&amp; &#38; &copy; R&D", "~~~", "Ort\\(oben\\), a\\b",
+		"[1]: https://stellen.example/1", "<p>ganz</p>", "<a href=x>hier</a>", "](",
+		"> 5 Jahre", "1 < Ada B-1"};
+	struct buf body;
+
+	buf_init(&body, pool);
+	for (size_t i = 0; i < sizeof(typed) / sizeof(*typed); i++)
+		buf_printf(&body, "%s\n\n", typed[i]);
+	make("gleich",
+		pool_printf(pool,
+			"# Zu {number}\n\n%s\\{name}, 1 < {name}\n\n(siehe <{portal}/1>)\n\n"
+			"![Bild](<https://stellen.example/b>)\n\nDort [hier](<{portal}/2>).\n",
+			body.data));
+	const struct letter_value values[] = {{"number", "B-1"}, {"name", "*Ada*"}};
+	assert_int_equal(queue("gleich", "de", values, 2), OK);
+	const char *text = last("body_text"), *html = last("body_html");
+	const char *words = html_words(strstr(html, "<main"));
+	for (size_t i = 0; i < sizeof(typed) / sizeof(*typed); i++) {
+		const char *shown = typed[i][0] == '`' ? "`<i>`, `, <u>"
+			: strstr(typed[i], "Ort")      ? "Ort(oben), a\\b"
+						       : typed[i];
+
+		if (!strstr(text, shown) || !strstr(words, shown))
+			fail_msg("%s in\n%s\n%s", shown, text, words);
+	}
+	assert_non_null(strstr(text, "\\*Ada*, 1 < *Ada*\n"));
+	assert_non_null(strstr(words, "\\*Ada*, 1 < *Ada*\n"));
+	assert_non_null(strstr(text, "(siehe <https://stellen.example/1>)\n"));
+	assert_non_null(strstr(words, "(siehe https://stellen.example/1)\n"));
+	assert_non_null(strstr(text, "!Bild <https://stellen.example/b>\n"));
+	assert_non_null(strstr(html, "!<a href=\"https://stellen.example/b\">Bild</a>"));
+	assert_non_null(strstr(text, "Dort hier <https://stellen.example/2>.\n"));
+	assert_null(strstr(html, "<script"));
+	assert_null(strstr(html, "<img"));
+	assert_null(strstr(html, "<code"));
+}
+
 static void test_refused(void **state)
 {
 	(void)state;
@@ -179,7 +248,7 @@ static void test_blocks(void **state)
 	static const char body[] =
 		"Stelle: Rat  <i>\nKontakt: Frau {until}\n\n"
 		"Angekommen:\n\n- {end} [a](<b>).pdf\n\n"
-		"Mehr \\* sehen:\n<https://stellen.example/x/B-1>\n\n"
+		"Mehr * sehen:\n<https://stellen.example/x/B-1>\n\n"
 		"- Rat  <i>\n  <https://stellen.example/y>\n  dort\n\n"
 		"Und hier <https://stellen.example/z>.\n\n<https://stellen.example/w>\n";
 	assert_int_equal(strncmp(last("body_text"), body, strlen(body)), 0);
@@ -277,6 +346,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_fill, world_clear),
 		cmocka_unit_test_setup(test_lists, world_clear),
+		cmocka_unit_test_setup(test_both_say_the_same, world_clear),
 		cmocka_unit_test_setup(test_refused, world_clear),
 		cmocka_unit_test_setup(test_subject, world_clear),
 		cmocka_unit_test_setup(test_blocks, world_clear),

@@ -68,10 +68,10 @@ enum outcome missing_take_back(
 
 /*
  * A document of this type was handed in, or came by post and was added by staff; `attachment_id` 0:
- * it is the attachment of the application that was added last. It is noted with the open request, and ends it
- * when it was the last one that was missing. Of a type that was not asked for it is the first
- * "other" that is missing. Inside the transaction of the attachment, which holds the application.
- * OK, UNAVAILABLE.
+ * it is the attachment of the application that was added last. It is noted with the open request,
+ * and ends it when it was the last one that was missing. Of a type that was not asked for it is the
+ * first "other" that is missing. Inside the transaction of the attachment, which holds the
+ * application. OK, UNAVAILABLE.
  */
 enum outcome missing_handed_in(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, int64_t attachment_id, const char *type);

@@ -23,6 +23,11 @@
 	PAGE(page_ranking_class_remove) \
 	PAGE(page_application_enter) \
 	PAGE(page_application_correct) \
+	PAGE(page_application_copy) \
+	PAGE(page_application_copy_pick) \
+	PAGE(page_application_move) \
+	PAGE(page_application_move_pick) \
+	PAGE(page_application_ad) \
 	PAGE(page_application_documents) \
 	PAGE(page_application_document_types) \
 	PAGE(page_vacancy_copy) \

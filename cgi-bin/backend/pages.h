@@ -28,6 +28,7 @@
 	PAGE(page_application_move) \
 	PAGE(page_application_move_pick) \
 	PAGE(page_application_ad) \
+	PAGE(page_application_account) \
 	PAGE(page_application_documents) \
 	PAGE(page_application_document_types) \
 	PAGE(page_vacancy_copy) \

@@ -104,5 +104,6 @@ INSERT INTO mail_template (code, waits, audience, about_application, by_hand, se
 	('file_refused', 0, 'applicant', 1, 0, 1, 100),
 	('staff_file_refused', 0, 'staff', 0, 0, 1, 101),
 	('staff_letter_file', 0, 'staff', 0, 0, 1, 102),
-	('application_moved', 0, 'applicant', 1, 0, 1, 103)
+	('application_moved', 0, 'applicant', 1, 0, 1, 103),
+	('account_offer', 0, 'applicant', 0, 0, 1, 104)
 ON DUPLICATE KEY UPDATE audience = VALUES(audience), about_application = VALUES(about_application), by_hand = VALUES(by_hand), sent = VALUES(sent), position = VALUES(position);

@@ -3,7 +3,9 @@ call:page_begin() ?><?cs
 call:error_summary(Form.application_move) ?><?cs
 call:heading() ?>
 <p><?cs var:Application.number ?> <b><?cs var:Application.name ?></b></p>
-<?cs if:Hindrance ?><?cs call:empty_state(Hindrance) ?>
+<?cs if:May.ad ?><p><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number
+?>/anzeige"><?cs var:Lang.transfer.ad_instead ?></a></p>
+<?cs /if ?><?cs if:Hindrance ?><?cs call:empty_state(Hindrance) ?>
 <p><?cs if:May.copy ?><?cs call:button_link("secondary", Base + "/bewerbungen/" +
 	Application.number + "/kopieren", Lang.title.application_copy) ?> <?cs /if ?><?cs
 call:button_link("tertiary", Base + "/bewerbungen/" + Application.number, Lang.transfer.back) ?></p>

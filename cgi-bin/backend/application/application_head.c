@@ -76,7 +76,7 @@ enum outcome application_is_read(struct request *req, const struct application *
 
 /* What is changed of the application itself (BAK-10). words: title.application_correct
  * title.application_documents title.application_document_types title.application_copy
- * title.application_move title.application_ad */
+ * title.application_move title.application_ad title.application_account */
 static void view_changes(struct request *req, const char *path)
 {
 	if (may(req, RIGHT_CANDIDATE_EDIT))
@@ -94,8 +94,11 @@ static void view_changes(struct request *req, const char *path)
 	if (may(req, RIGHT_CANDIDATE_CHANGE_RELATED_VACANCY))
 		head_link(req, pool_printf(req->pool, "%s/verschieben", path),
 			"title.application_move");
-	if (may(req, RIGHT_CANDIDATE_CHANGE_RELATED_JOBAD))
+	else if (may(req, RIGHT_CANDIDATE_CHANGE_RELATED_JOBAD))
 		head_link(req, pool_printf(req->pool, "%s/anzeige", path), "title.application_ad");
+	if (may(req, RIGHT_CANDIDATE_CREATE_ACCOUNT))
+		head_link(
+			req, pool_printf(req->pool, "%s/konto", path), "title.application_account");
 }
 
 /* words: tab.mails tab.rating title.application_forward */

@@ -49,6 +49,7 @@ static enum outcome show_move(struct request *req)
 	if (outcome)
 		return outcome;
 	view_bool(req, "May.copy", may(req, RIGHT_CANDIDATE_COPY));
+	view_bool(req, "May.ad", may(req, RIGHT_CANDIDATE_CHANGE_RELATED_JOBAD));
 	if (problem) {
 		view_text(req, "Hindrance", view_code(req, "problem", problem));
 		return OK;

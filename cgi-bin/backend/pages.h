@@ -132,6 +132,7 @@
 	PAGE(page_deputies) \
 	PAGE(page_deputy_end) \
 	PAGE(page_pick_deputy) \
+	PAGE(page_admin_duplicates) \
 	PAGE(page_admin_holidays) \
 	PAGE(page_admin_holiday_remove) \
 	PAGE(page_admin_deadlines) \

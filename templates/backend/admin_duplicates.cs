@@ -3,9 +3,9 @@ call:page_begin() ?><?cs
 call:heading() ?>
 <p><?cs var:Lang.duplicates.text ?></p>
 <nav class="bms-tabs" aria-label="<?cs var:Lang.duplicates.by ?>"><ul><li><a href="<?cs var:Base
-?>/verwaltung/doppelte"<?cs if:!By.name ?> aria-current="page"<?cs /if ?>><?cs
+?>/doppelte"<?cs if:!By.name ?> aria-current="page"<?cs /if ?>><?cs
 	var:Lang.duplicates.by_email ?></a></li><li><a href="<?cs var:Base
-?>/verwaltung/doppelte?nach=name"<?cs if:By.name ?> aria-current="page"<?cs /if ?>><?cs
+?>/doppelte?nach=name"<?cs if:By.name ?> aria-current="page"<?cs /if ?>><?cs
 	var:Lang.duplicates.by_name ?></a></li></ul></nav>
 <?cs if:!subcount(Duplicates) ?><?cs
 	if:Next ?><?cs call:empty_state(Lang.duplicates.not_here) ?><?cs

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { apply, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
-const PATH = '/verwaltung/doppelte';
+const PATH = '/doppelte';
 let stack, recruiter, admin, ad, other;
 
 before(async () => {

@@ -27,7 +27,7 @@ const same = async vacancy => assert.equal(new Set((await counted(vacancy)).spli
 
 test('a copy is an application of its own: answers and documents under its own key, confirmed, told to the committees there, noted on both', async () => {
 	const number = await apply(stack, from.jobad, { email: 'kopie@beispiel.example', surname: 'Kopie', town: 'Kiel' });
-	const form = await recruiter.get((await recruiter.get(`/bewerbungen/${number}`)).link('In eine andere Vakanz kopieren'));
+	const form = await recruiter.get((await recruiter.get(`/bewerbungen/${number}`)).link('Kopieren'));
 	for (const [values, said] of [[{}, /Kopieren Sie nur, was die Person wünscht/], [{ reason: '', agreed: '1' }, /Schreiben Sie, warum/], [{ ad: 'S-2020-99999', agreed: '1' }, /Für welche Anzeige/], [{ ad: from.jobad, agreed: '1' }, /Für welche Anzeige/]]) {
 		const refused = await recruiter.submit(form, { ad: to.jobad, reason: 'Ein Grund', ...values }, { action: '/kopieren' });
 		assert.equal(refused.status, 400, JSON.stringify(values));

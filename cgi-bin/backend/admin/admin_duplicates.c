@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 
-#define PATH "/verwaltung/doppelte"
+#define PATH "/doppelte"
 
 /* words: duplicate.* */
 static void view_entry(struct request *req, const struct duplicate_entry *entry, size_t at)

@@ -164,7 +164,9 @@ test('documents are asked for by letter, of several at once, handed in by its li
 	let mine = await visitor.get(link(mail.text));
 	if (mine.document.querySelector('main form'))
 		mine = await visitor.submit(mine);
-	assert.match(main(await visitor.get(`/bewerbung/${numbers[1]}`)), /Bitte nachreichen bis.*Zeugnis.*Nachweis C1/);
+	const stand = main(await visitor.get(`/bewerbung/${numbers[1]}`));
+	assert.match(stand, /Bitte nachreichen bis.*Zeugnis.*Nachweis C1.*Das ist zu tun: ?Reichen Sie die Unterlagen nach/);
+	assert.doesNotMatch(stand, /Sie müssen nichts tun/);
 	const hand = (type, name) => visitor.get(`/bewerbung/${numbers[1]}/nachreichen`).then(form => visitor.submit(form, { type }, { files: { files: [{ ...cv, name }] } }));
 	await hand('certificate', 'zeugnis.pdf');
 	assert.equal((await request(numbers[1])).state, 'open', 'one is still missing');

@@ -23,6 +23,12 @@
 	PAGE(page_ranking_class_remove) \
 	PAGE(page_application_enter) \
 	PAGE(page_application_correct) \
+	PAGE(page_application_copy) \
+	PAGE(page_application_copy_pick) \
+	PAGE(page_application_move) \
+	PAGE(page_application_move_pick) \
+	PAGE(page_application_ad) \
+	PAGE(page_application_account) \
 	PAGE(page_application_documents) \
 	PAGE(page_application_document_types) \
 	PAGE(page_vacancy_copy) \
@@ -126,6 +132,7 @@
 	PAGE(page_deputies) \
 	PAGE(page_deputy_end) \
 	PAGE(page_pick_deputy) \
+	PAGE(page_admin_duplicates) \
 	PAGE(page_admin_holidays) \
 	PAGE(page_admin_holiday_remove) \
 	PAGE(page_admin_deadlines) \

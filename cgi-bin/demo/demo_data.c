@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "demo/ads/bench_ads.h"
+#include "demo/demo_arrival.h"
 #include "demo/demo_choices.h"
 #include "demo/demo_foreign.h"
 #include "demo/demo_handover.h"
@@ -82,6 +83,8 @@ static enum outcome under_way_add(
 	if (!outcome)
 		outcome = demo_foreign_add(org, directory);
 	if (!outcome)
+		outcome = demo_arrival_add(org);
+	if (!outcome)
 		outcome = demo_intake_add(org, directory);
 	if (!outcome)
 		outcome = demo_now_add(org);
@@ -136,8 +139,8 @@ const struct job job_demo_data = {
 	.options = "--dir DIR [--ads N] [--now]",
 	.help = "add the demo's people, vacancies and applications, and up to N generated ads; with"
 		" --now also what is under way: ads before publication, proposals of mobile"
-		" employees, an ad of others, a bulk action, a step and letters of this moment,"
-		" files under check",
+		" employees, an ad of others, applications on paper, a formal check, a bulk"
+		" action, a step and letters of this moment, files under check",
 	.account = JOB_AS_JOBS,
 	.run = demo_run,
 };

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "intake/intake_private.h"
+#include "missing/missing.h"
 #include "store/store.h"
 #include "store/stored_check.h"
 #include "store/stored_file.h"
@@ -57,6 +58,8 @@ static enum outcome refuse_work(struct db *db, void *context)
 
 	if (!outcome)
 		outcome = rows_remove(db, intake);
+	if (!outcome)
+		outcome = missing_lost(db, pool, &system, intake->application_id, intake->id);
 	if (!outcome && text_equal(intake->reason, "file_virus"))
 		outcome = intake_note(db, pool, &(struct intake_answer){.found = true});
 	if (!outcome)

@@ -208,3 +208,11 @@ test('in the demo a profile and a legend were changed after the first rating, an
 	assert.match(archive.text('main'), /Schulärztin oder Schularzt.*Archiviert/);
 	assert.match((await recruiter.get('/')).text('.bms-tasks'), /Neue Vakanz übernehmen.*Referatsleitung/);
 });
+
+test('in the demo applications came on paper and by mail, one may be a double, one was found unsuitable, of one documents are asked for', async () => {
+	const entered = (await stack.sql("SELECT e.way FROM application_entry e JOIN application a ON a.id = e.application_id ORDER BY a.id")).map(row => row.way);
+	assert.deepEqual(entered, ['post', 'email', 'hand']);
+	assert.equal(await stack.value("SELECT c.result FROM formal_check c JOIN application_entry e ON e.application_id = c.application_id"), 'unsuitable');
+	assert.equal(await stack.value("SELECT COUNT(*) FROM document_request r JOIN application_entry e ON e.application_id = r.application_id AND e.way = 'email' WHERE r.state = 'open'"), '1');
+	assert.match((await stack.as('henrike.solms').get('/doppelte?nach=name')).text('main'), /Petersen, Hannelore/);
+});

@@ -288,3 +288,12 @@ test('what no proposal would take is refused when it is added: its name, the num
 	}
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM mobile_file WHERE mobile_id = ${id}`), '2');
 });
+
+test('correcting a proposal leaves it a proposal of the personnel office', async () => {
+	const { application } = await placed('Berichtigt', 'Berichtigte Stelle (m/w/d)');
+	const page = await recruiter.get(`/bewerbungen/${application}/berichtigen`);
+	assert.equal(page.document.querySelector('[name=source]'), null, 'where it comes from is no answer');
+	const done = await recruiter.submit(page, { correction_reason: 'Nachgetragen', town: 'Kiel' }, { action: '/berichtigen' });
+	assert.match(done.text('main'), /Die Angaben sind berichtigt/);
+	assert.equal(await stack.value(`SELECT source FROM application WHERE number = '${application}'`), 'mobile');
+});

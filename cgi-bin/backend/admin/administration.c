@@ -10,6 +10,7 @@ static const struct {
 	{"/verwaltung/dienstkonten", "title.admin_services", "admin.services_text"},
 	{"/verwaltung/super", "title.admin_super", "admin.super_text"},
 	{"/verwaltung/bewerberkonten", "title.admin_accounts", "admin.accounts_text"},
+	{"/doppelte", "title.admin_duplicates", "admin.duplicates_text"},
 	{"/verwaltung/betroffenenrechte", "title.admin_requests", "admin.requests_text"},
 	{"/verwaltung/rechte", "title.admin_rights", "admin.rights_area_text"},
 	{"/verwaltung/statusmodell", "title.admin_models", "admin.models_text"},

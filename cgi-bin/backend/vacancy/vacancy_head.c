@@ -229,7 +229,8 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 			"backend.ad_open");
 }
 
-/* words: tab.requirements tab.applications tab.check tab.comparison */
+/* words: tab.requirements tab.applications tab.check tab.comparison
+ * tab.interviews */
 static void view_selection_tabs(
 	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
 {
@@ -240,6 +241,8 @@ static void view_selection_tabs(
 	head_tab(req, "check", vacancy_path(req, vacancy, "/pruefung"), -1, tab);
 	if (may(req, RIGHT_COMPARISON_READ))
 		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
+	if (may(req, RIGHT_APPOINTMENT_READ))
+		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
 }
 
 /* Of one with an ad for others nobody is asked anything, and nobody applies here.

@@ -25,6 +25,7 @@
 	GO("application_question") \
 	GO("application_read") \
 	GO("application_step") \
+	GO("appointment_invitation") \
 	GO("attachment_refused") \
 	GO("bias_check") \
 	GO("bias_staff") \

@@ -185,6 +185,8 @@ static icalcomponent *event_new(struct pool *pool, const struct calendar_event *
 	texts_add(pool, entry, event->summary, event->description, event->url);
 	if (!text_empty(event->place))
 		property_add(entry, icalproperty_new_location(line_of(pool, event->place)));
+	if (event->is_private)
+		property_add(entry, icalproperty_new_class(ICAL_CLASS_PRIVATE));
 	if (event->organizer.email)
 		people_add(pool, entry, event);
 	return entry;

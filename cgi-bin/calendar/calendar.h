@@ -55,6 +55,7 @@ struct calendar_event {
 	const char *url; /* one line; NULL: none */
 	struct calendar_person organizer, attendee; /* both, or neither */
 	bool cancelled;
+	bool is_private; /* others who may look into the calendar see that there is something */
 };
 
 struct calendar {

@@ -14,7 +14,7 @@ FLOORS = [
     {"account", "alert", "org", "queue", "web/serve"},
     {"import", "made", "media", "process", "service_account"},
     {"task"},
-    {"recruiting", "reminder"},
+    {"recruiting", "reminder", "staff_calendar"},
     {"selection"},
     {"application", "publishing"},
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "letter", "missing", "vacancy"},
@@ -30,7 +30,7 @@ FLOORS = [
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "calendar", "db", "document", "format", "scan", "search/index", "access", "choice", "search", "history"}
 STAFF = {
-    "arrival", "bulk", "choice/keep", "comparison", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account",
+    "arrival", "bulk", "choice/keep", "comparison", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account", "staff_calendar",
     "task", "vacancy",
 }
 

@@ -210,17 +210,19 @@ static void frame(struct request *req)
 	static const struct {
 		const char *href, *key;
 		enum right right;
+		bool seated; /* also for whoever sits on a panel */
 	} menu[] = {
-		{"/", "title.cockpit", RIGHT_STAFF},
-		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW},
-		{"/personalanforderungen", "title.requisitions", RIGHT_REQUISITION_WRITE},
-		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW},
-		{"/stellenanzeigen", "title.jobads", RIGHT_JOBAD_LIST_VIEW},
-		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW},
-		{"/mobile", "title.mobiles", RIGHT_MOBILE_REGISTER},
-		{"/archiv", "title.archive", RIGHT_ARCHIVE},
-		{"/verwaltung", "title.administration", RIGHT_ADMIN},
-		{"/hilfe", "title.help", RIGHT_STAFF},
+		{"/", "title.cockpit", RIGHT_STAFF, false},
+		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW, false},
+		{"/personalanforderungen", "title.requisitions", RIGHT_REQUISITION_WRITE, false},
+		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW, false},
+		{"/stellenanzeigen", "title.jobads", RIGHT_JOBAD_LIST_VIEW, false},
+		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW, false},
+		{"/termine", "title.my_interviews", RIGHT_APPOINTMENT_READ, true},
+		{"/mobile", "title.mobiles", RIGHT_MOBILE_REGISTER, false},
+		{"/archiv", "title.archive", RIGHT_ARCHIVE, false},
+		{"/verwaltung", "title.administration", RIGHT_ADMIN, false},
+		{"/hilfe", "title.help", RIGHT_STAFF, false},
 	};
 	size_t shown = 0;
 	bool found = false;
@@ -238,7 +240,8 @@ static void frame(struct request *req)
 	for (size_t i = 0; i < sizeof(menu) / sizeof(menu[0]); i++) {
 		const char *place, *current = menu_current(req, menu[i].href);
 
-		if (!access_has(&req->principal, menu[i].right))
+		if (!access_has(&req->principal, menu[i].right)
+			&& !(menu[i].seated && req->principal.roles & ROLE_BIT(ROLE_SEAT)))
 			continue;
 		place = pool_printf(req->pool, "Menu.%zu", shown++);
 		view_text(req, pool_printf(req->pool, "%s.href", place),

@@ -73,7 +73,9 @@
 	X(FOREIGN_ADS, PROJECT) \
 	X(MEDIA, JOBAD) \
 	X(COMPARISON_READ, VACANCY) \
-	X(RATE, APPLICATION)
+	X(RATE, APPLICATION) \
+	X(APPOINTMENT_READ, VACANCY) \
+	X(APPOINTMENT, VACANCY)
 
 enum right {
 	RIGHT_NONE = 0, /* a page that forgot to declare its right is refused */

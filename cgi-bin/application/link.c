@@ -24,7 +24,8 @@ static const struct {
 	int64_t unit, delivered;
 } purposes[] = {
 	[LINK_TO_STATUS] = {"status", "link_issued",
-		LINK_STATUS | LINK_HAND_IN | LINK_CORRECT | LINK_WITHDRAW | LINK_ASK,
+		LINK_STATUS | LINK_HAND_IN | LINK_CORRECT | LINK_WITHDRAW | LINK_ASK
+			| LINK_APPOINTMENT,
 		"status_link_days", DAY, 365},
 	[LINK_TO_DATA] = {"data", "data_link_issued", LINK_STATUS | LINK_DATA, "data_link_hours",
 		HOUR, 24},

@@ -85,6 +85,27 @@
 	PAGE(page_vacancy_step) \
 	PAGE(page_vacancy_ads) \
 	PAGE(page_vacancy_applications) \
+	PAGE(page_appointments) \
+	PAGE(page_appointment) \
+	PAGE(page_appointment_slot_remove) \
+	PAGE(page_appointment_new) \
+	PAGE(page_appointment_times) \
+	PAGE(page_appointment_edit) \
+	PAGE(page_appointment_cancel) \
+	PAGE(page_panel) \
+	PAGE(page_panel_join) \
+	PAGE(page_pick_panel) \
+	PAGE(page_panel_leave) \
+	PAGE(page_appointment_invite) \
+	PAGE(page_invitation) \
+	PAGE(page_invitation_seen) \
+	PAGE(page_invitation_move) \
+	PAGE(page_invitation_told) \
+	PAGE(page_invitation_cancel) \
+	PAGE(page_interview_guide) \
+	PAGE(page_my_interviews) \
+	PAGE(page_application_interviews) \
+	PAGE(page_panel_interviews) \
 	PAGE(page_vacancy_check) \
 	PAGE(page_vacancy_check_demand) \
 	PAGE(page_vacancy_documents) \

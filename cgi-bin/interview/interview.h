@@ -5,7 +5,7 @@
  * has one that is live of an appointment at most, by unique keys (schema/490).
  *
  * Instants are seconds since the epoch; they mean Berlin, the zone that stands beside them in the
- * table. No function here asks a question of access.
+ * table. No function here asks a question of access but interviews_seen.
  */
 #ifndef BMS_INTERVIEW_INTERVIEW_H
 #define BMS_INTERVIEW_INTERVIEW_H
@@ -24,6 +24,7 @@
 #define APPOINTMENT_PANELS 6
 #define APPOINTMENT_SLOTS 200 /* of an appointment */
 #define APPOINTMENT_MEMBERS 8 /* of a panel */
+#define INVITATIONS_SHOWN 400 /* of an appointment, past and live */
 
 struct appointment {
 	int64_t id, vacancy_id;
@@ -65,6 +66,14 @@ struct interview {
 enum outcome appointment_get(
 	struct db *db, struct pool *pool, int64_t id, struct appointment *appointment_r);
 
+/* A time of a panel. */
+struct slot {
+	int64_t id, panel_id, position; /* of the panel */
+	const char *room;
+	int64_t starts_at, ends_at;
+	int64_t invitation_id; /* that holds it; 0: it is free */
+};
+
 /* Those of a vacancy, newest first. OK, UNAVAILABLE. */
 enum outcome appointments_of(struct db *db, struct pool *pool, int64_t vacancy_id,
 	struct appointment **appointments_r, size_t *count_r);
@@ -72,6 +81,26 @@ enum outcome appointments_of(struct db *db, struct pool *pool, int64_t vacancy_i
 /* The panels of an appointment in their order. OK, UNAVAILABLE. */
 enum outcome appointment_panels(struct db *db, struct pool *pool, int64_t appointment_id,
 	struct appointment_panel **panels_r, size_t *count_r);
+
+/* The slots of an appointment in the order of time. OK, UNAVAILABLE. */
+enum outcome appointment_slots(struct db *db, struct pool *pool, int64_t appointment_id,
+	struct slot **slots_r, size_t *count_r);
+
+/* Those that are free and not past; without `position`; also for the portal. OK, UNAVAILABLE. */
+enum outcome slots_free(struct db *db, struct pool *pool, int64_t appointment_id,
+	struct slot **slots_r, size_t *count_r);
+
+/* One of an appointment; without `position`; also for the portal. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome slot_get(
+	struct db *db, struct pool *pool, int64_t appointment_id, int64_t id, struct slot *slot_r);
+
+/* The invitations to an appointment, by time. OK, UNAVAILABLE. */
+enum outcome interviews_of_appointment(struct db *db, struct pool *pool, int64_t appointment_id,
+	struct interview **interviews_r, size_t *count_r);
+
+/* The same for a person: of applications that she sees (ACC-16). OK, UNAVAILABLE. */
+enum outcome interviews_seen(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t appointment_id, struct interview **interviews_r, size_t *count_r);
 
 /* One invitation. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome interview_get(

@@ -10,6 +10,7 @@ static const char *const kinds[] = {
 	[MAIL_REQUEST_STATUS] = "status_link",
 	[MAIL_REQUEST_DATA] = "data_link",
 	[MAIL_REQUEST_QUESTION] = "question",
+	[MAIL_REQUEST_APPOINTMENT] = "appointment",
 };
 #define KINDS (sizeof(kinds) / sizeof(kinds[0]))
 

@@ -18,6 +18,7 @@ enum mail_request {
 	MAIL_REQUEST_STATUS, /* links to the status of applications */
 	MAIL_REQUEST_DATA, /* a link to everything held with an application */
 	MAIL_REQUEST_QUESTION, /* to staff: an applicant has asked something */
+	MAIL_REQUEST_APPOINTMENT, /* to staff: what an applicant did with an invitation */
 };
 
 /* Notes the request; inside a transaction. OK, UNAVAILABLE. */

@@ -5,6 +5,7 @@
 #include "application/applicant_reminder.h"
 #include "base/clock.h"
 #include "draft/draft_expiry.h"
+#include "interview/invite.h"
 #include "made/list_file.h"
 #include "missing/missing.h"
 #include "mobile/mobile.h"
@@ -207,6 +208,18 @@ const struct nightly_rule retention_rules[] = {
 		.object = "document_request",
 		.list = missing_over_list,
 		.act = missing_over},
+	{.id = "PRO-09",
+		.code = "interview_reminder",
+		.kind = OBJECT_NONE,
+		.object = "interview",
+		.list = interview_remind_list,
+		.act = interview_remind},
+	{.id = "PRO-09",
+		.code = "reception_day",
+		.kind = OBJECT_NONE,
+		.object = "org_unit",
+		.list = reception_list,
+		.act = reception_send},
 	{.id = "PRO-21",
 		.code = "project_figures",
 		.kind = OBJECT_PROJECT,

@@ -9,7 +9,7 @@ const READ = { project: 'PROJECT_READ', vacancy: 'VACANCY_READ', jobad: 'JOBAD_R
 const CHOSEN_PEOPLE = ['DEPARTMENT', 'LECTOR', 'IE'];
 const PROJECT_PEOPLE = ['RECRUITER', 'P31', 'P34'];
 /** Rights of rights-more.csv that are there; they have no prefix. */
-const MORE = ['ARCHIVE', 'EXPORT', 'REQUISITION_WRITE', 'REQUISITION_ACCEPT', 'MOBILE_REGISTER', 'FOREIGN_ADS', 'MEDIA', 'COMPARISON_READ', 'RATE'];
+const MORE = ['ARCHIVE', 'EXPORT', 'REQUISITION_WRITE', 'REQUISITION_ACCEPT', 'MOBILE_REGISTER', 'FOREIGN_ADS', 'MEDIA', 'COMPARISON_READ', 'RATE', 'APPOINTMENT_READ', 'APPOINTMENT'];
 /** Whoever holds a seat may read, whatever the groups (ACC-11). */
 const SEAT_RIGHTS = ['CANDIDATE_READ', 'CANDIDATE_LIST_VIEW'];
 /** What nobody in the backend sees, whatever the tables say (ACC-16). */

@@ -89,7 +89,7 @@ static void view_changes(struct request *req, const char *path)
 			"title.application_document_types");
 }
 
-/* words: tab.mails tab.rating title.application_forward */
+/* words: tab.mails tab.rating tab.interviews title.application_forward */
 enum outcome show_application_head(
 	struct request *req, const char *tab, struct application *application_r)
 {
@@ -110,6 +110,7 @@ enum outcome show_application_head(
 		head_tab(req, "mails", pool_printf(req->pool, "%s/emails", path), -1, tab);
 	if (may(req, RIGHT_RATE))
 		head_tab(req, "rating", pool_printf(req->pool, "%s/bewertung", path), -1, tab);
+	head_tab(req, "interviews", pool_printf(req->pool, "%s/termine", path), -1, tab);
 	view_changes(req, path);
 	if (may(req, RIGHT_OPEN_DOSSIER))
 		head_link(req, pool_printf(req->pool, "%s/dossier", path), "title.dossier_new");

@@ -224,8 +224,8 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 			"backend.ad_open");
 }
 
-/* words: tab.overview tab.ads tab.requirements tab.applications tab.check tab.comparison tab.people
- * tab.statements tab.bias */
+/* words: tab.overview tab.ads tab.requirements tab.applications tab.check tab.comparison
+ * tab.interviews tab.people tab.statements tab.bias */
 static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
 	int64_t applications, const char *tab)
 {
@@ -240,6 +240,8 @@ static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy
 	head_tab(req, "check", vacancy_path(req, vacancy, "/pruefung"), -1, tab);
 	if (may(req, RIGHT_COMPARISON_READ))
 		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
+	if (may(req, RIGHT_APPOINTMENT_READ))
+		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
 	if (may(req, RIGHT_VACANCY_EDIT))
 		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), vacancy->people,
 			tab);

@@ -25,6 +25,9 @@ enum outcome my_application_show(struct request *req, struct my_application *app
  * documents.N.(type, label, handed)). OK, UNAVAILABLE. */
 enum outcome my_missing_show(struct request *req);
 
+/* Its interviews as Interviews.N, with .open while one may answer. OK, UNAVAILABLE. */
+enum outcome my_interviews_show(struct request *req);
+
 /* For page.admit: the application is received and its procedure goes on; else on to its page, which
  * says how it stands. */
 enum outcome my_admit_active(struct request *req);

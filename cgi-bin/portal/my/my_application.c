@@ -133,6 +133,7 @@ static enum outcome show_may(struct request *req, const struct my_application *a
 		application->received_at && !application->consent_withdrawn
 			&& scope & LINK_WITHDRAW);
 	view_bool(req, "Application.ask", application->active && scope & LINK_ASK);
+	view_bool(req, "Application.answer", application->active && scope & LINK_APPOINTMENT);
 	view_bool(req, "Application.files", scope & LINK_DATA);
 	view_bool(req, "Application.guest", guest);
 	if (guest)
@@ -230,6 +231,8 @@ static enum outcome show(struct request *req)
 		outcome = show_mails(req);
 	if (!outcome)
 		outcome = my_missing_show(req);
+	if (!outcome)
+		outcome = my_interviews_show(req);
 	return outcome ? outcome : apply_attachments(req, application.id);
 }
 

@@ -61,7 +61,7 @@ static void parameter_add(icalproperty *property, icalparameter *parameter)
 }
 
 /* libical writes control characters, and ends of lines in what is no text, as they are. */
-static const char *line_of(struct pool *pool, const char *text)
+static const char *calendar_line(struct pool *pool, const char *text)
 {
 	return text_one_line(pool, text_clean(pool, text));
 }
@@ -69,12 +69,12 @@ static const char *line_of(struct pool *pool, const char *text)
 static void texts_add(struct pool *pool, icalcomponent *component, const char *summary,
 	const char *description, const char *url)
 {
-	property_add(component, icalproperty_new_summary(line_of(pool, summary)));
+	property_add(component, icalproperty_new_summary(calendar_line(pool, summary)));
 	if (!text_empty(description))
 		property_add(
 			component, icalproperty_new_description(text_clean(pool, description)));
 	if (!text_empty(url))
-		property_add(component, icalproperty_new_url(line_of(pool, url)));
+		property_add(component, icalproperty_new_url(calendar_line(pool, url)));
 }
 
 static icaltimetype time_utc(int64_t seconds)
@@ -126,7 +126,7 @@ static icalproperty *instant_new(icalproperty_kind kind, int64_t seconds)
 /* Double quotes cannot stand in a parameter of RFC 5545. */
 static const char *person_name(struct pool *pool, const char *name)
 {
-	char *line = pool_strdup(pool, line_of(pool, name));
+	char *line = pool_strdup(pool, calendar_line(pool, name));
 
 	for (char *at = line; *at; at++)
 		if (*at == '"')
@@ -136,7 +136,7 @@ static const char *person_name(struct pool *pool, const char *name)
 
 static const char *person_address(struct pool *pool, const struct calendar_person *person)
 {
-	return pool_printf(pool, "mailto:%s", line_of(pool, person->email));
+	return pool_printf(pool, "mailto:%s", calendar_line(pool, person->email));
 }
 
 static void name_add(
@@ -167,7 +167,7 @@ static icalcomponent *entry_new(struct pool *pool, const char *uid, int64_t stam
 {
 	icalcomponent *entry = component_new(ICAL_VEVENT_COMPONENT);
 
-	property_add(entry, icalproperty_new_uid(line_of(pool, uid)));
+	property_add(entry, icalproperty_new_uid(calendar_line(pool, uid)));
 	property_add(entry, icalproperty_new_dtstamp(time_utc(stamp)));
 	return entry;
 }
@@ -184,7 +184,7 @@ static icalcomponent *event_new(struct pool *pool, const struct calendar_event *
 			event->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
 	texts_add(pool, entry, event->summary, event->description, event->url);
 	if (!text_empty(event->place))
-		property_add(entry, icalproperty_new_location(line_of(pool, event->place)));
+		property_add(entry, icalproperty_new_location(calendar_line(pool, event->place)));
 	if (event->is_private)
 		property_add(entry, icalproperty_new_class(ICAL_CLASS_PRIVATE));
 	if (event->organizer.email)
@@ -228,7 +228,7 @@ char *calendar_write(struct pool *pool, const struct calendar *calendar)
 	calendar_need(zone != NULL);
 	property_add(file, icalproperty_new_method(method_of(calendar->method)));
 	if (calendar->name) {
-		icalproperty *name = icalproperty_new_x(line_of(pool, calendar->name));
+		icalproperty *name = icalproperty_new_x(calendar_line(pool, calendar->name));
 		calendar_need(name != NULL);
 		icalproperty_set_x_name(name, "X-WR-CALNAME");
 		property_add(file, name);
@@ -257,7 +257,7 @@ static icalcomponent *alarm_new(struct pool *pool, const struct calendar_day *da
 	icalcomponent *alarm = component_new(ICAL_VALARM_COMPONENT);
 
 	property_add(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-	property_add(alarm, icalproperty_new_description(line_of(pool, day->summary)));
+	property_add(alarm, icalproperty_new_description(calendar_line(pool, day->summary)));
 	property_add(alarm,
 		icalproperty_new_trigger((struct icaltriggertype){.time = icaltime_null_time(),
 			.duration = {.is_neg = 1, .days = (unsigned int)day->alarm}}));

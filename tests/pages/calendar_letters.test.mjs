@@ -33,7 +33,7 @@ mail = email.message_from_binary_file(sys.stdin.buffer, policy=email.policy.defa
 print(json.dumps([[part.get_content_type(), part.get_param("method"), part.get_content_charset(), part.get_filename(), None if part.is_multipart() else part.get_payload(decode=True).decode("utf-8")] for part in mail.walk()]))`],
 	{ input: Buffer.from(await (await fetch(`${stack.mails}/${mail.id}/raw`)).arrayBuffer()), encoding: 'utf8' }));
 	const alternative = parts.find(part => part[0] === 'text/calendar'), file = parts.find(part => part[0] === 'application/ics');
-	return { id: mail.id, parts, method: alternative?.[1], text: alternative?.[4], file };
+	return { id: mail.id, parts, method: alternative?.[1], text: alternative?.[4].replaceAll(/\r?\n/g, '\r\n'), file };
 }
 
 const slots = () => stack.sql("SELECT id, DATE_FORMAT(starts_at, '%Y-%m-%dT%H:%i:%sZ') AS at FROM appointment_slot ORDER BY starts_at, id");

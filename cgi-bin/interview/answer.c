@@ -22,8 +22,8 @@ static bool is_answer(const char *answer)
 }
 
 /* words: problem.interview_past */
-static void answer_check(const struct interview *interview, const struct interview_answer *answer,
-	struct problems *problems)
+static void interview_answer_check(const struct interview *interview,
+	const struct interview_answer *answer, struct problems *problems)
 {
 	bool accepts = text_equal(answer->answer, "accepted");
 
@@ -133,7 +133,7 @@ enum outcome interview_answer(struct db *db, struct pool *pool, const struct pri
 
 	if (outcome)
 		return outcome;
-	answer_check(&interview, answer, problems);
+	interview_answer_check(&interview, answer, problems);
 	if (problems_any(problems))
 		return INVALID;
 	if (slot_of(&interview, answer) != interview.slot_id)

@@ -100,7 +100,7 @@ static const struct db_field candidate_fields[] = {
 
 /* The step to the invitation, where it is still to be made. words: problem.invite_status
  * problem.invite_stopped */
-static enum outcome step_make(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome invitation_step(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct candidate *candidate, struct problems *problems)
 {
 	struct problems stops = {0};
@@ -190,7 +190,7 @@ static enum outcome one_invite(struct db *db, struct pool *pool, const struct pr
 		outcome = elsewhere_check(
 			db, pool, one->application_id, &slot, candidate.number, problems);
 	if (!outcome)
-		outcome = step_make(db, pool, who, one->application_id, &candidate, problems);
+		outcome = invitation_step(db, pool, who, one->application_id, &candidate, problems);
 	if (!outcome)
 		outcome =
 			invitation_put(db, pool, who, appointment, one, candidate.number, problems);

@@ -57,17 +57,20 @@ static const struct db_field panel_fields[] = {
 	DB_FIELD(struct appointment_panel, member_ids),
 };
 
+#define SITTING \
+	" FROM appointment_member m JOIN staff_user s ON s.id = m.staff_user_id" \
+	" WHERE m.panel_id = p.id"
+
 enum outcome appointment_panels(struct db *db, struct pool *pool, int64_t appointment_id,
 	struct appointment_panel **panels_r, size_t *count_r)
 {
 	return db_structs(db, pool,
 		"SELECT p.id, p.appointment_id, p.position, p.room, p.told_as, p.women, p.men,"
-		" p.composition, GROUP_CONCAT(CONCAT(s.first_name, ' ', s.surname)"
-		" ORDER BY s.surname, s.id SEPARATOR ', ') AS members,"
-		" GROUP_CONCAT(s.user_id ORDER BY s.surname, s.id) AS member_ids"
-		" FROM appointment_panel p LEFT JOIN appointment_member m ON m.panel_id = p.id"
-		" LEFT JOIN staff_user s ON s.id = m.staff_user_id"
-		" WHERE p.appointment_id = ? GROUP BY p.id ORDER BY p.position",
+		" p.composition, (SELECT GROUP_CONCAT(CONCAT(s.first_name, ' ', s.surname)"
+		" ORDER BY s.surname, s.id SEPARATOR ', ')" SITTING ") AS members,"
+		" (SELECT GROUP_CONCAT(s.user_id ORDER BY s.surname, s.id)" SITTING
+		") AS member_ids"
+		" FROM appointment_panel p WHERE p.appointment_id = ? ORDER BY p.position",
 		panel_fields, panels_r, count_r, DB_VALUES(db_int(appointment_id)));
 }
 
@@ -140,8 +143,9 @@ enum outcome interviews_of_appointment(struct db *db, struct pool *pool, int64_t
 	struct interview **interviews_r, size_t *count_r)
 {
 	return db_structs(db, pool,
-		INTERVIEW_SELECT " WHERE i.appointment_id = ? ORDER BY s.starts_at IS NULL,"
-				 " s.starts_at, i.id LIMIT ?",
+		INTERVIEW_SELECT
+		" WHERE i.appointment_id = ? ORDER BY i.live IS NULL, s.starts_at IS NULL,"
+		" s.starts_at, i.id LIMIT ?",
 		interview_fields, interviews_r, count_r,
 		DB_VALUES(db_int(appointment_id), db_int(INVITATIONS_SHOWN)));
 }
@@ -222,7 +226,7 @@ enum outcome interviews_seen(struct db *db, struct pool *pool, const struct prin
 {
 	return db_structs(db, pool,
 		INTERVIEW_SELECT " WHERE i.appointment_id = ? AND " ACCESS_SEES_APPLICATION(
-			"a") " ORDER BY s.starts_at IS NULL, s.starts_at, i.id LIMIT ?",
+			"a") " ORDER BY i.live IS NULL, s.starts_at IS NULL, s.starts_at, i.id LIMIT ?",
 		interview_fields, interviews_r, count_r,
 		DB_VALUES(db_int(appointment_id), ACCESS_BIND(who, RIGHT_CANDIDATE_READ),
 			db_int(INVITATIONS_SHOWN)));

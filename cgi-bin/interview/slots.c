@@ -11,7 +11,6 @@
 #include "interview/plan_private.h"
 
 #define DAY_MINUTES 1440
-#define SLOT_MINUTES_MAX 480
 
 /* "9:00", "09.30" as minutes of the day; -1: it is no time. */
 static int minutes_read(const char *text)
@@ -100,7 +99,8 @@ static const char *times_json(struct pool *pool, const struct slot_time *times, 
 }
 
 #define TIMES \
-	" JSON_TABLE(?, '$[*]' COLUMNS (starts DATETIME PATH '$.from', ends DATETIME PATH '$.to')) j"
+	" JSON_TABLE(?, '$[*]' COLUMNS (starts DATETIME PATH '$.from'," \
+	" ends DATETIME PATH '$.to')) j"
 
 enum outcome slots_put(struct db *db, struct pool *pool, int64_t appointment_id,
 	const struct slot_time *times, size_t count, struct problems *problems)
@@ -206,11 +206,13 @@ enum outcome appointment_conflicts(struct db *db, struct pool *pool, int64_t app
 
 	/* clang-format off */
 	return db_structs(db, pool,
-		"SELECT * FROM (SELECT DISTINCT 'room' AS kind, l.room AS what, s.starts_at, s.ends_at"
+		"SELECT * FROM (SELECT DISTINCT 'room' AS kind, l.room AS what, s.starts_at,"
+		" s.ends_at"
 		COLLIDING " AND q.room = l.room AND b.place = t.place" OF_THIS " AND l.room <> ''"
-		" UNION SELECT 'person', CONCAT(x.first_name, ' ', x.surname), s.starts_at, s.ends_at"
-		COLLIDING " JOIN appointment_member m ON m.panel_id = l.id JOIN appointment_member n"
-		" ON n.panel_id = q.id AND n.staff_user_id = m.staff_user_id"
+		" UNION SELECT 'person', CONCAT(x.first_name, ' ', x.surname), s.starts_at,"
+		" s.ends_at"
+		COLLIDING " JOIN appointment_member m ON m.panel_id = l.id"
+		" JOIN appointment_member n ON n.panel_id = q.id AND n.staff_user_id = m.staff_user_id"
 		" JOIN staff_user x ON x.id = m.staff_user_id" OF_THIS
 		" UNION SELECT 'applicant', CONCAT(p.first_name, ' ', p.surname), s.starts_at,"
 		" s.ends_at" COLLIDING

@@ -7,7 +7,7 @@ call:interview_when(s) ?></th>
 <td data-label="<?cs var:Lang.interview.panel ?>"><?cs var:s.position ?><?cs
 if:s.room ?>, <?cs var:german(s.room) ?><?cs /if ?></td>
 <td data-label="<?cs var:Lang.interview.who ?>"><?cs
-if:s.href ?><a href="<?cs var:Base ?><?cs var:s.href ?>"><?cs var:s.by.name ?></a> <span
+if:s.href ?><a href="<?cs var:link(s.href) ?>"><?cs var:s.by.name ?></a> <span
 	class="bms-small"><?cs var:s.by.number ?></span><?cs
 elif:s.taken ?><?cs var:Lang.interview.held ?><?cs
 else ?><?cs var:Lang.interview.free ?><?cs
@@ -41,12 +41,12 @@ if:subcount(Conflicts) ?><section class="bms-section"><h2><?cs
 call:appointment_facts() ?>
 <section class="bms-section"><h2><?cs var:Lang.interview.panels ?></h2><ol><?cs
 each:p = Panels ?><li><p><?cs
-if:May.plan ?><a href="<?cs var:Base ?><?cs var:p.href ?>"><?cs
+if:May.plan ?><a href="<?cs var:link(p.href) ?>"><?cs
 	var:Lang.interview.panel ?> <?cs var:p.position ?></a><?cs
 else ?><b><?cs var:Lang.interview.panel ?> <?cs var:p.position ?></b><?cs
 /if ?><?cs if:p.room ?>, <?cs var:german(p.room) ?><?cs /if ?></p>
-<p><?cs if:p.members ?><?cs var:p.members ?><?cs else ?><?cs var:Lang.interview.nobody ?><?cs
-/if ?></p><?cs
+<p><?cs if:p.sitting ?><?cs var:p.sitting ?><?cs
+else ?><?cs var:Lang.interview.nobody ?><?cs /if ?></p><?cs
 if:p.women || p.men ?><p class="bms-small"><?cs var:Lang.interview.composition ?>: <?cs
 	var:Lang.interview.women ?> <?cs var:p.women ?>, <?cs var:Lang.interview.men ?> <?cs
 	var:p.men ?><?cs if:p.composition ?>; <?cs var:german(p.composition) ?><?cs /if ?></p><?cs
@@ -62,7 +62,7 @@ each:s = Slots ?><?cs call:slot_row(s) ?><?cs /each ?></tbody></table><?cs
 else ?><?cs call:empty_state(Lang.interview.times_empty) ?><?cs
 /if ?></section><?cs
 if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.interview.others ?></h2><ul><?cs
-	each:o = Others ?><li><a href="<?cs var:Base ?><?cs var:o.href ?>"><?cs
+	each:o = Others ?><li><a href="<?cs var:link(o.href) ?>"><?cs
 	var:o.name ?></a> <span class="bms-small"><?cs var:o.number ?></span> <?cs
 	call:interview_badge(o) ?></li><?cs /each ?></ul></section><?cs
 /if ?>

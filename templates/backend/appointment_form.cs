@@ -4,8 +4,10 @@ include!"backend/lists.cs" ?><?cs
 def:appointment_form(f) ?><?cs
 if:f.token ?><?cs
 	call:error_summary(f) ?><?cs
-	call:heading() ?><p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p><?cs
-	if:Interview.number ?><p><?cs var:Interview.number ?> <b><?cs var:Interview.name ?></b></p><?cs
+	call:heading() ?><p><?cs var:Vacancy.number ?> <b><?cs
+	var:german(Vacancy.title) ?></b></p><?cs
+	if:Interview.number ?><p><?cs var:Interview.number ?> <b><?cs
+		var:Interview.name ?></b></p><?cs
 	/if ?><p><?cs var:Text ?></p><?cs
 	call:form_open(f) ?><?cs
 	each:x = f.field ?><?cs

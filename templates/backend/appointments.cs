@@ -12,7 +12,7 @@ var:Lang.interview.name ?></th><th scope="col"><?cs var:Lang.interview.days ?></
 scope="col"><?cs var:Lang.interview.place ?></th><th scope="col"><?cs
 var:Lang.interview.taken ?></th></tr></thead><tbody><?cs
 each:a = Appointments ?><tr><th scope="row" data-label="<?cs var:Lang.interview.name ?>"><?cs
-if:May.plan || a.first ?><a href="<?cs var:Base ?><?cs var:a.href ?>"<?cs call:in_german() ?>><?cs
+if:May.plan || a.first ?><a href="<?cs var:link(a.href) ?>"<?cs call:in_german() ?>><?cs
 	var:a.name ?></a><?cs
 else ?><span<?cs call:in_german() ?>><?cs var:a.name ?></span><?cs
 /if ?><?cs

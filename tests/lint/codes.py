@@ -81,6 +81,8 @@ ENUMS = {
     "formal_check.result": ("check_value", "formal_state"),
     "formal_answer.value": ("check_value",),
     "document_request.state": ("formal_asked",),
+    "appointment.state": (),
+    "appointment_invitation.state": ("interview_state",),
     "document_asked.type": ("attachment_type",),
     "rating.scale": (),  # as in requirement
     "requirement.kind": ("requirement_kind",),

@@ -20,6 +20,8 @@
 
 /* What became of documents that were asked for (schema/450). */
 #define TASKS_DOCUMENTS "documents_handed_in,documents_missed"
+/* What applicants did with invitations to interviews (schema/490). */
+#define TASKS_INTERVIEWS "appointment_other_wanted,appointment_declined"
 
 /* What is shown so far. */
 struct expected {
@@ -118,7 +120,7 @@ static const char *task_words(
 	const char *kind = db_text(tasks, task, "kind");
 
 	if (text_among("question_back,reply_given,jobad_proposed," TASK_LETTER_WAITS
-		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASK_OWNER,
+		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASKS_INTERVIEWS "," TASK_OWNER,
 		    kind))
 		return view_code(req, "task_what", kind);
 	return db_text(tasks, task, "reminder_id")
@@ -138,6 +140,9 @@ static const char *task_address(struct request *req, const struct db_rows *tasks
 			req->pool, "/bewerbungen/%s/emails", db_text(tasks, task, "object_number"));
 	if (text_among(TASKS_DOCUMENTS, kind))
 		return pool_printf(req->pool, "/bewerbungen/%s/pruefung",
+			db_text(tasks, task, "object_number"));
+	if (text_among(TASKS_INTERVIEWS, kind))
+		return pool_printf(req->pool, "/bewerbungen/%s/termine",
 			db_text(tasks, task, "object_number"));
 	if (text_equal(kind, "jobad_proposed"))
 		return pool_printf(req->pool, "/stellenanzeigen/%s/aenderungen",

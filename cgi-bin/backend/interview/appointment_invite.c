@@ -30,7 +30,7 @@ static const char *field_of(struct request *req, int64_t id)
 	return pool_printf(req->pool, "a%lld", (long long)id);
 }
 
-static const char *entered(struct request *req, const char *name)
+static const char *invitee_entered(struct request *req, const char *name)
 {
 	const struct invite_input *input = req->post ? req->input : NULL;
 
@@ -47,7 +47,7 @@ static const char *slot_words(struct request *req, const struct slot *slot)
 }
 
 /* No time, one that she chooses, each that is free. */
-static void show_options(struct request *req, const char *place, const char *chosen,
+static void invitee_options(struct request *req, const char *place, const char *chosen,
 	const struct slot *slots, size_t count)
 {
 	const char *const fixed[][2] = {
@@ -106,7 +106,7 @@ static enum outcome show(struct request *req)
 		if (people[i].elsewhere)
 			view_text(req, pool_printf(req->pool, "%s.elsewhere", place),
 				elsewhere_words(req, people[i].elsewhere));
-		show_options(req, place, entered(req, field), slots, free);
+		invitee_options(req, place, invitee_entered(req, field), slots, free);
 	}
 	if (count > INVITE_AT_ONCE)
 		view_int(req, "Rows_more", INVITE_AT_ONCE);
@@ -116,7 +116,7 @@ static enum outcome show(struct request *req)
 }
 
 /* What the rules say of an application stands beside its choice. */
-static void problems_place(struct request *req, const struct invitee *people, size_t count)
+static void invitee_problems(struct request *req, const struct invitee *people, size_t count)
 {
 	for (size_t i = 0; i < req->problems.count; i++)
 		for (size_t k = 0; k < count; k++)
@@ -138,7 +138,7 @@ static enum outcome save(struct request *req)
 		return outcome;
 	struct invite_one *ones = POOL_ARRAY(req->pool, struct invite_one, count + 1);
 	for (size_t i = 0; i < count; i++) {
-		const char *value = entered(req, field_of(req, people[i].id));
+		const char *value = invitee_entered(req, field_of(req, people[i].id));
 		int64_t slot = 0;
 
 		if (text_equal(value, CHOOSES) || text_to_int(value, 1, INT64_MAX, &slot))
@@ -146,7 +146,7 @@ static enum outcome save(struct request *req)
 	}
 	outcome = interview_invite(req->db, req->pool, &req->principal,
 		request_path_int(req, "termin"), ones, chosen, input->anyway, &req->problems);
-	problems_place(req, people, count);
+	invitee_problems(req, people, count);
 	return outcome ? outcome
 		       : redirect_to(req, "interview_invited", "%s", appointment_path(req, ""));
 }

@@ -53,14 +53,15 @@ static enum outcome show_all(struct request *req)
 		view_bool(req, pool_printf(req->pool, "%s.off", place),
 			!text_equal(appointments[i].state, "planned"));
 		view_text(req, pool_printf(req->pool, "%s.href", place),
-			appointments_path(req,
-				pool_printf(req->pool, "/%lld", (long long)appointments[i].id)));
+			interview_href(req,
+				appointments_path(req,
+					pool_printf(req->pool, "/%lld",
+						(long long)appointments[i].id))));
 		if (plans || appointments[i].told_roles)
 			outcome = show_span(req, place, appointments[i].id);
 	}
 	view_bool(req, "May.plan", plans);
-	view_text(req, "New",
-		pool_printf(req->pool, "%s%s", req->base, appointments_path(req, "/neu")));
+	view_text(req, "New", interview_href(req, appointments_path(req, "/neu")));
 	view_text(req, "Guide",
 		pool_printf(req->pool, "%s/vakanzen/%s/leitfaden", req->base, req->object.number));
 	return outcome;
@@ -122,9 +123,10 @@ static void show_slots(struct request *req, const struct slot *slots, size_t cou
 		if (holder) {
 			view_interview(req, pool_printf(req->pool, "%s.by", place), holder);
 			view_text(req, pool_printf(req->pool, "%s.href", place),
-				appointment_path(req,
-					pool_printf(req->pool, "/einladungen/%lld",
-						(long long)holder->id)));
+				interview_href(req,
+					appointment_path(req,
+						pool_printf(req->pool, "/einladungen/%lld",
+							(long long)holder->id))));
 		}
 		shown++;
 	}
@@ -171,8 +173,7 @@ static enum outcome show_one(struct request *req)
 		return outcome;
 	view_title_german(req, appointment.name);
 	view_bool(req, "May.plan", plans && text_equal(appointment.state, "planned"));
-	view_text(
-		req, "Path", pool_printf(req->pool, "%s%s", req->base, appointment_path(req, "")));
+	view_text(req, "Path", interview_href(req, appointment_path(req, "")));
 	show_slots(req, slots, count, seen, seen_count, plans);
 	show_others(req, seen, seen_count);
 	if (plans)

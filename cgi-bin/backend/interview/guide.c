@@ -27,7 +27,7 @@ static const char *field_of(struct request *req, int64_t id)
 	return pool_printf(req->pool, "q%lld", (long long)id);
 }
 
-static const char *entered(struct request *req, const char *name)
+static const char *question_entered(struct request *req, const char *name)
 {
 	const struct guide_input *input = req->post ? req->input : NULL;
 
@@ -47,7 +47,7 @@ enum outcome view_guide(struct request *req, int64_t vacancy_id)
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Guide.%zu", i);
 		const char *field = field_of(req, lines[i].requirement_id);
-		const char *typed = entered(req, field);
+		const char *typed = question_entered(req, field);
 
 		view_text(req, pool_printf(req->pool, "%s.id", place), field);
 		view_text(req, pool_printf(req->pool, "%s.text", place), lines[i].text);
@@ -96,7 +96,7 @@ static enum outcome save(struct request *req)
 
 	for (size_t i = 0; i < count && (!outcome || outcome == INVALID); i++) {
 		const char *field = field_of(req, lines[i].requirement_id);
-		const char *typed = entered(req, field);
+		const char *typed = question_entered(req, field);
 
 		if (!typed || text_equal(typed, lines[i].question ? lines[i].question : ""))
 			continue;

@@ -17,6 +17,11 @@ const char *appointment_path(struct request *req, const char *rest)
 			req->pool, "/%lld%s", (long long)request_path_int(req, "termin"), rest));
 }
 
+const char *interview_href(struct request *req, const char *path)
+{
+	return pool_printf(req->pool, "%s%s", req->base, path);
+}
+
 enum outcome appointment_find(struct request *req, struct appointment *appointment_r)
 {
 	enum outcome outcome =
@@ -58,8 +63,7 @@ enum outcome appointment_show(struct request *req, struct appointment *appointme
 	if (!text_equal(req->path, appointment_path(req, "")))
 		view_crumb_german(req, appointment_r->name, appointment_path(req, ""));
 	view_appointment(req, appointment_r);
-	view_text(
-		req, "Back", pool_printf(req->pool, "%s%s", req->base, appointment_path(req, "")));
+	view_text(req, "Back", interview_href(req, appointment_path(req, "")));
 	return OK;
 }
 
@@ -87,11 +91,12 @@ enum outcome view_panels(struct request *req, const struct appointment *appointm
 			{"women", panels[i].women},
 			{"men", panels[i].men},
 			{"composition", panels[i].composition},
-			{"members", panels[i].members},
+			{"sitting", panels[i].members},
 			{"href",
-				appointment_path(req,
-					pool_printf(req->pool, "/gremium/%lld",
-						(long long)panels[i].id))},
+				interview_href(req,
+					appointment_path(req,
+						pool_printf(req->pool, "/gremium/%lld",
+							(long long)panels[i].id)))},
 		};
 
 		view_int(req, pool_printf(req->pool, "%s.position", place), panels[i].position);

@@ -11,6 +11,9 @@ const char *appointments_path(struct request *req, const char *rest);
 /* The same of the appointment of the path. */
 const char *appointment_path(struct request *req, const char *rest);
 
+/* A path of ours as a link: with the base. */
+const char *interview_href(struct request *req, const char *path);
+
 /* The appointment of the path, {termin}, of its vacancy; for handlers. OK, NOT_FOUND, UNAVAILABLE.
  */
 enum outcome appointment_find(struct request *req, struct appointment *appointment_r);

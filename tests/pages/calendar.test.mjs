@@ -71,7 +71,7 @@ after(() => stack?.stop());
 
 test('an address is shown once, kept as a hash, and gives without sign-in the interviews of its owner, with no name', async () => {
 	assert.match((await member.get('/kalender')).text('main'), /Zurzeit gibt es keine Adresse/);
-	assert.match((await member.get('/')).link('Termine im eigenen Kalender'), /\/kalender$/);
+	assert.match((await member.get('/')).link('Eigener Kalender'), /\/kalender$/);
 	const address = await renew(member);
 	assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/kalender\/[\w-]{30,}\/termine\.ics$/);
 	assert.equal(own(await member.get('/kalender')), undefined, 'not a second time');

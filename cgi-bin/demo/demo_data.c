@@ -8,6 +8,7 @@
 #include "demo/demo_choices.h"
 #include "demo/demo_foreign.h"
 #include "demo/demo_intake.h"
+#include "demo/demo_interviews.h"
 #include "demo/demo_letters.h"
 #include "demo/demo_media.h"
 #include "demo/demo_mobile.h"
@@ -82,7 +83,9 @@ static enum outcome under_way_add(
 		outcome = demo_intake_add(org, directory);
 	if (!outcome)
 		outcome = demo_now_add(org);
-	return outcome ? outcome : demo_letters_add(org);
+	if (!outcome)
+		outcome = demo_letters_add(org);
+	return outcome ? outcome : demo_interviews_add(org);
 }
 
 static enum job_status demo_run(struct job_context *context, int argc, char **argv)
@@ -134,7 +137,7 @@ const struct job job_demo_data = {
 	.help = "add the demo's people, vacancies and applications, and up to N generated ads; with"
 		" --now also what is under way: ads before publication, proposals of mobile"
 		" employees, an ad of others, a bulk action, a step and letters of this moment,"
-		" files under check",
+		" files under check, interviews to come",
 	.account = JOB_AS_JOBS,
 	.run = demo_run,
 };

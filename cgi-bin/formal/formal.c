@@ -8,7 +8,8 @@
 const char *const formal_values[] = {"open", "yes", "no", NULL};
 const char *const formal_results[] = {"open", "suitable", "unsuitable", NULL};
 const char *const formal_states[] = {"open", "asked", "suitable", "unsuitable", NULL};
-const char *const formal_documents[] = {"letter", "cv", "certificate", "appraisal", "other", NULL};
+const char *const formal_documents[FORMAL_DOCUMENT_TYPES + 1] = {
+	"letter", "cv", "certificate", "appraisal", "other", NULL};
 
 static const struct db_field row_fields[] = {
 	DB_FIELD(struct formal_row, id),

@@ -29,7 +29,8 @@ extern const char *const formal_states[];
 
 /* Types of documents that a vacancy can demand, NULL-terminated: no proof of severe disability and
  * no photo, which nobody may ask for. */
-extern const char *const formal_documents[];
+#define FORMAL_DOCUMENT_TYPES 5
+extern const char *const formal_documents[FORMAL_DOCUMENT_TYPES + 1];
 /* Those that are demanded where nobody has said anything else: a comma list. */
 #define FORMAL_DOCUMENTS "letter,cv,certificate"
 

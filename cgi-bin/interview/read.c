@@ -224,10 +224,12 @@ enum outcome slot_get(
 enum outcome interviews_seen(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t appointment_id, struct interview **interviews_r, size_t *count_r)
 {
+	/* clang-format off */
 	return db_structs(db, pool,
-		INTERVIEW_SELECT " WHERE i.appointment_id = ? AND " ACCESS_SEES_APPLICATION(
-			"a") " ORDER BY i.live IS NULL, s.starts_at IS NULL, s.starts_at, i.id LIMIT ?",
+		INTERVIEW_SELECT " WHERE i.appointment_id = ? AND " ACCESS_SEES_APPLICATION("a")
+		" ORDER BY i.live IS NULL, s.starts_at IS NULL, s.starts_at, i.id LIMIT ?",
 		interview_fields, interviews_r, count_r,
 		DB_VALUES(db_int(appointment_id), ACCESS_BIND(who, RIGHT_CANDIDATE_READ),
 			db_int(INVITATIONS_SHOWN)));
+	/* clang-format on */
 }

@@ -12,12 +12,14 @@
 
 #define DAY_MINUTES 1440
 
-/* "9:00", "09.30" as minutes of the day; -1: it is no time. */
+/* "9:00", "09.30", "9:00 Uhr" as minutes of the day; -1: it is no time. */
 static int minutes_read(const char *text)
 {
 	int hour = 0, minute = 0, end = 0;
 
-	if (!text || sscanf(text, "%2d%*[:.]%2d%n", &hour, &minute, &end) != 2 || text[end])
+	if (!text || sscanf(text, "%2d%*[:.]%2d%n", &hour, &minute, &end) != 2)
+		return -1;
+	if (text[end] && !text_equal(text + end, " Uhr"))
 		return -1;
 	return hour < 0 || hour > 24 || minute < 0 || minute > 59
 			|| hour * 60 + minute > DAY_MINUTES
@@ -212,7 +214,8 @@ enum outcome appointment_conflicts(struct db *db, struct pool *pool, int64_t app
 		" UNION SELECT 'person', CONCAT(x.first_name, ' ', x.surname), s.starts_at,"
 		" s.ends_at"
 		COLLIDING " JOIN appointment_member m ON m.panel_id = l.id"
-		" JOIN appointment_member n ON n.panel_id = q.id AND n.staff_user_id = m.staff_user_id"
+		" JOIN appointment_member n ON n.panel_id = q.id"
+		" AND n.staff_user_id = m.staff_user_id"
 		" JOIN staff_user x ON x.id = m.staff_user_id" OF_THIS
 		" UNION SELECT 'applicant', CONCAT(p.first_name, ' ', p.surname), s.starts_at,"
 		" s.ends_at" COLLIDING

@@ -142,8 +142,8 @@ static enum outcome told_find(struct db *db, struct pool *pool, const struct tel
 		" JOIN staff_user s ON s.id = m.staff_user_id AND s.status = 'active'"
 		" WHERE l.appointment_id = ? AND" ACCESS_NOT_EXCLUDED("?", "s.id")
 		" UNION SELECT COALESCE(NULLIF(v.reception_mailbox, ''), u.reception_mailbox),"
-		" 'de', 0 FROM vacancy v JOIN org_unit u ON u.id = v.authority_id WHERE v.id = ? AND ?) z"
-		" WHERE email <> '' GROUP BY email ORDER BY email",
+		" 'de', 0 FROM vacancy v JOIN org_unit u ON u.id = v.authority_id"
+		" WHERE v.id = ? AND ?) z WHERE email <> '' GROUP BY email ORDER BY email",
 		told_fields, told_r, count_r,
 		DB_VALUES(db_int(telling->vacancy_id), db_int(telling->roles),
 			db_int(telling->vacancy_id), db_int(telling->roles),

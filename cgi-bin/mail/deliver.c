@@ -107,9 +107,12 @@ static enum outcome files_open(struct db *db, const struct claim *claim, int64_t
 	struct smtp_file **files_r, size_t *count_r)
 {
 	struct mail_file *files = NULL;
-	enum outcome outcome =
-		application_id ? mail_files_of(db, claim->pool, claim->id, &files, count_r) : OK;
+	enum outcome outcome;
 
+	*count_r = 0;
+	if (!application_id)
+		return OK;
+	outcome = mail_files_of(db, claim->pool, claim->id, &files, count_r);
 	if (outcome)
 		return outcome;
 	*files_r = POOL_ARRAY(claim->pool, struct smtp_file, *count_r + 1);

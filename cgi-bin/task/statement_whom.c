@@ -12,6 +12,44 @@ static const struct db_field subject_fields[] = {
 	DB_FIELD(struct subject, empty),
 };
 
+/* Has anything come that a role saw on this condition? What is seen among others is seen alone,
+ * too. */
+#define CAME_TO_SIGHT \
+	" CASE s.on_condition WHEN 'handed_over' THEN EXISTS (SELECT 1 FROM application a" \
+	" WHERE a.vacancy_id = vr.vacancy_id AND a.handed_over) WHEN 'severe' THEN EXISTS" \
+	" (SELECT 1 FROM application a WHERE a.vacancy_id = vr.vacancy_id" \
+	" AND a.severely_disabled = 1 AND a.sbv_refused = 0)" \
+	" WHEN 'severe_among' THEN FALSE ELSE TRUE END"
+
+/* Something was asked of the role, or of whom it comes by, since the vacancy was closed before. */
+#define ASKED_SINCE \
+	" (EXISTS (SELECT 1 FROM vacancy_asked q WHERE q.vacancy_id = vr.vacancy_id" \
+	" AND q.role_id = vr.role_id) OR EXISTS (SELECT 1 FROM application_asked q" \
+	" JOIN application a ON a.id = q.application_id WHERE a.vacancy_id = vr.vacancy_id" \
+	" AND q.role_id = vr.role_id AND q.subject_kind = vr.subject_kind" \
+	" AND q.subject_id = vr.subject_id))"
+
+/*
+ * Each person in reach who saw applications and whose sight ends with the vacancy, unless she keeps
+ * it in another role (PRO-34). What was closed before and goes on gives nothing back: then those
+ * alone whom something was asked of since.
+ */
+#define ATTESTS \
+	"SELECT 'person' AS kind, p.id, MIN(vr.role_id) AS role_id, FALSE AS empty" \
+	" FROM vacancy_reach vr LEFT JOIN staff_subject ss ON vr.subject_kind = 'unit'" \
+	" AND ss.subject_kind = 'unit' AND ss.subject_id = vr.subject_id" \
+	" JOIN staff_user p ON p.id = COALESCE(ss.staff_user_id, vr.subject_id)" \
+	" AND (vr.subject_kind = 'person' OR ss.staff_user_id IS NOT NULL)" \
+	" AND p.status = 'active' WHERE vr.vacancy_id = ? AND vr.subject_kind <> 'all'" \
+	" AND EXISTS (SELECT 1 FROM application_sight s WHERE s.role_id = vr.role_id" \
+	" AND FIND_IN_SET('vacancy_closed', s.ends) AND" CAME_TO_SIGHT ")" \
+	" AND NOT EXISTS (SELECT 1 FROM vacancy_reach keeps WHERE keeps.vacancy_id" \
+	" = vr.vacancy_id AND keeps.subject_kind = 'person' AND keeps.subject_id = p.id" \
+	" AND keeps.role_id = " SQL_ROLE_RECRUITER ")" \
+	" AND (NOT EXISTS (SELECT 1 FROM statement c WHERE c.object_kind = 2" \
+	" AND c.object_id = vr.vacancy_id AND c.kind = 'closing') OR" ASKED_SINCE ")" \
+	" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "p.id") " GROUP BY p.id"
+
 enum outcome asking_refuse(const struct asking *asking, const char *kind, const char *reason)
 {
 	problem_add(asking->problems, kind, reason);
@@ -24,18 +62,8 @@ enum outcome subjects_read(const struct asking *asking, const struct kind *kind,
 	const struct db_value vacancy = db_int(asking->vacancy_id), code = db_str(kind->code);
 
 	if (text_equal(kind->asked, "ALL"))
-		return db_structs(asking->db, asking->pool,
-			"SELECT 'person' AS kind, p.id, MIN(vr.role_id) AS role_id,"
-			" FALSE AS empty"
-			" FROM vacancy_reach vr LEFT JOIN staff_subject ss"
-			" ON vr.subject_kind = 'unit' AND ss.subject_kind = 'unit'"
-			" AND ss.subject_id = vr.subject_id"
-			" JOIN staff_user p ON p.id = COALESCE(ss.staff_user_id, vr.subject_id)"
-			" AND (vr.subject_kind = 'person' OR ss.staff_user_id IS NOT NULL)"
-			" AND p.status = 'active' WHERE vr.vacancy_id = ?"
-			" AND vr.subject_kind <> 'all' AND" ACCESS_NOT_EXCLUDED(
-				"vr.vacancy_id", "p.id") " GROUP BY p.id",
-			subject_fields, subjects_r, count_r, DB_VALUES(vacancy));
+		return db_structs(asking->db, asking->pool, ATTESTS, subject_fields, subjects_r,
+			count_r, DB_VALUES(vacancy));
 	if (question->person)
 		return db_structs(asking->db, asking->pool,
 			"SELECT DISTINCT 'person' AS kind, vr.subject_id AS id, vr.role_id,"

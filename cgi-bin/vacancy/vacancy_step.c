@@ -4,6 +4,7 @@
 #include "access/reach.h"
 #include "base/text.h"
 #include "publishing/jobad.h"
+#include "task/attest.h"
 #include "task/told.h"
 
 #define OPEN_JOBAD \
@@ -134,10 +135,11 @@ static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct
 {
 	bool shelved =
 		text_equal(change->to, "archiviert") || text_equal(change->from, "archiviert");
-	enum outcome outcome = text_equal(change->to, "abgeschlossen") && !shelved
-		? end_sight(db, change->id)
-		: OK;
+	bool closes = text_equal(change->to, "abgeschlossen") && !shelved;
+	enum outcome outcome = closes ? attest_closing(db, pool, who, change->id) : OK;
 
+	if (!outcome && closes)
+		outcome = end_sight(db, change->id);
 	if (!outcome && text_equal(change->from, "entwurf") && text_equal(change->to, "aktiv"))
 		outcome = active_tell(db, pool, change->id);
 	if (!outcome && text_equal(change->to, "geloescht"))

@@ -26,7 +26,6 @@ var:r.changed_by ?>, <?cs call:time(r.changed_at) ?></p>
 <?cs /if ?><?cs /def ?><?cs
 
 call:page_begin() ?><?cs
-call:error_summary(Form.application_status) ?><?cs
 call:error_summary(Form.formal_check) ?><?cs
 call:desk_head() ?>
 <section class="bms-section"><h2><?cs var:Lang.title.application_check ?></h2>
@@ -35,7 +34,7 @@ call:desk_head() ?>
 	call:form_open(f) ?><?cs
 	call:hidden(f.field.rows) ?><?cs
 	each:r = Rows ?><?cs call:check_one(r) ?><?cs /each ?><div class="bms-actions"><?cs
-	call:button("secondary", Lang.check.save) ?><?cs
+	call:button("primary", Lang.check.save) ?><?cs
 	call:button_value("secondary", Lang.check.propose, "then", "propose") ?><?cs
 	call:button_value("secondary", Lang.check.ask_one, "then", "department") ?></div><?cs
 	call:form_end() ?><?cs /with ?><?cs

@@ -38,7 +38,7 @@ var:Comparison.vacancy ?>/vergleich"><?cs var:Lang.comparison.title ?></a></p><?
 if:subcount(Cells) ?><?cs with:f = Form.application_rating ?><?cs
 	call:form_open(f) ?><?cs
 	each:c = Cells ?><?cs call:rating_cell(c) ?><?cs /each ?><?cs
-	call:submit_beside(Lang.comparison.save) ?><?cs
+	call:submit(Lang.comparison.save) ?><?cs
 	call:form_end() ?><?cs /with ?><?cs
 else ?><?cs call:empty_state(Lang.comparison.not_in) ?><?cs
 /if ?></section><?cs call:page_end() ?>

@@ -61,7 +61,8 @@ var:Lang.interview.state ?></th></tr></thead><tbody><?cs
 each:s = Slots ?><?cs call:slot_row(s) ?><?cs /each ?></tbody></table><?cs
 else ?><?cs call:empty_state(Lang.interview.times_empty) ?><?cs
 /if ?></section><?cs
-if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.interview.others ?></h2><ul><?cs
+if:subcount(Others) ?><section class="bms-section"><h2><?cs
+	var:Lang.interview.others ?></h2><ul><?cs
 	each:o = Others ?><li><a href="<?cs var:link(o.href) ?>"><?cs
 	var:o.name ?></a> <span class="bms-small"><?cs var:o.number ?></span> <?cs
 	call:interview_badge(o) ?></li><?cs /each ?></ul></section><?cs

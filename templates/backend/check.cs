@@ -34,6 +34,7 @@ def:check_note(x, label, of) ?><span class="bms-check__note"><label class="bms-s
 var:x.id ?>"><?cs var:label ?><span class="kern-sr-only">: <?cs var:of ?></span></label><input
 	class="kern-form-input__input" type="text" autocomplete="off" id="<?cs var:x.id
 ?>" name="<?cs var:x.id ?>" value="<?cs var:x.value ?>"<?cs
+call:field_max(x) ?><?cs
 if:x.error ?> aria-invalid="true" aria-describedby="<?cs var:x.id ?>-error"<?cs
 /if ?>></span><?cs call:check_error(x) ?><?cs /def ?><?cs
 

@@ -34,7 +34,6 @@ var:Lang.check.result ?></th></tr></thead>
 
 call:page_begin() ?><?cs
 call:error_summary(Form.formal_check) ?><?cs
-call:error_summary(Form.formal_demand) ?><?cs
 call:desk_head() ?>
 <section class="bms-section"><h2><?cs var:Lang.title.vacancy_check ?></h2>
 <p><?cs var:Lang.check.text ?></p>
@@ -69,17 +68,8 @@ if:First || More ?><p><?cs
 <section class="bms-section"><h2><?cs var:Lang.check.demanded ?></h2>
 <p><?cs if:Demanded ?><?cs var:Demanded ?><?cs else ?><?cs var:Lang.check.demanded_none ?><?cs
 /if ?></p><?cs
-if:Form.formal_demand.token ?><details class="bms-fold"><summary><?cs
-	var:Lang.check.demand_change ?></summary><?cs with:f = Form.formal_demand ?><?cs
-	call:form_open(f) ?><fieldset class="kern-fieldset" id="<?cs
-	var:f.field.types.id ?>"><legend class="kern-label"><?cs
-	var:Lang.check.demanded ?></legend><div class="kern-fieldset__body"><?cs
-	each:t = Types ?><div class="kern-form-check"><input class="kern-form-check__checkbox"
-		type="checkbox" id="types-<?cs var:t.value ?>" name="types" value="<?cs
-		var:t.value ?>"<?cs if:t.checked ?> checked<?cs /if ?>><label
-		class="kern-label" for="types-<?cs var:t.value ?>"><?cs
-		var:t.label ?></label></div><?cs /each ?></div></fieldset><?cs
-	call:submit_beside(Lang.check.demand_keep) ?><?cs
-	call:form_end() ?><?cs /with ?></details><?cs
+if:May.edit ?><p><a href="<?cs var:Base ?>/vakanzen/<?cs
+	var:Vacancy.number ?>/pruefung/verlangt"><?cs
+	var:Lang.title.vacancy_check_demand ?></a></p><?cs
 /if ?></section>
 <?cs call:page_end() ?>

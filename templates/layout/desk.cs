@@ -124,6 +124,15 @@ call:desk_more() ?><?cs
 call:lent_button() ?></form>
 <?cs /def ?><?cs
 
+# On a tab with a form of its own the steps are made on the overview. ?><?cs
+def:desk_elsewhere() ?><div class="bms-desk__steps"><div class="bms-actions"><?cs
+if:Next.code ?><?cs
+	call:button_link("secondary", Head.steps_at, Lang.desk.next + " " + Next.label) ?><?cs
+elif:subcount(Later) || subcount(Side) || subcount(End) ?><?cs
+	call:button_link("secondary", Head.steps_at, Lang.desk.steps) ?><?cs
+/if ?></div></div>
+<?cs /def ?><?cs
+
 def:desk_first_row() ?><div class="bms-desk"><div class="bms-desk__name"><h1
 	class="bms-desk__title"><?cs
 if:Head.german ?><?cs var:german(Head.title) ?><?cs else ?><?cs var:Head.name ?><?cs /if ?></h1><?cs
@@ -133,6 +142,7 @@ if:Head.status ?><p class="bms-desk__state"><span class="bms-state bms-state--<?
 <div class="bms-desk__do"><?cs
 if:Head.form ?><?cs
 	with:f = Form[Head.form] ?><?cs call:desk_form(f) ?><?cs /with ?><?cs
+elif:Head.steps_at ?><?cs call:desk_elsewhere() ?><?cs
 else ?><div class="bms-desk__steps"><div class="bms-actions"><?cs
 	call:desk_next() ?></div><?cs
 	call:desk_more() ?></div><?cs

@@ -112,3 +112,13 @@ export async function apply(stack, jobad, values = {}) {
 	assert.equal(page.status, 200, page.text('main'));
 	return application;
 }
+
+/** A vacancy with a requirement and an application that is compared: its pages have everything to type into. */
+export async function comparedVacancy(stack, recruiter, title) {
+	const { jobad, vacancy } = await publishedAd(recruiter, title);
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/anforderungen`), { text: 'Haushaltsrecht', weight: '3', scale: 'points' }, { action: '/anforderungen' });
+	const application = await apply(stack, jobad, { email: `verglichen.${vacancy.toLowerCase()}@beispiel.example` });
+	for (const status of ['formale_pruefung', 'vorauswahl', 'bewerbungsvergleich'])
+		await step(recruiter, application, status);
+	return { jobad, vacancy, application };
+}

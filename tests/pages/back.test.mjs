@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { makeAccount, signedIn } from '../lib/account.mjs';
-import { apply, beginApplication, createVacancy, publishedAd } from '../lib/slice.mjs';
+import { apply, beginApplication, comparedVacancy, createVacancy, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, admin, jobad, vacancy;
@@ -255,7 +255,8 @@ test('and on every page of the backend', async () => {
 	const project = await stack.value(`SELECT p.number FROM project p JOIN vacancy v ON v.project_id = p.id WHERE v.number = '${vacancy}'`);
 	const values = { vacancy, jobad, project, application, number: vacancy, user: 'ruth.eggers', unit: await stack.value("SELECT code FROM org_unit WHERE kind = 'committee' LIMIT 1"),
 		group: await stack.value('SELECT group_id FROM directory_group LIMIT 1'), version: '1', person: 'ruth.eggers' };
-	const paths = pathsOf('backend.fcgi', values);
+	const compared = await comparedVacancy(stack, recruiter, 'Stelle im Vergleich (m/w/d)');
+	const paths = new Set([...pathsOf('backend.fcgi', values), ...pathsOf('backend.fcgi', { ...values, ...compared })]);
 	const tried = new Set([...await tryPages(recruiter, paths), ...await tryPages(admin, paths)]);
 	assert.ok(tried.size >= 12, `${tried.size}: ${[...tried]}`);
 });

@@ -226,7 +226,9 @@ test('who has withdrawn is no more on the page, and what was entered for her is 
 });
 
 test('which documents are demanded is the vacancy’s', async () => {
-	const saved = await recruiter.submit(await page(), { types: ['cv'] }, { action: '/verlangt' });
+	const form = await recruiter.get((await page()).link('Verlangte Unterlagen ändern'));
+	assert.deepEqual(form.document.querySelectorAll('input[name=types][checked]').map(one => one.getAttribute('value')), ['letter', 'cv', 'certificate']);
+	const saved = await recruiter.submit(form, { types: ['cv'] }, { action: '/verlangt' });
 	assert.match(main(saved), /Die verlangten Unterlagen sind gespeichert/);
 	assert.doesNotMatch(main(await page()), /Fehlt: Anschreiben/);
 });

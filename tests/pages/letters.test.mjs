@@ -25,7 +25,7 @@ test('the list names every template by who gets it, and says on which occasion i
 	assert.equal(page.document.querySelectorAll('tbody tr').length, Number(await stack.value('SELECT COUNT(*) FROM mail_template')));
 	assert.match(page.text('main'), /Bewerbende.*Eingangsbestätigung.*Beschäftigte und Gremien.*Bitte um Stellungnahme.*Personen ohne eingegangene Bewerbung.*Job-Abo bestätigen/s);
 	assert.match(page.text('main'), /Absage nach dem Gesprächvom System bei seinem Anlass, Schritte des Statusmodells: \d/);
-	assert.match(page.text('main'), /Einladung zum Gesprächvon Hand, beim Schreiben an Bewerbende/);
+	assert.match(page.text('main'), /Einladung zum Gesprächvom System bei seinem Anlass, von Hand, beim Schreiben an Bewerbende/);
 	assert.match((await admin.get(`${LIST}/rejected_interview`)).text('main'), /bei diesen Schritten: .*Gespräch → Abgesagt/);
 	for (const { code } of await stack.sql('SELECT code FROM mail_template'))
 		for (const lang of ['de', 'en'])

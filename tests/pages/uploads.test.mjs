@@ -104,6 +104,15 @@ const addedByStaff = file => async () => {
 	return ofStaff(number, file);
 };
 
+const withLetter = file => async () => {
+	const number = await entered(`Brief ${file.name.replace(/\W|\d/g, '')}`, {});
+	const form = await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/schreiben`), {}, { action: '/schreiben' });
+	const written = await recruiter.submit(form, { subject_de: 'Mit Anlage {number}', body_de: 'Guten Tag {name}.', subject_en: '', body_en: '', send: 'now' }, { action: '/brief' });
+	const shown = written.link('Dateien hinzufügen oder entfernen');
+	await recruiter.submit(await recruiter.get(shown), {}, { action: '/anlagen', files: { file: [file] } });
+	return { who: recruiter, shown, open: `${shown}/${await stack.value(`SELECT id FROM letter_file WHERE name = '${file.name}'`)}` };
+};
+
 /** Of all of these something is kept as it was sent: by the file of the page that takes it. */
 const kept = {
 	'portal/apply/apply_files.c': inDraft,
@@ -111,6 +120,7 @@ const kept = {
 	'portal/my/my_folder.c': inFolder,
 	'backend/arrival/documents.c': addedByStaff,
 	'backend/arrival/enter.c': onPaper,
+	'backend/bulk/letter_files.c': withLetter,
 	'backend/mobile/mobile_files.c': atMobile,
 	'backend/vacancy/vacancy_agency.c': ofAgency,
 	'backend/task/statement_reply.c': ofDecision,

@@ -6,6 +6,7 @@
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "web/list/walk.h"
 
 static const struct form_field status_fields[] = {
@@ -47,9 +48,10 @@ static void view_application(struct request *req, const struct application *a, b
 
 /* Which steps there are is a question of the status model: whoever may read may find some. */
 static enum outcome show_application_steps(
-	struct request *req, const struct application *a, const char *path)
+	struct request *req, const struct application *a, const char *path, const char *tab)
 {
 	const char *walk = list_walk(req);
+	bool elsewhere = text_equal(tab, "check") || text_equal(tab, "rating");
 
 	if (*walk)
 		view_text(req, "Head.on",
@@ -64,6 +66,7 @@ static enum outcome show_application_steps(
 			.steps = true,
 			.form = &application_status_form,
 			.action = pool_printf(req->pool, "%s/status", path),
+			.steps_at = elsewhere ? path : NULL,
 			.version = a->version},
 		NULL);
 }
@@ -120,7 +123,7 @@ enum outcome show_application_head(
 		head_link(req, pool_printf(req->pool, "%s/weiterleiten", path),
 			"title.application_forward");
 	head_tabs_trail(req, OBJECT_APPLICATION, path, true, tab);
-	return show_application_steps(req, application_r, path);
+	return show_application_steps(req, application_r, path, tab);
 }
 
 static enum outcome show_access_tab(struct request *req)

@@ -86,6 +86,14 @@ static bool row_chosen(const struct request *req, const char *id)
 	return false;
 }
 
+/* The same of a text with a bound, in characters: <place>.max too. */
+static void view_note(
+	struct request *req, const char *place, const char *name, const char *held, int64_t max)
+{
+	view_entry(req, place, name, held);
+	view_int(req, entry_part(req, place, "max"), max);
+}
+
 static void view_cells(struct request *req, const struct check *check, const char *place,
 	const struct formal_row *row)
 {
@@ -101,8 +109,8 @@ static void view_cells(struct request *req, const struct check *check, const cha
 		view_text(req, entry_part(req, cell, "text"), check->requirements[i].data.text);
 		view_entry(req, entry_part(req, cell, "q"),
 			formal_cell(req->pool, row->id, 'q', id), answer.value);
-		view_entry(req, entry_part(req, cell, "s"),
-			formal_cell(req->pool, row->id, 's', id), answer.source);
+		view_note(req, entry_part(req, cell, "s"), formal_cell(req->pool, row->id, 's', id),
+			answer.source, FORMAL_SOURCE_MAX);
 	}
 }
 
@@ -126,14 +134,14 @@ static void view_row_of(struct request *req, const struct check *check, size_t a
 		types_words(req, formal_missing(req->pool, row, check->demanded)));
 	view_entry(req, entry_part(req, place, "entitled"),
 		formal_field(req->pool, row->id, "entitled"), row->entitled);
-	view_entry(req, entry_part(req, place, "right"), formal_field(req->pool, row->id, "right"),
-		row->entitled_note);
+	view_note(req, entry_part(req, place, "right"), formal_field(req->pool, row->id, "right"),
+		row->entitled_note, FORMAL_SOURCE_MAX);
 	view_entry(req, entry_part(req, place, "complete"),
 		formal_field(req->pool, row->id, "complete"), row->complete);
 	view_entry(req, entry_part(req, place, "result"),
 		formal_field(req->pool, row->id, "result"), row->result);
-	view_entry(req, entry_part(req, place, "note"), formal_field(req->pool, row->id, "note"),
-		row->note);
+	view_note(req, entry_part(req, place, "note"), formal_field(req->pool, row->id, "note"),
+		row->note, FORMAL_NOTE_MAX);
 	if (row->changed_at) {
 		view_time(
 			req, entry_part(req, place, "changed_at"), clock_from_sql(row->changed_at));

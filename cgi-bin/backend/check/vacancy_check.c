@@ -1,5 +1,5 @@
-/* The formal check of all applications of a vacancy on one page, the documents that it demands, and
- * asking the department for its view (PRO-07). */
+/* The formal check of all applications of a vacancy on one page, and asking the department for its
+ * view (PRO-07). */
 #include "backend/check/check_form.h"
 #include "backend/desk/statements.h"
 #include "backend/pages.h"
@@ -9,17 +9,6 @@
 #include "task/statement.h"
 
 #define PATH "/vakanzen/%s/pruefung"
-
-struct demand_input {
-	struct form_values types;
-};
-
-static const struct form_field demand_fields[] = {
-	{.name = "types", .type = FIELD_VALUES, .max = 10, FORM_AT(struct demand_input, types)},
-};
-
-/* words: form.formal_demand.types */
-static const struct form demand_form = FORM("formal_demand", demand_fields, struct demand_input);
 
 static enum outcome admit(struct request *req)
 {
@@ -78,31 +67,7 @@ static void show_states(struct request *req, const struct formal_page *page)
 	view_bool(req, "States_none", !page->state);
 }
 
-static void show_demand(struct request *req, const char *demanded)
-{
-	const struct demand_input *input =
-		req->post && req->page->form == &demand_form ? req->input : NULL;
-
-	form_show(req, &demand_form, pool_printf(req->pool, PATH "/verlangt", req->object.number),
-		NULL);
-	for (size_t i = 0; formal_documents[i]; i++) {
-		const char *place = pool_printf(req->pool, "Types.%zu", i);
-		bool checked = text_among(demanded, formal_documents[i]);
-
-		if (input) {
-			checked = false;
-			for (size_t k = 0; k < input->types.count; k++)
-				checked = checked
-					|| text_equal(input->types.items[k], formal_documents[i]);
-		}
-		view_text(req, pool_printf(req->pool, "%s.value", place), formal_documents[i]);
-		view_text(req, pool_printf(req->pool, "%s.label", place),
-			view_code(req, "attachment_type", formal_documents[i]));
-		view_bool(req, pool_printf(req->pool, "%s.checked", place), checked);
-	}
-}
-
-static enum outcome show_check(struct request *req)
+static enum outcome show(struct request *req)
 {
 	const struct formal_page page = page_asked(req);
 	struct vacancy vacancy;
@@ -116,8 +81,6 @@ static enum outcome show_check(struct request *req)
 	check_show(req, &check, page_path(req, &page, page.after));
 	show_states(req, &page);
 	view_bool(req, "May.edit", may(req, RIGHT_VACANCY_EDIT));
-	if (may(req, RIGHT_VACANCY_EDIT))
-		show_demand(req, check.demanded);
 	if (page.after)
 		view_text(req, "First", with_base(req, page_path(req, &page, 0)));
 	if (check.more)
@@ -198,27 +161,8 @@ const struct page page_vacancy_check = {
 	.view = "backend/vacancy_check.cs",
 	.title = "vacancy_check",
 	.admit = admit,
-	.show = show_check,
+	.show = show,
 	.now = now,
 	.save = save,
 	.body = (int64_t)1 << 20,
-};
-
-static enum outcome save_demand(struct request *req)
-{
-	const struct demand_input *input = req->input;
-	enum outcome outcome = formal_demand(req->db, req->pool, &req->principal, req->object.id,
-		input->types.items, input->types.count, &req->problems);
-
-	return outcome ? outcome : redirect_to(req, "formal_demanded", PATH, req->object.number);
-}
-
-const struct page page_vacancy_check_demand = {
-	.path = "/vakanzen/{vacancy}/pruefung/verlangt",
-	.right = RIGHT_VACANCY_EDIT,
-	.form = &demand_form,
-	.view = "backend/vacancy_check.cs",
-	.title = "vacancy_check",
-	.show = show_check,
-	.save = save_demand,
 };

@@ -132,11 +132,10 @@ static enum outcome view_letters(struct request *req, enum object_kind kind, con
 
 	if (outcome)
 		return outcome;
-	if (mails) {
-		codes = POOL_ARRAY(req->pool, const char *, mails->count + 2);
-		for (; count < mails->count; count++)
-			codes[count] = db_text(mails, count, "value");
-	}
+	if (!codes)
+		codes = POOL_ARRAY(req->pool, const char *, (mails ? mails->count : 0) + 2);
+	for (; mails && count < mails->count; count++)
+		codes[count] = db_text(mails, count, "value");
 	if (!text_empty(now) && !among(codes, count, now))
 		codes[count++] = now;
 	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, count * 2 + 1);

@@ -329,6 +329,11 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	else
 		view_line(req, places, place_count, here);
 	sent = view_head_steps(req, head, steps, count);
+	sent = sent && !head->steps_at;
+	if (head->steps_at)
+		view_text(req, "Head.steps_at",
+			pool_printf(
+				req->pool, "%s%s%s", req->base, head->steps_at, list_walk(req)));
 	if (sent) {
 		form_show(req, head->form,
 			pool_printf(req->pool, "%s%s", head->action, list_walk(req)), NULL);

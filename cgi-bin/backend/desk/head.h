@@ -22,6 +22,9 @@ struct head {
 	bool steps; /* she may make steps here: they are shown */
 	const struct form *form; /* takes a step as `status`; NULL: none is sent */
 	const char *action; /* of the form, without base */
+	/* Where its steps are made, without base, when the page has a form of its own, in which
+	 * something may be entered and not yet sent; NULL: here. */
+	const char *steps_at;
 	/* When the procedure came into each phase (phase_line), and where it is: its line; NULL:
 	 * the line is that of its statuses. */
 	const char *const *phases;
@@ -37,8 +40,8 @@ struct head {
  * open, more) with Turn.statement as view_statement does; Told, what the phase of the procedure
  * means for her role (PRO-20); Line.N.(name, state, at); of the steps Next, the one forward that
  * can be made now, Later.N, the others forward, Side.N and End.N, as view_step does, with .path;
- * the form, when it takes one of them; and Walk, the place in the list one came from
- * (web/list/walk.h). *sent_r (may be NULL): the form takes one. OK, NOT_FOUND, UNAVAILABLE.
+ * the form, when it takes one of them, or Head.steps_at; and Walk, the place in the list one came
+ * from (web/list/walk.h). *sent_r (may be NULL): the form takes one. OK, NOT_FOUND, UNAVAILABLE.
  */
 enum outcome head_show(struct request *req, const struct head *head, bool *sent_r);
 

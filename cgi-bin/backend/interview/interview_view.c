@@ -70,8 +70,10 @@ enum outcome appointment_show(struct request *req, struct appointment *appointme
 void view_times(struct request *req, const char *place, int64_t from, int64_t to)
 {
 	view_day(req, pool_printf(req->pool, "%s.day", place), clock_day(req->pool, from));
-	view_text(req, pool_printf(req->pool, "%s.from", place), clock_hour(req->pool, from, "en"));
-	view_text(req, pool_printf(req->pool, "%s.to", place), clock_hour(req->pool, to, "en"));
+	view_text(req, pool_printf(req->pool, "%s.from", place),
+		clock_hour(req->pool, from, req->lang));
+	view_text(
+		req, pool_printf(req->pool, "%s.to", place), clock_hour(req->pool, to, req->lang));
 }
 
 enum outcome view_panels(struct request *req, const struct appointment *appointment)

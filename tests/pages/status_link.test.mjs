@@ -257,11 +257,11 @@ test('the portal’s account opens no application with links of its own making',
 	await assert.rejects(stack.sqlAs('bms_portal', row), /makes no such link/);
 	await stack.sql(`DELETE FROM application_link WHERE application_id = ${id}`);
 	const portal = statement => stack.sqlAs('bms_portal', statement);
-	const first = row.replace(' 63,', ' 31,').replace(`'2099-01-01'`, 'UTC_TIMESTAMP() + INTERVAL 365 DAY');
+	const first = row.replace(' 63,', ' 95,').replace(`'2099-01-01'`, 'UTC_TIMESTAMP() + INTERVAL 365 DAY');
 	await assert.rejects(portal(first), /makes no such link/, 'received before');
 	await stack.sql(`INSERT INTO application_link_due VALUES (${id})`);
 	await assert.rejects(portal(`INSERT INTO application_link_due VALUES (${id})`), /denied/);
-	await assert.rejects(portal(first.replace(' 31,', ' 63,')), /makes no such link/, 'a scope of its own');
+	await assert.rejects(portal(first.replace(' 95,', ' 63,')), /makes no such link/, 'a scope of its own');
 	await assert.rejects(portal(first.replace('365 DAY', '366 DAY')), /makes no such link/, 'longer than the setting');
 	await portal(first);
 	assert.equal(await stack.value('SELECT COUNT(*) FROM application_link_due'), '0', 'that of the receipt is the only one');

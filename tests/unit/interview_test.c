@@ -160,7 +160,8 @@ static void test_one_holds_one(void **state)
 	support_sql(root,
 		"UPDATE IGNORE appointment_invitation SET slot_id = 1 WHERE id = 2;\n"
 		"INSERT IGNORE INTO appointment_invitation (appointment_id, application_id,"
-		" vacancy_id, uid, invited_at, invited_by) VALUES (1, 3, 1, 'x', '2026-01-01', 2);\n");
+		" vacancy_id, uid, invited_at, invited_by) VALUES (1, 3, 1, 'x', '2026-01-01',"
+		" 2);\n");
 	assert_int_equal(
 		support_number(root, "SELECT COUNT(DISTINCT slot_id) FROM appointment_invitation"),
 		3);

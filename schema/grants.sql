@@ -143,6 +143,7 @@ GRANT INSERT ON bms.statement_passage TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (due_on, ends_at), DELETE ON bms.task TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (due_on, told, done_at, done_by, vacancy_id) ON bms.reminder TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (until_on) ON bms.deputy TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.staff_calendar TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.holiday_once TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.vacancy_asked TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.application_asked TO 'bms_backend'@'localhost';

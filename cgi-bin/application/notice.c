@@ -313,6 +313,8 @@ static void letter_add_rest(struct pool *pool, struct letter *letter, const stru
 	letter->list_count = list_count;
 	letter->written = rest->written;
 	letter->by_hand = rest->by_hand;
+	letter->event = rest->event;
+	letter->method = rest->method;
 }
 
 enum outcome notice_try(struct db *db, struct pool *pool, int64_t application_id,

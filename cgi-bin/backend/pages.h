@@ -150,6 +150,9 @@
 	PAGE(page_vacancy_statements) \
 	PAGE(page_jobad_ask) \
 	PAGE(page_application_ask) \
+	PAGE(page_calendar) \
+	PAGE(page_calendar_end) \
+	PAGE(page_calendar_entries) \
 	PAGE(page_deputies) \
 	PAGE(page_deputy_end) \
 	PAGE(page_pick_deputy) \

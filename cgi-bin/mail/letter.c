@@ -9,15 +9,20 @@
 #include "mail/outbox.h"
 
 #define SUBJECT_MAX 200 /* characters */
-#define STAFF "staff_"
 
 static const char *portal_url;
 static const char *internal_url;
 static const char *backend_url;
 
+bool letter_staff(const struct letter *letter)
+{
+	return strncmp(letter->template, "staff_", strlen("staff_")) == 0;
+}
+
 void letter_init(const struct settings *settings)
 {
 	letter_sheet_init(settings_need(settings, "template_directory"));
+	letter_entry_init(settings);
 	portal_url = settings_text(settings, "external_url", NULL);
 	if (!portal_url)
 		portal_url = settings_need(settings, "base_url");
@@ -91,11 +96,10 @@ static enum outcome mail_compose(struct db *db, struct pool *pool, struct letter
 	const struct letter_sheet *sheet, struct mail *mail)
 {
 	const struct letter *letter = filling->letter;
-	bool staff = strncmp(letter->template, STAFF, strlen(STAFF)) == 0;
 	struct letter_sheet footer;
 	char *subject, *text, *foot, *markdown, *foot_markdown, *frame;
-	enum outcome outcome =
-		letter_sheet_read(pool, staff ? "footer_staff" : "footer", letter->lang, &footer);
+	enum outcome outcome = letter_sheet_read(
+		pool, letter_staff(letter) ? "footer_staff" : "footer", letter->lang, &footer);
 	if (!outcome)
 		outcome = letter_file_read(pool, "frame", ".html", &frame);
 	if (!outcome)
@@ -146,6 +150,18 @@ static enum outcome sheet_compose(
 	return outcome ? outcome : mail_compose(db, pool, filling, &sheet, mail);
 }
 
+static enum outcome text_compose(
+	struct db *db, struct pool *pool, struct letter_filling *filling, struct mail *mail)
+{
+	const struct letter *letter = filling->letter;
+
+	if (!letter->written)
+		return sheet_compose(db, pool, filling, mail);
+	const struct letter_sheet sheet = {letter->written->subject,
+		pool_printf(pool, "%s\n", text_trim(pool, letter->written->body))};
+	return mail_compose(db, pool, filling, &sheet, mail);
+}
+
 static enum outcome write_mail(
 	struct db *db, struct pool *pool, const struct letter *letter, struct mail *mail_r)
 {
@@ -165,11 +181,10 @@ static enum outcome write_mail(
 		.template = letter->template,
 		.recipient = letter->recipient,
 	};
-	if (!letter->written)
-		return sheet_compose(db, pool, &filling, mail_r);
-	const struct letter_sheet sheet = {letter->written->subject,
-		pool_printf(pool, "%s\n", text_trim(pool, letter->written->body))};
-	return mail_compose(db, pool, &filling, &sheet, mail_r);
+	enum outcome outcome = text_compose(db, pool, &filling, mail_r);
+	return outcome || !letter->event || !text_is_email(letter->recipient)
+		? outcome
+		: letter_entry(pool, &filling, &mail_r->calendar);
 }
 
 enum outcome letter_write(

@@ -105,6 +105,16 @@ bool letter_german(const struct letter_filling *filling, const struct letter_val
  * become elements. */
 char *letter_html(struct pool *pool, const char *markdown);
 
+/* Does it go to staff? */
+bool letter_staff(const struct letter *letter);
+
+/* Settings mail_from and mail_reply_to: in whose name entries are sent. */
+void letter_entry_init(const struct settings *settings);
+
+/* The letter's entry for calendars, as a file. OK, INVALID (logged), UNAVAILABLE. */
+enum outcome letter_entry(
+	struct pool *pool, struct letter_filling *filling, const char **calendar_r);
+
 /* Logs what is wrong with a template. Always INVALID. */
 enum outcome letter_wrong(const char *template, const char *reason);
 

@@ -29,12 +29,15 @@ static const char *mail_place(struct pool *pool, const char *message_id)
 	return pool_printf(pool, "mail:%s", message_id);
 }
 
-/* One text of all four: recipient and subject are lines, the length of the third divides the rest.
- */
+/* One text of all: recipient and subject are lines, the lengths of text and HTML divide the rest;
+ * of a mail without calendar the first of them alone. */
 static const char *mail_pack(struct pool *pool, const struct mail *mail)
 {
-	return pool_printf(pool, "%s\n%s\n%zu\n%s%s", mail->recipient, mail->subject,
-		strlen(mail->text), mail->text, mail->html);
+	if (!mail->calendar)
+		return pool_printf(pool, "%s\n%s\n%zu\n%s%s", mail->recipient, mail->subject,
+			strlen(mail->text), mail->text, mail->html);
+	return pool_printf(pool, "%s\n%s\n%zu %zu\n%s%s%s", mail->recipient, mail->subject,
+		strlen(mail->text), strlen(mail->html), mail->text, mail->html, mail->calendar);
 }
 
 static char *next_line(char **at)
@@ -51,15 +54,22 @@ static char *next_line(char **at)
 static bool mail_unpack(struct pool *pool, const char *packed, struct mail *mail_r)
 {
 	char *at = pool_strdup(pool, packed);
-	int64_t length = 0;
+	int64_t length = 0, html = 0;
 
 	mail_r->recipient = next_line(&at);
 	mail_r->subject = next_line(&at);
-	const char *digits = next_line(&at);
-	if (!at || !text_to_int(digits, 0, (int64_t)strlen(at), &length))
+	char *lengths = next_line(&at);
+	const char *digits = at ? strsep(&lengths, " ") : NULL;
+	if (!digits || !text_to_int(digits, 0, (int64_t)strlen(at), &length))
 		return false;
 	mail_r->text = pool_strndup(pool, at, (size_t)length);
 	mail_r->html = at + length;
+	if (!lengths)
+		return true;
+	if (!text_to_int(lengths, 0, (int64_t)strlen(mail_r->html), &html))
+		return false;
+	mail_r->calendar = mail_r->html + html;
+	mail_r->html = pool_strndup(pool, mail_r->html, (size_t)html);
 	return true;
 }
 
@@ -110,16 +120,17 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO mail_outbox (application_id, template, recipient,"
-		" subject, body_text, body_html, sealed, unsubscribe, message_id,"
+		" subject, body_text, body_html, body_calendar, sealed, unsubscribe, message_id,"
 		" next_attempt_at, created_at, application_step_id, text_version,"
 		" status, writer_id, bulk_id, due_at, guard, guard_at, by_post, files_wait,"
 		" last_days)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(mail->application_id), db_str(mail->template),
 			db_str(open ? mail->recipient : NULL), db_str(open ? mail->subject : NULL),
-			db_str(open ? mail->text : NULL), db_str(open ? mail->html : NULL), sealed,
-			db_str(mail->unsubscribe), db_str(message_id), db_str(next), db_str(now),
-			db_id(mail->wait.step_id), db_int(mail->text_version),
+			db_str(open ? mail->text : NULL), db_str(open ? mail->html : NULL),
+			db_str(open ? mail->calendar : NULL), sealed, db_str(mail->unsubscribe),
+			db_str(message_id), db_str(next), db_str(now), db_id(mail->wait.step_id),
+			db_int(mail->text_version),
 			db_str(goes_by_post(mail) ? "print" : "waiting"), db_id(hand->writer_id),
 			db_id(hand->bulk_id), db_str(due), db_str(hand->guard),
 			db_str(hand->guard ? now : NULL), db_bool(hand->print),
@@ -159,6 +170,7 @@ static const struct db_field sealed_mail_fields[] = {
 	DB_FIELD_AS(struct sealed_mail, mail.subject, "subject"),
 	DB_FIELD_AS(struct sealed_mail, mail.text, "body_text"),
 	DB_FIELD_AS(struct sealed_mail, mail.html, "body_html"),
+	DB_FIELD_AS(struct sealed_mail, mail.calendar, "body_calendar"),
 	DB_FIELD_AS(struct sealed_mail, mail.unsubscribe, "unsubscribe"),
 	DB_FIELD(struct sealed_mail, message_id),
 	DB_FIELD(struct sealed_mail, sealed),
@@ -169,7 +181,7 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 	struct sealed_mail row;
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT application_id, template, recipient,"
-		" subject, body_text, body_html, unsubscribe, message_id, sealed"
+		" subject, body_text, body_html, body_calendar, unsubscribe, message_id, sealed"
 		" FROM mail_outbox WHERE id = ?",
 		sealed_mail_fields, &row, DB_VALUES(db_int(id)));
 

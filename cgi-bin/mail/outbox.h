@@ -45,6 +45,8 @@ struct mail {
 	const char *subject; /* one line */
 	const char *text; /* plain text */
 	const char *html; /* a whole HTML document */
+	const char *calendar; /* an entry for calendars that goes along (calendar/calendar.h); NULL:
+				 none */
 	const char *unsubscribe; /* address for List-Unsubscribe and its one-click POST (RFC 8058),
 				    or NULL */
 	struct mail_wait wait;

@@ -29,9 +29,9 @@ def check_buttons(path, name, text):
 
 
 def check(path, name, text):
-    if not name.startswith("footer"):
+    if not re.match("footer|entry", name):
         check_buttons(path, name, text)
-    if name not in UNCONFIRMED | CONFIRMED and not re.match("staff_|footer", name):
+    if name not in UNCONFIRMED | CONFIRMED and not re.match("staff_|footer|entry", name):
         complain(path, 1, f"tests/lint/letters.py does not say whether {name} goes to confirmed addresses only")
     if name not in UNCONFIRMED:
         return

@@ -341,6 +341,61 @@ static void test_delivered(void **state)
 		0);
 }
 
+/* What goes into a calendar is called and says what the delivered text has, in its language, in the
+ * name of whoever sends the mails; nothing in it opens something. */
+static void test_an_entry_goes_with_a_letter(void **state)
+{
+	(void)state;
+	const struct letter_value values[] = {{"number", "B-2026-00001"}, {"title", "Titel, Süd"},
+		{"authority", "Amt"}, {"ad", "S-2026-00003"}, {"contact", "Frau Kunz"},
+		{"name", "Ada Lovelace"}, {"day", "25.10.2026"}, {"time", "9:00"},
+		{"status_url", "https://stellen.example/bewerbung/status/abc"}};
+	const struct calendar_event event = {.uid = "T-1@bms.example",
+		.sequence = 4,
+		.start = clock_from_sql("2026-10-25 08:00:00"),
+		.end = clock_from_sql("2026-10-25 09:00:00"),
+		.place = "Rathaus",
+		.description = "Eingang West",
+		.organizer = {.email = "amt@bms.example"}};
+	struct letter letter = {.template = "appointment_cancelled",
+		.recipient = "ada@example.org",
+		.values = values,
+		.count = sizeof(values) / sizeof(*values),
+		.event = &event,
+		.method = CALENDAR_CANCEL};
+
+	world_letters(world_templates());
+	for (int english = 0; english < 2; english++) {
+		letter.lang = english ? "en" : "de";
+		assert_int_equal(db_transaction(db, post_work, &letter), OK);
+		const char *entry = last("body_calendar");
+		assert_non_null(strstr(entry, "\r\nMETHOD:CANCEL\r\n"));
+		assert_non_null(strstr(entry, "\r\nSTATUS:CANCELLED\r\n"));
+		assert_non_null(strstr(entry, "\r\nUID:T-1@bms.example\r\n"));
+		assert_non_null(strstr(entry, "\r\nSEQUENCE:4\r\n"));
+		assert_non_null(strstr(entry, "\r\nLOCATION:Rathaus\r\n"));
+		assert_non_null(strstr(entry,
+			english ? "\r\nSUMMARY:Interview: Titel\\, Süd\r\n"
+				: "\r\nSUMMARY:Gespräch: Titel\\, Süd\r\n"));
+		assert_non_null(strstr(entry, "B-2026-00001"));
+		assert_non_null(strstr(entry, "Eingang West"));
+		assert_non_null(strstr(entry, "\r\nORGANIZER:mailto:amt@bms.example\r\n"));
+		assert_non_null(strstr(entry, "\r\nATTENDEE;CN=Ada Lovelace;"));
+		assert_non_null(strstr(entry, "mailto:ada@example.org"));
+		assert_null(strstr(entry, "/status/"));
+	}
+	letter.template = "staff_appointment_changed";
+	letter.method = CALENDAR_REQUEST;
+	assert_int_equal(db_transaction(db, post_work, &letter), OK);
+	const char *entry = last("body_calendar");
+	assert_non_null(strstr(entry, "\r\nSUMMARY:Interview for B-2026-00001\r\n"));
+	assert_non_null(strstr(entry, "\r\nSTATUS:CONFIRMED\r\n"));
+	assert_null(strstr(entry, "Titel"));
+	letter.event = NULL;
+	assert_int_equal(db_transaction(db, post_work, &letter), OK);
+	assert_null(last("body_calendar"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -351,6 +406,7 @@ int main(void)
 		cmocka_unit_test_setup(test_subject, world_clear),
 		cmocka_unit_test_setup(test_blocks, world_clear),
 		cmocka_unit_test_setup(test_delivered, world_clear),
+		cmocka_unit_test_setup(test_an_entry_goes_with_a_letter, world_clear),
 	};
 	return cmocka_run_group_tests(tests, world_start, world_end);
 }

@@ -103,5 +103,6 @@ INSERT INTO mail_template (code, waits, audience, about_application, by_hand, se
 	('staff_feedback', 0, 'staff', 0, 0, 1, 99),
 	('file_refused', 0, 'applicant', 1, 0, 1, 100),
 	('staff_file_refused', 0, 'staff', 0, 0, 1, 101),
-	('staff_letter_file', 0, 'staff', 0, 0, 1, 102)
+	('staff_letter_file', 0, 'staff', 0, 0, 1, 102),
+	('staff_rating_asked', 0, 'staff', 0, 0, 1, 103)
 ON DUPLICATE KEY UPDATE audience = VALUES(audience), about_application = VALUES(about_application), by_hand = VALUES(by_hand), sent = VALUES(sent), position = VALUES(position);

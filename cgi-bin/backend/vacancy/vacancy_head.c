@@ -238,7 +238,7 @@ static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy
 	head_tab(
 		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
 	head_tab(req, "check", vacancy_path(req, vacancy, "/pruefung"), -1, tab);
-	if (may(req, RIGHT_COMPARISON_READ))
+	if (may_roles(req, RIGHT_COMPARISON_READ) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
 	if (may(req, RIGHT_VACANCY_EDIT))
 		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), vacancy->people,

@@ -86,7 +86,7 @@ static enum outcome one_set(struct placing *placing, const struct placing_input 
 		comparison_row_of(placing->comparison, input->application_id);
 	const char *letter = letter_of(input->letter);
 
-	if (!row || !comparison_opens(row)) {
+	if (!row) {
 		problem_add(placing->problems, "", "rating_gone");
 		return OK;
 	}
@@ -97,6 +97,10 @@ static enum outcome one_set(struct placing *placing, const struct placing_input 
 		return OK;
 	if (text_equal(letter, row->letter) && input->place == row->place)
 		return OK;
+	if (!comparison_opens(row)) {
+		problem_add(placing->problems, input->field, "rating_gone");
+		return OK;
+	}
 	if (!class_known(placing->comparison, letter)) {
 		problem_add(placing->problems, input->field, "placing_class");
 		return OK;

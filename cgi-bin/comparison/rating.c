@@ -241,8 +241,7 @@ static enum outcome cell_save(struct saving *saving, const struct rating_input *
 	const char *scale;
 	size_t at = 0;
 
-	if (!row || !comparison_opens(row)
-		|| !requirement_of(comparison, input->requirement_id, &at)) {
+	if (!row || !requirement_of(comparison, input->requirement_id, &at)) {
 		problem_add(saving->problems, "", "rating_gone");
 		return OK;
 	}
@@ -251,6 +250,10 @@ static enum outcome cell_save(struct saving *saving, const struct rating_input *
 	if (!cell_typed(saving, input, scale, row, &typed)
 		|| !cell_merge(saving, input, &typed, &cell))
 		return OK;
+	if (!comparison_opens(row)) {
+		problem_add(saving->problems, input->field, "rating_gone");
+		return OK;
+	}
 	changed_note(saving, row->id);
 	return saving->own ? own_write(saving, input, row, scale, &cell)
 			   : cell_write(saving, input, row, scale, &cell);

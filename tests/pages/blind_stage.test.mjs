@@ -5,7 +5,7 @@ import { comparison } from '../lib/comparison.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 /** What nobody may read: planted where applications name people. */
-const PLANTED = ['Zwetschkenbaum', 'Ottilie', 'zwetschkenbaum@beispiel.example', 'Quittenstieg', 'Frau Zwetschkenbaum', 'lebenslauf.pdf'];
+const PLANTED = ['Zwetschkenbaum', 'Ottilie', 'zwetschkenbaum@beispiel.example', 'Quittenstieg', 'zwetschkenbaum_cv.pdf'];
 
 let stack, recruiter, rater, department, compared, applications;
 
@@ -36,14 +36,16 @@ const nothingPlanted = bodies => {
 
 before(async () => {
 	stack = await startStack();
+	await stack.sql("UPDATE form_question SET personal = 0 WHERE code = 'message'");	// of a form whose free text is no personal answer
 	recruiter = stack.as('amira.yildiz');
 	rater = stack.as('mehmet.aksoy');
 	department = stack.as('katrin.lohmann');
 	compared = await comparison(stack, recruiter, 'Stelle, verdeckt bewertet (m/w/d)', [['Studium', { weight: '5', scale: 'yes_no' }], ['Haushaltsrecht', { weight: '3', scale: 'points' }]]);
 	await recruiter.submit(await recruiter.get(`/vakanzen/${compared.vacancy}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
-	await compared.arrive('Zwetschkenbaum', { first_name: 'Ottilie', street: 'Quittenstieg 4', email: 'zwetschkenbaum@beispiel.example', message: 'Ich heiße Ottilie ZWETSCHKENBAUM und leite seit 2015 ein Dezernat.' });
+	await compared.arrive('Zwetschkenbaum', { first_name: 'Ottilie', street: 'Quittenstieg 4', email: 'zwetschkenbaum@beispiel.example', degree: 'other', degree_other: 'Quittenstieg-Diplom', message: 'Ich heiße Ottilie ZWETSCHKENBAUM und leite seit 2015 ein Dezernat.' });
 	await compared.arrive('Zwetschkenbaum-Berg', { first_name: 'Ottilie', email: 'berg@beispiel.example' });
 	applications = Object.values(compared.applications);
+	await stack.sql(`UPDATE attachment SET name = 'Zwetschkenbaum_CV.pdf' WHERE application_id = ${compared.ids.Zwetschkenbaum}`);
 });
 after(() => stack?.stop());
 
@@ -60,7 +62,6 @@ test('the recruiter sets it before anything is rated; who sees the applications 
 	for (const person of ['amira.yildiz', 'paul.oduya', 'henrike.solms', 'sina.krogmann'])
 		assert.equal((await compared.name(person)).status, 400, person);
 	assert.match((await compared.name('mehmet.aksoy')).text('main'), /Mehmet Aksoy/);
-	assert.match((await compared.rate(recruiter, {})).status.toString(), /^[245]/);
 	assert.equal((await recruiter.get(compared.path)).document.querySelectorAll('main table input').length, 0, 'the recruiter, who has checked the papers, does not rate');
 });
 
@@ -84,8 +85,8 @@ test('the recruiter’s notes reach the raters, who rate by number and answers',
 test('no planted name in any answer the rater or the department gets: pages by links, addresses guessed, search, files, mails', async () => {
 	const attachment = await stack.value(`SELECT t.id FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${applications[0]}' LIMIT 1`);
 	const guessed = applications.flatMap(number => ['', '/verlauf', '/emails', '/bewertung', '/pruefung', '/dossier', '/zugriff', `/anhang/${attachment}`, `/unterlagen/${attachment}`, `/anhaenge/${attachment}`].map(rest => `/bewerbungen/${number}${rest}`));
-	const asked = ['/bewerbungen', '/bewerbungen?format=csv', '/bewerbungen.csv', '/suche?q=Zwetschkenbaum', '/?q=Zwetschkenbaum', `/vakanzen/${compared.vacancy}/bewerbungen`, `/vakanzen/${compared.vacancy}/verlauf`, `/vakanzen/${compared.vacancy}/dossier`,
-		compared.path, compared.own, `${compared.path}?suche=Zwetschkenbaum`, `${compared.own}?suche=zwetsch&sortierung=name`, `${compared.path}/fassungen/1`, ...applications.flatMap(number => [`${compared.own}/${number}`, `${compared.path}/verdeckt/${number}`])];
+	const asked = ['/bewerbungen', '/bewerbungen?format=csv', '/bewerbungen.csv', '/suche?q=Zwetschken', '/?q=Zwetschken', '/?q=Ottili', `/vakanzen/${compared.vacancy}/bewerbungen`, `/vakanzen/${compared.vacancy}/verlauf`, `/vakanzen/${compared.vacancy}/dossier`,
+		compared.path, compared.own, `${compared.path}?suche=zwetschken`, `${compared.own}?suche=zwetsch&sortierung=name`, `${compared.path}/fassungen/1`, ...applications.flatMap(number => [`${compared.own}/${number}`, `${compared.path}/verdeckt/${number}`])];
 	for (const who of [rater, department]) {
 		const bodies = await crawled(who, [...asked, ...guessed]);
 		assert.ok(bodies.length > 40, `${bodies.length} pages`);
@@ -93,8 +94,7 @@ test('no planted name in any answer the rater or the department gets: pages by l
 	}
 	for (const number of applications)
 		assert.equal((await department.get(`/bewerbungen/${number}`)).status, 404);
-	for (const mail of await stack.sql(`SELECT id, recipient FROM mail_outbox WHERE recipient LIKE 'mehmet%' OR recipient LIKE 'katrin%'`))
-		assert.ok(mail.recipient);
+	nothingPlanted([['mail', (await stack.mail('mehmet.aksoy@bsw.example', compared.vacancy)).text]]);
 	assert.match((await stack.as('paul.oduya').get(`/bewerbungen/${applications[0]}`)).body, /Zwetschkenbaum/, 'the works council keeps what the law gives it');
 });
 

@@ -139,7 +139,7 @@ static void objects_invent(void)
 		world.closed[v] = chance(40);
 		world.selection_fixed[v] = chance(40);
 		world.pr_ended[v] = chance(40);
-		world.blind[v] = chance(25);
+		world.blind[v] = v % 4 == 3;
 		for (int role = 1; role < ROLES; role++)
 			world.asked_since[v][role] = chance(20);
 	}

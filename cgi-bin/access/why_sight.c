@@ -37,7 +37,8 @@ static enum outcome read_facts(struct db *db, struct pool *pool, int64_t id, str
 		"SELECT a.severely_disabled, a.sbv_refused, a.handed_over,"
 		" v.closed_at IS NOT NULL AS closed,"
 		" v.selection_fixed_at IS NOT NULL AS selection_fixed,"
-		" v.pr_ended_at IS NOT NULL AS pr_ended, v.blind_stage = 'on' AS blind FROM application a"
+		" v.pr_ended_at IS NOT NULL AS pr_ended, v.blind_stage = 'on' AS blind"
+		" FROM application a"
 		" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
 		facts_fields, facts, DB_VALUES(db_int(id)));
 

@@ -25,6 +25,7 @@
 	PAGE(page_comparison_blind) \
 	PAGE(page_comparison_agree) \
 	PAGE(page_comparison_comment) \
+	PAGE(page_comparison_file) \
 	PAGE(page_comparison_covered) \
 	PAGE(page_own_ratings) \
 	PAGE(page_own_rating) \

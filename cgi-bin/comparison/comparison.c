@@ -214,7 +214,8 @@ static enum outcome cells_read(struct db *db, struct pool *pool, int64_t vacancy
 	struct opened opened = {.pool = pool, .comparison = comparison};
 	enum outcome outcome = db_structs(db, pool,
 		"SELECT t.application_id, t.requirement_id, t.value, t.value IS NOT NULL AS rated,"
-		" t.note_sealed, t.reason_sealed FROM application a JOIN rating t ON t.application_id = a.id"
+		" t.note_sealed, t.reason_sealed FROM application a JOIN rating t"
+		" ON t.application_id = a.id"
 		" JOIN requirement q ON q.id = t.requirement_id AND q.object_kind = ?"
 		" AND q.object_id = a.vacancy_id AND q.scale = t.scale"
 		" WHERE a.vacancy_id = ? AND (? = 0 OR a.id = ?) ORDER BY t.application_id",

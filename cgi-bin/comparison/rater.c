@@ -39,23 +39,25 @@ bool raters_shown(const struct raters *raters)
 	return raters->own ? raters->own->handed_in_at != NULL : !raters->open;
 }
 
+#define IS_EXCLUDED "NOT " ACCESS_NOT_EXCLUDED("r.vacancy_id", "r.staff_user_id")
+
 enum outcome raters_read(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, struct raters *raters_r)
 {
 	int64_t blind = 0;
+	/* clang-format off */
 	enum outcome outcome = db_structs(db, pool,
 		"SELECT r.staff_user_id AS id, s.user_id, IF(s.status = 'deleted', NULL,"
-		" CONCAT(s.first_name, ' ', s.surname)) AS name, u.name AS unit, r.handed_in_at,"
-		" NOT " ACCESS_NOT_EXCLUDED("r.vacancy_id",
-			"r.staff_user_id") " AS excluded,"
-					   " r.ended_at IS NOT NULL AS taken, (SELECT COUNT(*) FROM application a"
-					   " JOIN seat_rating t ON t.application_id = a.id"
-					   " AND t.staff_user_id = r.staff_user_id AND t.value IS NOT NULL"
-					   " WHERE a.vacancy_id = r.vacancy_id) AS rated FROM rating_seat r"
-					   " JOIN staff_user s ON s.id = r.staff_user_id"
-					   " LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE r.vacancy_id = ?"
-					   " ORDER BY s.surname, s.first_name, r.staff_user_id",
+		" CONCAT(s.first_name, ' ', s.surname)) AS name, u.name AS unit, r.handed_in_at, "
+		IS_EXCLUDED " AS excluded, r.ended_at IS NOT NULL AS taken,"
+		" (SELECT COUNT(*) FROM application a JOIN seat_rating t"
+		" ON t.application_id = a.id AND t.staff_user_id = r.staff_user_id"
+		" AND t.value IS NOT NULL WHERE a.vacancy_id = r.vacancy_id) AS rated"
+		" FROM rating_seat r JOIN staff_user s ON s.id = r.staff_user_id"
+		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE r.vacancy_id = ?"
+		" ORDER BY s.surname, s.first_name, r.staff_user_id",
 		rater_fields, &raters_r->items, &raters_r->count, DB_VALUES(db_int(vacancy_id)));
+	/* clang-format on */
 
 	if (!outcome)
 		outcome = db_get_int(db, "SELECT blind_stage = 'on' FROM vacancy WHERE id = ?",
@@ -81,15 +83,17 @@ enum outcome raters_read(struct db *db, struct pool *pool, const struct principa
  * Active, in some group, and not kept out; in the blind stage nobody who sees the applications in
  * other roles than those it keeps from them. Binds the vacancy.
  */
+/* clang-format off */
 #define ALLOWED \
 	"s.status = 'active' AND EXISTS (SELECT 1 FROM user_group_member gm" \
 	" WHERE gm.staff_user_id = s.id) AND EXISTS (SELECT 1 FROM vacancy av WHERE av.id = ?" \
-	" AND" ACCESS_NOT_EXCLUDED("av.id", \
-		"s.id") " AND (av.blind_stage <> 'on' OR NOT EXISTS (SELECT 1 FROM staff_subject ss" \
-			" JOIN vacancy_reach vr ON vr.subject_kind = ss.subject_kind" \
-			" AND vr.subject_id = ss.subject_id JOIN application_sight sr" \
-			" ON sr.role_id = vr.role_id AND NOT sr.ends & 8" \
-			" WHERE ss.staff_user_id = s.id AND vr.vacancy_id = av.id)))"
+	" AND" ACCESS_NOT_EXCLUDED("av.id", "s.id") \
+	" AND (av.blind_stage <> 'on' OR NOT EXISTS (SELECT 1 FROM staff_subject ss" \
+	" JOIN vacancy_reach vr ON vr.subject_kind = ss.subject_kind" \
+	" AND vr.subject_id = ss.subject_id JOIN application_sight sr" \
+	" ON sr.role_id = vr.role_id AND NOT sr.ends & 8" \
+	" WHERE ss.staff_user_id = s.id AND vr.vacancy_id = av.id)))"
+/* clang-format on */
 
 enum outcome rater_candidates(struct db *db, struct pool *pool, int64_t vacancy_id,
 	const char *words, struct db_rows **rows_r)

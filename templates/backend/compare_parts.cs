@@ -12,7 +12,8 @@ var:Lang.comparison.all ?></option><?cs
 each:c = Classes ?><option value="<?cs var:c.letter ?>"<?cs
 	if:Filter.letter == c.letter ?> selected<?cs /if ?>><?cs var:c.letter ?></option><?cs
 /each ?><option value="-"<?cs if:Filter.letter == "-" ?> selected<?cs /if ?>><?cs
-var:Lang.comparison.none ?></option></select> <?cs /if ?><label for="sortierung"><?cs var:Lang.comparison.order ?></label> <select id="sortierung"
+var:Lang.comparison.none ?></option></select> <?cs /if ?><label
+	for="sortierung"><?cs var:Lang.comparison.order ?></label> <select id="sortierung"
 	name="sortierung"><option value=""><?cs
 if:Own ?><?cs var:Lang.comparison.number ?><?cs else ?><?cs var:Lang.comparison.place ?><?cs
 /if ?></option><?cs
@@ -61,7 +62,8 @@ if:May.rate && !r.locked ?><input type="text" class="bms-compare__input<?cs
 elif:string.length(c.words) ?><?cs var:c.words ?><?cs
 else ?>–<?cs
 /if ?><?cs
-if:c.average ?> <span class="bms-small"><?cs var:Lang.comparison.average ?> <?cs var:c.average ?><?cs
+if:c.average ?> <span class="bms-small"><?cs
+	var:Lang.comparison.average ?> <?cs var:c.average ?><?cs
 	if:c.differs ?> <?cs var:Lang.comparison.differs ?><?cs /if ?></span><?cs
 /if ?><?cs
 if:c.note ?><details class="bms-compare__note"><summary><span class="kern-sr-only"><?cs
@@ -123,7 +125,8 @@ if:string.length(Comparison.previous) ?><a href="<?cs
 	var:Lang.comparison.previous ?></a> <?cs
 /if ?><?cs
 if:Comparison.next ?><a href="<?cs var:link(Page.path) ?>?<?cs
-	call:compare_query() ?>ab=<?cs var:Comparison.next ?>"><?cs var:Lang.comparison.next ?></a><?cs
+	call:compare_query() ?>ab=<?cs var:Comparison.next ?>"><?cs
+	var:Lang.comparison.next ?></a><?cs
 /if ?><?cs
 /def ?><?cs
 

@@ -23,14 +23,26 @@ if:May.place && Live ?><?cs
 if:Raters.own ?><?cs
 	call:button_link("secondary", Comparison.path + "/meine", Lang.title.own_ratings) ?><?cs
 /if ?><?cs
+if:May.file && (Live || Version.number) ?><?cs
+	if:Version.number ?><?cs
+		call:button_link("secondary", Comparison.path + "/datei?fassung=" + Version.number,
+			Lang.comparison.file) ?><?cs
+	else ?><?cs
+		call:button_link("secondary", Comparison.path + "/datei",
+			Lang.comparison.file) ?><?cs
+	/if ?><?cs
+/if ?><?cs
 if:May.comment ?><?cs
-	call:button_link("secondary", Comparison.path + "/kommentar", Lang.comparison.comment) ?><?cs
+	call:button_link("secondary", Comparison.path + "/kommentar",
+		Lang.comparison.comment) ?><?cs
 /if ?><button class="kern-btn kern-btn--tertiary" type="button" data-print hidden><span
 	class="kern-label"><?cs var:Lang.comparison.print ?></span></button></div><?cs
 /def ?><?cs
 
 def:raters_said() ?><?cs
-if:Live && Raters.blind ?><?cs call:notice("info", Lang.comparison.blind_recruiter) ?><?cs /if ?><?cs
+if:Live && Raters.blind ?><?cs
+	call:notice("info", Lang.comparison.blind_recruiter) ?><?cs
+/if ?><?cs
 if:Live && Raters.active ?><?cs
 	if:Raters.open ?><?cs call:notice("info", Lang.comparison.raters_open) ?><?cs
 	else ?><?cs call:notice("info", Lang.comparison.raters_all) ?><?cs
@@ -81,7 +93,8 @@ call:statement_table(Lang.comparison.statements) ?></section><?cs /if ?>
 var:Lang.comparison.comments ?></h2><ol class="bms-comments"><?cs each:c = Comments ?>
 <li><p class="bms-small"><?cs var:c.name ?>, <?cs call:time(c.created_at) ?>, <?cs
 	if:c.about ?><?cs var:c.about ?><?cs else ?><?cs var:Lang.comparison.comment_all ?><?cs
-	/if ?></p><p class="bms-lines"><?cs var:german(c.text) ?></p></li><?cs /each ?></ol></section><?cs
+	/if ?></p><p class="bms-lines"><?cs var:german(c.text) ?></p></li><?cs
+	/each ?></ol></section><?cs
 /if ?>
 <?cs if:subcount(Classes) ?><section class="bms-section"><h2><?cs var:Lang.ranking.title ?></h2>
 <dl class="bms-facts bms-facts--list"><?cs each:c = Classes ?><div><dt><?cs var:c.letter ?> <?cs

@@ -13,12 +13,14 @@ if:subcount(People) ?><table class="bms-table"><caption class="kern-sr-only"><?c
 	scope="col"><?cs var:Lang.comparison.rater_state ?></th><th scope="col"><?cs
 	var:Lang.backend.remove ?></th></tr></thead><tbody><?cs each:p = People ?>
 <tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?></th><td
-	data-label="<?cs var:Lang.backend.unit ?>"><?cs var:german(p.unit) ?></td><td data-label="<?cs
+	data-label="<?cs var:Lang.backend.unit ?>"><?cs
+	var:german(p.unit) ?></td><td data-label="<?cs
 	var:Lang.comparison.rater_state ?>"><?cs var:p.state ?><?cs
 	if:p.handed_in_at ?> <?cs call:time(p.handed_in_at) ?><?cs /if ?></td><td data-label="<?cs
 	var:Lang.backend.remove ?>"><?cs
 	if:p.counts ?><?cs call:choose_button(Base + Comparison.path + "/bewertende", p.user_id,
-		"entfernen", Form.rater_take.token, "tertiary", Lang.comparison.raters_take, p.name) ?><?cs
+		"entfernen", Form.rater_take.token, "tertiary",
+		Lang.comparison.raters_take, p.name) ?><?cs
 	/if ?></td></tr><?cs /each ?></tbody></table><?cs
 else ?><?cs call:empty_state(Lang.comparison.raters_none) ?><?cs
 /if ?><section class="bms-section"><h2><?cs var:Lang.comparison.rater_add ?></h2><?cs

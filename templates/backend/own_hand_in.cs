@@ -10,6 +10,7 @@ call:fact(Lang.comparison.own_unrated, number(Own.unrated)) ?><?cs
 call:facts_end() ?><?cs
 with:f = Form.hand_in ?><?cs
 	call:form_open(f) ?><?cs
-	call:submit_or(Lang.comparison.own_hand_in, Comparison.path + "/meine", Lang.form.cancel) ?><?cs
+	call:submit_or(Lang.comparison.own_hand_in, Comparison.path + "/meine",
+		Lang.form.cancel) ?><?cs
 	call:form_end() ?><?cs
 /with ?><?cs call:page_end() ?>

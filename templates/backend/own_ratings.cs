@@ -9,7 +9,8 @@ call:heading() ?>
 if:Own.handed_in_at ?><p><?cs var:Lang.comparison.own_handed_in ?> <?cs
 	call:time(Own.handed_in_at) ?></p><?cs
 	if:subcount(Waiting) ?><p><?cs var:Lang.comparison.own_waiting ?><?cs
-		each:w = Waiting ?> <?cs var:w ?><?cs if:!last(w) ?>,<?cs /if ?><?cs /each ?></p><?cs
+		each:w = Waiting ?> <?cs var:w ?><?cs
+		if:!last(w) ?>,<?cs /if ?><?cs /each ?></p><?cs
 	/if ?><?cs
 else ?><p><?cs var:Lang.comparison.own_text ?></p><?cs
 /if ?><?cs

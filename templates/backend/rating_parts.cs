@@ -4,7 +4,8 @@ def:rating_choice(c, value, label) ?><div class="kern-form-check"><input
 	class="kern-form-check__radio" type="radio" id="<?cs var:c.name ?>-<?cs
 var:value ?>" name="<?cs var:c.name ?>" value="<?cs var:value ?>"<?cs
 if:c.value == value && string.length(c.value) == string.length(value) ?> checked<?cs /if ?>><label
-	class="kern-label" for="<?cs var:c.name ?>-<?cs var:value ?>"><?cs var:label ?></label></div><?cs
+	class="kern-label" for="<?cs var:c.name ?>-<?cs var:value ?>"><?cs
+var:label ?></label></div><?cs
 /def ?><?cs
 
 def:rating_values(c) ?><div class="bms-rating__values"><?cs

@@ -42,11 +42,11 @@ test('each rates alone: what is off the scale is refused, nobody sees another’
 	assert.equal(wrong.status, 400);
 	assert.match(wrong.text('main'), /„7“ steht nicht auf der Skala/);
 	assert.match((await compared.rate(katrin, { 'Aalto/Haushaltsrecht': '2', 'Aalto/Studium': 'j', 'Berg/Haushaltsrecht': '5', 'Berg/Studium': 'j' }, { at: compared.own })).text('main'), /gespeichert/);
-	const noted = await katrin.submit(await katrin.get(`${compared.own}/${compared.applications.Aalto}`), { [`n${compared.requirements.Haushaltsrecht}`]: 'Anschreiben, Absatz 2' }, { action: '/meine/' });
+	const noted = await katrin.submit(await katrin.get(`${compared.path}/meine/${compared.applications.Aalto}`), { [`n${compared.requirements.Haushaltsrecht}`]: 'Anschreiben, Absatz 2' }, { action: '/meine/' });
 	assert.match(noted.text('main'), /gespeichert/);
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM seat_rating WHERE note_sealed LIKE '%Absatz%'`), '0', 'sealed');
 	assert.match((await compared.rate(mehmet, { 'Aalto/Haushaltsrecht': '4', 'Aalto/Studium': 'j', 'Berg/Haushaltsrecht': '5', 'Berg/Studium': 'j' }, { at: compared.own })).text('main'), /gespeichert/);
-	for (const [who, address] of [[mehmet, compared.own], [mehmet, `${compared.own}/${compared.applications.Aalto}`], [recruiter, compared.path], [recruiter, `/bewerbungen/${compared.applications.Aalto}/bewertung`],
+	for (const [who, address] of [[mehmet, compared.own], [mehmet, `${compared.path}/meine/${compared.applications.Aalto}`], [recruiter, compared.path], [recruiter, `/bewerbungen/${compared.applications.Aalto}/bewertung`],
 		[recruiter, `${compared.path}/uebernehmen`], [stack.as('svenja.brandt'), compared.path]])
 		assert.doesNotMatch((await who.get(address)).body, /Absatz 2|Ø|uneinig|Katrin Lohmann <b>/, address);
 	assert.equal(await stack.value('SELECT COUNT(*) FROM rating'), '0', 'nothing is agreed on');
@@ -63,14 +63,14 @@ test('each rates alone: what is off the scale is refused, nobody sees another’
 test('handed in they stand, and only then does one see what the others have handed in; of whom one has not rated nothing', async () => {
 	assert.match((await gesa.submit(await gesa.get(`${compared.path}/abgabe`), {}, { action: '/abgabe' })).text('main'), /noch nichts bewertet/);
 	assert.match((await compared.handIn(katrin)).text('main'), /abgegeben/);
-	assert.doesNotMatch((await mehmet.get(`${compared.own}/${compared.applications.Aalto}`)).body, /Absatz 2|Ø/, 'who has not handed in');
+	assert.doesNotMatch((await mehmet.get(`${compared.path}/meine/${compared.applications.Aalto}`)).body, /Absatz 2|Ø/, 'who has not handed in');
 	const locked = await katrin.get(compared.own), names = locked.form('/meine').fields.map(([name]) => name);
 	assert.equal(names.some(name => name.startsWith(`c${compared.ids.Aalto}`)), false, 'nothing to type any more');
 	const forced = await katrin.post(compared.own, [...locked.form('/meine').fields, [`c${compared.ids.Aalto}-${compared.requirements.Haushaltsrecht}-2`, '5']]);
 	assert.match(forced.text('main'), /abgegeben und steht fest/);
 	assert.equal((await katrin.submit(await katrin.get(`${compared.path}/abgabe`), {}, { action: '/abgabe' })).status, 409, 'twice');
 	await compared.handIn(mehmet);
-	assert.match((await mehmet.get(`${compared.own}/${compared.applications.Aalto}`)).text('main'), /Katrin Lohmann 2 \(Anschreiben, Absatz 2\), Mehmet Aksoy 4 · Ø 3,0 · uneinig/);
+	assert.match((await mehmet.get(`${compared.path}/meine/${compared.applications.Aalto}`)).text('main'), /Katrin Lohmann 2 \(Anschreiben, Absatz 2\), Mehmet Aksoy 4 · Ø 3,0 · uneinig/);
 	await compared.arrive('Cohn');
 	assert.match((await mehmet.get(compared.own)).text('main'), /Cohn, Nora/, 'who arrives later can still be rated');
 	await compared.rate(katrin, { 'Cohn/Haushaltsrecht': '1' }, { at: compared.own });

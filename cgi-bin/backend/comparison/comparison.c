@@ -187,6 +187,7 @@ static enum outcome show(struct request *req)
 	view_text(req, "Comparison.path", comparison_path(req, ""));
 	view_bool(req, "May.place", may(req, RIGHT_CANDIDATE_RANKING_HR));
 	view_bool(req, "Marks", shows_marks(req->object.roles.there));
+	view_bool(req, "May.file", takes_out(req));
 	if (!outcome)
 		outcome = live ? show_live(req, vacancy.id)
 			: req->object.roles.there & ROLE_BIT(ROLE_DEPARTMENT)
@@ -229,6 +230,7 @@ static enum outcome show_number(struct request *req)
 
 	view_text(req, "Comparison.path", comparison_path(req, ""));
 	view_bool(req, "Marks", shows_marks(req->object.roles.there));
+	view_bool(req, "May.file", takes_out(req));
 	if (!outcome)
 		outcome = show_version(req, vacancy.id, number);
 	return outcome ? outcome : show_versions(req, vacancy.id);

@@ -7,6 +7,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "comparison/file.h"
 #include "comparison/rating.h"
 
 #define CELLS_MOST 3400 /* on a page: a request holds not many more fields (PAIRS_MAX) */
@@ -400,4 +401,12 @@ enum outcome redirect_with(struct request *req, const char *notice, const char *
 bool comments_on(const struct request *req)
 {
 	return (may_roles(req, RIGHT_COMPARISON_READ) & ROLE_BIT(ROLE_P34)) != 0;
+}
+
+bool takes_out(struct request *req)
+{
+	const struct access_where takers = comparison_takers(req->pool, &req->principal);
+
+	return (req->object.roles.there & access_where_at(&takers, req->object.roles.authority_id))
+		!= 0;
 }

@@ -10,11 +10,15 @@
 /* "/vakanzen/V-2026-00042/vergleich" and what follows. */
 const char *comparison_path(struct request *req, const char *rest);
 
-/* Of all pages: whoever sees the vacancy as lector, or by a seat, alone is told of none. OK, NOT_FOUND. */
+/* Of all pages: whoever sees the vacancy as lector, or by a seat, alone is told of none. OK,
+ * NOT_FOUND. */
 enum outcome admit_comparison(struct request *req);
 
 /* Does she comment on what was sent: the office that is not asked (P34)? */
 bool comments_on(const struct request *req);
+
+/* Does she take it out as a file? */
+bool takes_out(struct request *req);
 
 /* The cells of a table that was sent, by their names ("c17-4-3": application, requirement and what
  * the form showed); room for as many as were sent. Gives their number. */

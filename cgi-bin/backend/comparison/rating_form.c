@@ -4,7 +4,7 @@
 #include "backend/comparison/comparison_view.h"
 #include "base/text.h"
 
-#define EACH 3 /* fields of a requirement */
+#define RATING_FIELDS 3 /* fields of a requirement */
 
 static const char *field_of(struct request *req, const char *sign, int64_t requirement_id)
 {
@@ -15,21 +15,21 @@ void ratings_there(struct request *req, const struct comparison *comparison,
 	const struct comparison_row *row, struct ratings_input *input_r)
 {
 	size_t count = comparison->requirement_count;
-	const char **names = POOL_ARRAY(req->pool, const char *, EACH *count + 1);
-	const char **values = POOL_ARRAY(req->pool, const char *, EACH *count + 1);
+	const char **names = POOL_ARRAY(req->pool, const char *, RATING_FIELDS *count + 1);
+	const char **values = POOL_ARRAY(req->pool, const char *, RATING_FIELDS *count + 1);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct comparison_cell *cell = &row->cells[i];
 		int64_t id = comparison->requirements[i].id;
 
-		names[EACH * i] = field_of(req, "v", id);
-		values[EACH * i] = rating_code(req->pool, cell->rated, cell->value);
-		names[EACH * i + 1] = field_of(req, "n", id);
-		values[EACH * i + 1] = cell->note ? cell->note : "";
-		names[EACH * i + 2] = field_of(req, "g", id);
-		values[EACH * i + 2] = cell->why ? cell->why : "";
+		names[RATING_FIELDS * i] = field_of(req, "v", id);
+		values[RATING_FIELDS * i] = rating_code(req->pool, cell->rated, cell->value);
+		names[RATING_FIELDS * i + 1] = field_of(req, "n", id);
+		values[RATING_FIELDS * i + 1] = cell->note ? cell->note : "";
+		names[RATING_FIELDS * i + 2] = field_of(req, "g", id);
+		values[RATING_FIELDS * i + 2] = cell->why ? cell->why : "";
 	}
-	input_r->cells = (struct form_rest){EACH * count, names, values, NULL};
+	input_r->cells = (struct form_rest){RATING_FIELDS * count, names, values, NULL};
 }
 
 /* NULL: it was not in the form. */
@@ -41,12 +41,13 @@ static const char *sent_of(const struct form_rest *cells, const char *name)
 	return NULL;
 }
 
-static void view_error(struct request *req, const char *place, const char *const fields[EACH])
+static void view_error(
+	struct request *req, const char *place, const char *const fields[RATING_FIELDS])
 {
 	for (size_t p = 0; p < req->problems.count; p++) {
 		const struct problem *problem = &req->problems.items[p];
 
-		for (size_t i = 0; i < EACH; i++)
+		for (size_t i = 0; i < RATING_FIELDS; i++)
 			if (text_equal(problem->field, fields[i]))
 				view_text(req, pool_printf(req->pool, "%s.error", place),
 					view_word(req,
@@ -78,7 +79,7 @@ static void view_rating(struct request *req, const struct comparison *comparison
 	const struct requirement *requirement = &comparison->requirements[i];
 	const struct comparison_cell *cell = &row->cells[i];
 	const char *place = pool_printf(req->pool, "Cells.%zu", i);
-	const char *const fields[EACH] = {field_of(req, "v", requirement->id),
+	const char *const fields[RATING_FIELDS] = {field_of(req, "v", requirement->id),
 		field_of(req, "n", requirement->id), field_of(req, "g", requirement->id)};
 
 	view_int(req, pool_printf(req->pool, "%s.place", place), (int64_t)i + 1);
@@ -118,7 +119,7 @@ size_t ratings_take(struct request *req, const struct comparison_row *row,
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i + 2 < there->cells.count; i += EACH) {
+	for (size_t i = 0; i + 2 < there->cells.count; i += RATING_FIELDS) {
 		const char *value = sent_of(&sent->cells, there->cells.names[i]);
 		const char *note = sent_of(&sent->cells, there->cells.names[i + 1]);
 		const char *why = sent_of(&sent->cells, there->cells.names[i + 2]);

@@ -101,7 +101,7 @@ enum outcome filed_sheet(const struct filed *filed, int file)
 
 static void paper_order(const struct filed *filed, struct paper *paper)
 {
-	static const double shares[] = {2, 5, 1, 1, 1, 0};
+	static const double shares[] = {0.2, 0.44, 0.12, 0.12, 0.12, 0};
 	const char *const heads[] = {word(filed, "comparison.number"),
 		word(filed, "comparison.name"), word(filed, "ranking.class"),
 		word(filed, "comparison.place"), word(filed, "comparison.sum"), NULL};
@@ -122,7 +122,7 @@ static void paper_order(const struct filed *filed, struct paper *paper)
 static void paper_one(
 	const struct filed *filed, struct paper *paper, const struct comparison_row *row)
 {
-	static const double shares[] = {6, 2, 4, 0};
+	static const double shares[] = {0.48, 0.18, 0.34, 0};
 	const char *const heads[] = {word(filed, "comparison.requirement"),
 		word(filed, "comparison.value"), word(filed, "comparison.source_short"), NULL};
 

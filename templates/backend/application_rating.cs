@@ -9,7 +9,9 @@ call:desk_head() ?>
 <section class="bms-section"><h2><?cs var:Lang.title.application_rating ?></h2>
 <p><?cs var:Lang.comparison.rating_text ?> <a href="<?cs var:Base ?>/vakanzen/<?cs
 var:Comparison.vacancy ?>/vergleich"><?cs var:Lang.comparison.title ?></a></p><?cs
-if:Raters.blind && !Raters.values ?><?cs call:notice("info", Lang.comparison.blind_recruiter) ?><?cs /if ?><?cs
+if:Raters.blind && !Raters.values ?><?cs
+	call:notice("info", Lang.comparison.blind_recruiter) ?><?cs
+/if ?><?cs
 if:Raters.open ?><?cs call:notice("info", Lang.comparison.raters_open) ?><?cs /if ?><?cs
 if:subcount(Raters.out) ?><p><?cs var:Lang.comparison.raters_out ?><?cs
 	each:o = Raters.out ?> <?cs var:o ?><?cs if:!last(o) ?>,<?cs /if ?><?cs /each ?></p><?cs

@@ -18,6 +18,18 @@
 	PAGE(page_comparison_placing) \
 	PAGE(page_comparison_rule) \
 	PAGE(page_comparison_send) \
+	PAGE(page_comparison_raters) \
+	PAGE(page_comparison_rater_add) \
+	PAGE(page_pick_comparison_rater) \
+	PAGE(page_comparison_rater_take) \
+	PAGE(page_comparison_blind) \
+	PAGE(page_comparison_agree) \
+	PAGE(page_comparison_comment) \
+	PAGE(page_comparison_file) \
+	PAGE(page_comparison_covered) \
+	PAGE(page_own_ratings) \
+	PAGE(page_own_rating) \
+	PAGE(page_own_hand_in) \
 	PAGE(page_application_rating) \
 	PAGE(page_ranking_class_edit) \
 	PAGE(page_ranking_class_remove) \

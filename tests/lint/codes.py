@@ -86,6 +86,8 @@ ENUMS = {
     "appointment_invitation.state": ("interview_state",),
     "document_asked.type": ("attachment_type",),
     "rating.scale": (),  # as in requirement
+    "seat_rating.scale": (),  # as in requirement
+    "vacancy.blind_stage": (),  # pages say it in sentences
     "requirement.kind": ("requirement_kind",),
     "requirement.proof": (),  # since 350 a value of a selection list
     "requirement.scale": ("requirement_scale",),

@@ -9,6 +9,7 @@ let stack;
 const load = async () => {
 	await stack.job('demo-data', '--dir', join(top, 'conf/demo'), '--now');
 	await stack.job('demo-files');
+	await stack.job('demo-comparison');
 };
 
 before(async () => {
@@ -18,13 +19,24 @@ before(async () => {
 after(() => stack?.stop());
 
 test('loaded a second time, it adds nothing', async () => {
-	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'requisition', 'reminder', 'consent_withdrawal', 'list_file', 'mail_outbox', 'letter_file', 'letter_insert'];
+	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'requisition', 'reminder', 'consent_withdrawal', 'list_file', 'mail_outbox', 'letter_file', 'letter_insert', 'comparison_version', 'rating_seat'];
 	const counts = () => Promise.all(tables.map(async table => `${table} ${await stack.value(`SELECT COUNT(*) FROM ${table}`)}`));
 	await stack.allMails();
 	const before = await counts();
 	await load();
 	await stack.allMails();
 	assert.deepEqual(await counts(), before);
+});
+
+test('the demo has a comparison that was sent, commented and changed again, and one that two rate, of whom one has handed in', async () => {
+	const sent = await stack.value('SELECT n.number FROM comparison_version c JOIN vacancy n ON n.id = c.vacancy_id WHERE c.number = 2');
+	const owner = await stack.value(`SELECT s.user_id FROM vacancy v JOIN staff_user s ON s.id = v.owner_id WHERE v.number = '${sent}'`);
+	assert.match((await stack.as(owner).get(`/vakanzen/${sent}/vergleich`)).text('main'), /von Hand.*Prüfung der Gleichbehandlung.*Die Gewichtung passt.*Fassung 2.*Fassung 1/);
+	const [open, done] = await stack.sql('SELECT s.user_id, n.number, r.handed_in_at FROM rating_seat r JOIN vacancy n ON n.id = r.vacancy_id JOIN staff_user s ON s.id = r.staff_user_id ORDER BY r.handed_in_at');
+	assert.equal(open.handed_in_at, null);
+	assert.ok(done.handed_in_at);
+	assert.match((await stack.as(open.user_id).get('/')).text('main'), /Bewerbungen bewerten/);
+	assert.match((await stack.as(open.user_id).get(`/vakanzen/${open.number}/vergleich/meine`)).text('main'), /Bewertung abgeben/);
 });
 
 test('the demo has a bulk action of which one could not be done, and a rejection that waits', async () => {

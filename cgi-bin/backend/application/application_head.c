@@ -118,7 +118,7 @@ enum outcome show_application_head(
 	head_tab(req, "check", pool_printf(req->pool, "%s/pruefung", path), -1, tab);
 	if (may(req, RIGHT_CANDIDATE_EDIT))
 		head_tab(req, "mails", pool_printf(req->pool, "%s/emails", path), -1, tab);
-	if (may(req, RIGHT_RATE))
+	if (may_roles(req, RIGHT_RATE) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "rating", pool_printf(req->pool, "%s/bewertung", path), -1, tab);
 	head_tab(req, "interviews", pool_printf(req->pool, "%s/termine", path), -1, tab);
 	view_changes(req, path);

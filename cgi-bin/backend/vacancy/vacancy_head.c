@@ -239,7 +239,7 @@ static void view_selection_tabs(
 	head_tab(
 		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
 	head_tab(req, "check", vacancy_path(req, vacancy, "/pruefung"), -1, tab);
-	if (may(req, RIGHT_COMPARISON_READ))
+	if (may_roles(req, RIGHT_COMPARISON_READ) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
 	if (may(req, RIGHT_APPOINTMENT_READ))
 		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);

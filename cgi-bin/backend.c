@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "comparison/file.h"
 #include "dossier/dossier.h"
 #include "history/history.h"
 #include "made/list_file.h"
@@ -278,12 +279,17 @@ static const char *filing_word(void *context, const char *key)
 	return errand_word(errands, filing->lang, key);
 }
 
-/* A list is taken out of its page; dossiers are made of no page. */
+/* A list is taken out of its page; dossiers and comparisons are made of no page. */
 static enum outcome file_errand(void *context, struct errand *errand)
 {
 	struct filing *filing = context;
 
 	filing->lang = errand->lang;
+	if (text_equal(errand->list, COMPARISON_FILE))
+		return comparison_file_make(filing->db,
+			&(struct comparison_words){
+				errand->lang, filing_word, filing, errand_spool(errands)},
+			errand);
 	return text_equal(errand->list, DOSSIER_LIST) ? dossier_make(filing->db,
 		       &(struct dossier_words){errand->lang, filing_word, filing}, dossier_parts,
 		       errand)

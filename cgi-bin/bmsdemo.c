@@ -4,6 +4,7 @@
 
 static const struct job *const jobs[] = {
 	&job_demo_data,
+	&job_demo_comparison,
 	&job_demo_files,
 	&job_bench_data,
 	NULL,

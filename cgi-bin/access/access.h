@@ -88,7 +88,7 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 		DB_FIELD_AS(type, member.own, "held_own"), \
 		DB_FIELD_AS(type, member.authority, "held_authority"), \
 		DB_FIELD_AS(type, member.seat, "seat")
-/* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
+/* What a seat gives, whatever the holder's groups: right_of_seat. */
 #define ACCESS_HOLDS_SEAT(staff) \
 	"EXISTS (SELECT 1 FROM reach_authority seat WHERE seat.subject_kind = 'person'" \
 	" AND seat.subject_id = " staff " AND seat.role_id = " SQL_ROLE_SEAT ")"
@@ -218,12 +218,13 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	" AND aq.role_id = " vr ".role_id)" \
 	" WHEN 'handed_over' THEN " a ".handed_over WHEN 'seat' THEN " vr ".via = 'seat'" \
 	" ELSE FALSE END"
-/* The ends that have come for a role in the vacancy `v`, as the bits of the column `ends`. */
+/* The ends that have come for a role in the vacancy `v`, as the bits of the column `ends`; 8 is the
+ * blind stage, which the view application_sight gives to department and seats (PRO-08). */
 #define ACCESS_ENDED(v, role_id) \
 	"(IF(" v ".closed_at IS NULL OR EXISTS (SELECT 1 FROM vacancy_asked vq" \
 	" WHERE vq.vacancy_id = " v ".id" \
 	" AND vq.role_id = " role_id "), 0, 1) + 2 * (" v ".selection_fixed_at IS NOT NULL)" \
-	" + 4 * (" v ".pr_ended_at IS NOT NULL))"
+	" + 4 * (" v ".pr_ended_at IS NOT NULL) + 8 * (" v ".blind_stage = 'on'))"
 #define ACCESS_NOT_ENDED(vacancy_id) \
 	" AND (sr.ends = 0 OR EXISTS (SELECT 1 FROM vacancy sv WHERE sv.id = " vacancy_id \
 	" AND NOT sr.ends & " ACCESS_ENDED("sv", "sr.role_id") "))"

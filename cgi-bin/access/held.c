@@ -42,7 +42,8 @@ static void seat_add(struct holdings *holdings)
 {
 	struct access_holding *seat = holding_add(holdings, ROLE_SEAT, 0);
 
-	seat->rights[RIGHT_CANDIDATE_READ] = seat->rights[RIGHT_CANDIDATE_LIST_VIEW] = true;
+	for (int right = RIGHT_NONE + 1; right < RIGHT_COUNT; right++)
+		seat->rights[right] = seat->rights[right] || right_of_seat((enum right)right);
 }
 
 /* With the rights that stand in the tables kept. */

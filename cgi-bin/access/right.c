@@ -53,3 +53,9 @@ bool right_changes(enum right right)
 		return false;
 	}
 }
+
+bool right_of_seat(enum right right)
+{
+	return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW
+		|| right == RIGHT_RATE || right == RIGHT_COMPARISON_READ;
+}

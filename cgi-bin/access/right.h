@@ -99,6 +99,10 @@ enum right {
  * others. What a right is about: right_object (object.h). */
 const char *right_name(enum right right);
 
+/* Does a panel or rating seat give it, whatever the groups of whoever holds the seat (ACC-11)? Of
+ * the comparison it opens the pages of her own ratings alone (backend/comparison). */
+bool right_of_seat(enum right right);
+
 /* Does whoever uses it change a project, vacancy or ad, or what belongs to it? */
 bool right_changes(enum right right);
 

@@ -61,9 +61,7 @@ static enum outcome read_person(
 /* What a seat gives, to whoever holds one. */
 static int64_t seat_of(enum right right)
 {
-	return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW
-		? ROLE_BIT(ROLE_SEAT)
-		: 0;
+	return right_of_seat(right) ? ROLE_BIT(ROLE_SEAT) : 0;
 }
 
 static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff_user_id,

@@ -7,7 +7,7 @@
 
 struct facts {
 	bool severe, refused, handed_over;
-	bool closed, selection_fixed, pr_ended;
+	bool closed, selection_fixed, pr_ended, blind;
 	int64_t asked; /* roles a statement about the application was asked of */
 	int64_t asked_since; /* roles something was asked of since the vacancy was closed */
 };
@@ -28,6 +28,7 @@ static const struct db_field facts_fields[] = {
 	DB_FIELD(struct facts, closed),
 	DB_FIELD(struct facts, selection_fixed),
 	DB_FIELD(struct facts, pr_ended),
+	DB_FIELD(struct facts, blind),
 };
 
 static enum outcome read_facts(struct db *db, struct pool *pool, int64_t id, struct facts *facts)
@@ -36,7 +37,8 @@ static enum outcome read_facts(struct db *db, struct pool *pool, int64_t id, str
 		"SELECT a.severely_disabled, a.sbv_refused, a.handed_over,"
 		" v.closed_at IS NOT NULL AS closed,"
 		" v.selection_fixed_at IS NOT NULL AS selection_fixed,"
-		" v.pr_ended_at IS NOT NULL AS pr_ended FROM application a"
+		" v.pr_ended_at IS NOT NULL AS pr_ended, v.blind_stage = 'on' AS blind"
+		" FROM application a"
 		" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
 		facts_fields, facts, DB_VALUES(db_int(id)));
 
@@ -71,12 +73,14 @@ static enum outcome read_asked(struct db *db, struct pool *pool, int64_t staff_u
 	return OK;
 }
 
+/* Whoever rates blindly, and the department, sees none meanwhile (PRO-08). */
 static bool ended(const struct facts *facts, int64_t role, const char *ends)
 {
 	return (strstr(ends, "vacancy_closed") && facts->closed
 		       && !(facts->asked_since >> role & 1))
 		|| (strstr(ends, "selection_fixed") && facts->selection_fixed)
-		|| (strstr(ends, "pr_ended") && facts->pr_ended);
+		|| (strstr(ends, "pr_ended") && facts->pr_ended)
+		|| (facts->blind && (role == ROLE_DEPARTMENT || role == ROLE_SEAT));
 }
 
 static bool holds(const struct facts *facts, int64_t role, const char *condition, bool among)
@@ -108,8 +112,10 @@ enum outcome why_sight(struct db *db, struct pool *pool, int64_t staff_user_id,
 	if (outcome)
 		return outcome;
 	outcome = db_rows(db, pool,
-		"SELECT r.role_id, CAST(r.on_condition AS CHAR) AS holds, CAST(r.ends AS CHAR)"
-		" AS ended,"
+		"SELECT r.role_id, CAST(r.on_condition AS CHAR) AS holds,"
+		" CAST((SELECT d.ends FROM process_status_role d WHERE d.kind = 4"
+		" AND d.role_id = r.role_id AND d.status = r.status"
+		" AND d.on_condition = r.on_condition) AS CHAR) AS ended,"
 		" r.on_condition ="
 		" 'severe_among' AND EXISTS (SELECT 1 FROM application o JOIN application_sight w"
 		" ON w.status = o.status WHERE o.vacancy_id = a.vacancy_id AND"

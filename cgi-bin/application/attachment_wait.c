@@ -22,6 +22,15 @@ enum outcome attachment_wait(
 		NULL);
 }
 
+enum outcome attachment_scan_again(struct db *db, struct pool *pool, const char *file_id)
+{
+	return db_exec(db,
+		"INSERT INTO attachment_check (attachment_id, look, scan, since)"
+		" SELECT id, FALSE, TRUE, ? FROM attachment WHERE file_id = ?"
+		" ON DUPLICATE KEY UPDATE scan = TRUE",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_str(file_id)), NULL);
+}
+
 enum outcome attachment_refused(
 	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
 {

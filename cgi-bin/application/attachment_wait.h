@@ -16,6 +16,10 @@
 enum outcome attachment_wait(struct db *db, struct pool *pool, int64_t attachment_id,
 	const struct attachment_file *file);
 
+/* One that is shown is given to the scanner anew, and shown to nobody until then; by its file;
+ * inside a transaction. OK (also when it is gone), UNAVAILABLE. */
+enum outcome attachment_scan_again(struct db *db, struct pool *pool, const char *file_id);
+
 /* Files that were refused after they had been sent, for who sent them: columns name, reason (a code
  * below `problem.`), at. OK, UNAVAILABLE. */
 enum outcome attachment_refused(

@@ -50,6 +50,20 @@ const char *notice_salutation(const char *code, const char *lang)
 	return text_equal(code, "herr") ? english ? "Mr" : "Herr" : "";
 }
 
+/* The link that proves the address. */
+static enum outcome add_token(struct db *db, struct pool *pool, struct notice *notice)
+{
+	const char *token = NULL;
+	int64_t until = 0;
+	enum outcome outcome = confirmation_new(db, pool, notice->application_id, &token, &until);
+
+	if (outcome)
+		return outcome;
+	notice_add(notice, "token", token);
+	notice_add(notice, "until", clock_show(pool, until, notice->lang));
+	return OK;
+}
+
 /* The letter with the link, or the one that says that there is an application already. */
 static enum outcome add_confirmation(struct db *db, struct pool *pool, struct notice *notice)
 {
@@ -62,14 +76,7 @@ static enum outcome add_confirmation(struct db *db, struct pool *pool, struct no
 		notice_add(notice, "other", other);
 		return OK;
 	}
-	const char *token;
-	int64_t until;
-	outcome = confirmation_new(db, pool, notice->application_id, &token, &until);
-	if (outcome)
-		return outcome;
-	notice_add(notice, "token", token);
-	notice_add(notice, "until", clock_show(pool, until, notice->lang));
-	return OK;
+	return add_token(db, pool, notice);
 }
 
 /* The contact of the ad in one line of plain words. */
@@ -242,6 +249,8 @@ enum outcome notice_queue_wait(struct db *db, struct pool *pool, int64_t applica
 		return outcome;
 	if (text_equal(template, "confirm_address"))
 		outcome = add_confirmation(db, pool, &notice);
+	else if (text_equal(template, "account_offer"))
+		outcome = add_token(db, pool, &notice);
 	else if (notice.received)
 		outcome = add_status(db, pool, &notice);
 	if (!outcome)
@@ -304,6 +313,8 @@ static void letter_add_rest(struct pool *pool, struct letter *letter, const stru
 	letter->list_count = list_count;
 	letter->written = rest->written;
 	letter->by_hand = rest->by_hand;
+	letter->event = rest->event;
+	letter->method = rest->method;
 }
 
 enum outcome notice_try(struct db *db, struct pool *pool, int64_t application_id,

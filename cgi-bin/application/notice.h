@@ -16,7 +16,8 @@
  * surname, salutation
  * ("": none) and status_url: of a guest the link to the status of the application (link.h), of an
  * account its page; between {each guest} or {each account} and {end} stands what is for one of the
- * two. "confirm_address" gets a link (token, until) as well; when an active application for the
+ * two. "confirm_address" and "account_offer" get a link (token, until), the latter instead of
+ * status_url; of the former, when an active application for the
  * same ad is already confirmed for that address, the letter "already_applied" goes out in its
  * place, with `other`, its number: only the owner of the mailbox learns of it. OK, INVALID
  * (template, see letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.

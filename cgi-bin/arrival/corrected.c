@@ -21,7 +21,7 @@ static enum outcome state_read(
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT s.counts, EXISTS (SELECT 1 FROM application_entry e"
-		" WHERE e.application_id = a.id) AS entered"
+		" WHERE e.application_id = a.id) AS entered, a.source = 'mobile' AS proposal"
 		" FROM application a JOIN application_status s ON s.code = a.status WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &rows);
 
@@ -29,6 +29,7 @@ static enum outcome state_read(
 		return outcome;
 	if (!rows->count || !db_number(rows, 0, "counts"))
 		return rows->count ? CONFLICT : NOT_FOUND;
+	c->proposal = db_number(rows, 0, "proposal") != 0;
 	c->address = !c->account && db_number(rows, 0, "entered") != 0;
 	return OK;
 }
@@ -51,6 +52,8 @@ bool correcting_takes(const struct correcting *correcting, const char *question)
 {
 	if (text_equal(question, "email"))
 		return correcting->address;
+	if (text_equal(question, "source"))
+		return !correcting->proposal;
 	return !correcting->account || !text_among(PERSON, question);
 }
 

@@ -23,6 +23,7 @@ struct correcting {
 	struct answers answers; /* all, as of struct draft */
 	bool account; /* its person has an account */
 	bool address; /* its address may be corrected: staff entered it, and no account has it */
+	bool proposal; /* it is a proposal of the personnel office, and that is its source */
 };
 
 /* OK; CONFLICT (it is not received, or gone); GONE (its key is destroyed); NOT_FOUND; INVALID

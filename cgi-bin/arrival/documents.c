@@ -4,6 +4,7 @@
 #include "access/hold.h"
 #include "application/stage.h"
 #include "base/text.h"
+#include "missing/missing.h"
 
 static bool type_there(const char *type)
 {
@@ -26,8 +27,10 @@ enum outcome document_retype(struct db *db, struct pool *pool, const struct prin
 		return outcome;
 	outcome = db_exec(db, "UPDATE attachment SET type = ? WHERE id = ?",
 		DB_VALUES(db_str(type), db_int(attachment_id)), NULL);
+	if (!outcome)
+		outcome = application_touch(db, pool, who, application_id, "attachment_changed",
+			pool_printf(pool, "%lld:%s>%s", (long long)attachment_id, attachment.type,
+				type));
 	return outcome ? outcome
-		       : application_touch(db, pool, who, application_id, "attachment_changed",
-			       pool_printf(pool, "%lld:%s>%s", (long long)attachment_id,
-				       attachment.type, type));
+		       : missing_retyped(db, pool, who, application_id, attachment_id, type);
 }

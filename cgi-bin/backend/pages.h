@@ -18,11 +18,29 @@
 	PAGE(page_comparison_placing) \
 	PAGE(page_comparison_rule) \
 	PAGE(page_comparison_send) \
+	PAGE(page_comparison_raters) \
+	PAGE(page_comparison_rater_add) \
+	PAGE(page_pick_comparison_rater) \
+	PAGE(page_comparison_rater_take) \
+	PAGE(page_comparison_blind) \
+	PAGE(page_comparison_agree) \
+	PAGE(page_comparison_comment) \
+	PAGE(page_comparison_file) \
+	PAGE(page_comparison_covered) \
+	PAGE(page_own_ratings) \
+	PAGE(page_own_rating) \
+	PAGE(page_own_hand_in) \
 	PAGE(page_application_rating) \
 	PAGE(page_ranking_class_edit) \
 	PAGE(page_ranking_class_remove) \
 	PAGE(page_application_enter) \
 	PAGE(page_application_correct) \
+	PAGE(page_application_copy) \
+	PAGE(page_application_copy_pick) \
+	PAGE(page_application_move) \
+	PAGE(page_application_move_pick) \
+	PAGE(page_application_ad) \
+	PAGE(page_application_account) \
 	PAGE(page_application_documents) \
 	PAGE(page_application_document_types) \
 	PAGE(page_vacancy_copy) \
@@ -144,9 +162,13 @@
 	PAGE(page_vacancy_statements) \
 	PAGE(page_jobad_ask) \
 	PAGE(page_application_ask) \
+	PAGE(page_calendar) \
+	PAGE(page_calendar_end) \
+	PAGE(page_calendar_entries) \
 	PAGE(page_deputies) \
 	PAGE(page_deputy_end) \
 	PAGE(page_pick_deputy) \
+	PAGE(page_admin_duplicates) \
 	PAGE(page_admin_holidays) \
 	PAGE(page_admin_holiday_remove) \
 	PAGE(page_admin_deadlines) \
@@ -237,7 +259,9 @@
 	PAGE(page_nightly_csv) \
 	PAGE(page_nightly_json) \
 	PAGE(page_administration) \
+	PAGE(page_admin_files) \
 	PAGE(page_admin_scanner) \
+	PAGE(page_admin_scanner_again) \
 	PAGE(page_admin_queue) \
 	PAGE(page_admin_queue_item) \
 	PAGE(page_admin_queue_repeat) \
@@ -287,6 +311,10 @@
 	PAGE(page_media_picture) \
 	PAGE(page_pick_media) \
 	PAGE(page_admin_blocks_replace) \
+	PAGE(page_letter_inserts) \
+	PAGE(page_letter_inserts_new) \
+	PAGE(page_letter_inserts_change) \
+	PAGE(page_letter_inserts_remove) \
 	PAGE(page_admin_letters) \
 	PAGE(page_admin_letter) \
 	PAGE(page_admin_letter_test) \

@@ -19,15 +19,19 @@ static const struct db_field row_fields[] = {
 	DB_FIELD(struct comparison_row, letter),
 	DB_FIELD(struct comparison_row, place),
 	DB_FIELD(struct comparison_row, by_hand),
+	DB_FIELD(struct comparison_row, sent),
 	DB_FIELD(struct comparison_row, reason_sealed),
 	DB_FIELD(struct comparison_row, wrapped),
 };
 
 #define ROWS(mark, condition) \
 	"SELECT STRAIGHT_JOIN a.id, a.number, p.surname, p.first_name, a.status, " mark \
-	", g.letter, g.place, IFNULL(g.by_hand, 0) AS by_hand, g.reason_sealed, k.wrapped" \
+	", g.letter, g.place, IFNULL(g.by_hand, 0) AS by_hand, g.reason_sealed, k.wrapped," \
+	" EXISTS (SELECT 1 FROM comparison_version n JOIN comparison_part o" \
+	" ON o.version_id = n.id AND o.application_id = a.id" \
+	" WHERE n.vacancy_id = a.vacancy_id) AS sent" \
 	" FROM application a JOIN applicant p ON p.id = a.applicant_id" \
-	" LEFT JOIN placing g ON g.application_id = a.id" \
+	" LEFT JOIN placing g ON g.application_id = a.id AND g.vacancy_id = a.vacancy_id" \
 	" LEFT JOIN bms_keys.application_key k ON k.object_id = a.id" \
 	" WHERE a.vacancy_id = ? AND (a.status IN ('vorauswahl', 'bewerbungsvergleich'," \
 	" 'einladung', 'gespraech', 'auswahlentscheidung', 'beteiligung_gremien'," \
@@ -38,7 +42,7 @@ static const struct db_field row_fields[] = {
 
 struct cell_row {
 	int64_t application_id, requirement_id, value, rated;
-	struct db_cell note_sealed;
+	struct db_cell note_sealed, reason_sealed;
 };
 
 static const struct db_field cell_fields[] = {
@@ -47,6 +51,7 @@ static const struct db_field cell_fields[] = {
 	DB_FIELD(struct cell_row, value),
 	DB_FIELD(struct cell_row, rated),
 	DB_FIELD(struct cell_row, note_sealed),
+	DB_FIELD(struct cell_row, reason_sealed),
 };
 
 const char *rating_place(struct pool *pool, int64_t application_id, int64_t requirement_id)
@@ -55,12 +60,23 @@ const char *rating_place(struct pool *pool, int64_t application_id, int64_t requ
 		pool, "rating:%lld:%lld", (long long)application_id, (long long)requirement_id);
 }
 
+const char *rating_reason_place(struct pool *pool, int64_t application_id, int64_t requirement_id)
+{
+	return pool_printf(pool, "rating-reason:%lld:%lld", (long long)application_id,
+		(long long)requirement_id);
+}
+
 const struct comparison_row *comparison_row_of(const struct comparison *comparison, int64_t id)
 {
 	for (size_t i = 0; i < comparison->count; i++)
 		if (comparison->rows[i].id == id)
 			return &comparison->rows[i];
 	return NULL;
+}
+
+bool comparison_opens(const struct comparison_row *row)
+{
+	return row->wrapped.bytes != NULL;
 }
 
 void comparison_sums(struct comparison *comparison)
@@ -137,6 +153,10 @@ static void cell_open(const struct opened *opened, const struct cell_row *sealed
 			cell->note = store_unseal(opened->pool, key,
 				rating_place(opened->pool, row->id, sealed->requirement_id),
 				sealed->note_sealed.bytes, sealed->note_sealed.length);
+		if (key && sealed->reason_sealed.bytes)
+			cell->why = store_unseal(opened->pool, key,
+				rating_reason_place(opened->pool, row->id, sealed->requirement_id),
+				sealed->reason_sealed.bytes, sealed->reason_sealed.length);
 	}
 }
 
@@ -194,7 +214,8 @@ static enum outcome cells_read(struct db *db, struct pool *pool, int64_t vacancy
 	struct opened opened = {.pool = pool, .comparison = comparison};
 	enum outcome outcome = db_structs(db, pool,
 		"SELECT t.application_id, t.requirement_id, t.value, t.value IS NOT NULL AS rated,"
-		" t.note_sealed FROM application a JOIN rating t ON t.application_id = a.id"
+		" t.note_sealed, t.reason_sealed FROM application a JOIN rating t"
+		" ON t.application_id = a.id"
 		" JOIN requirement q ON q.id = t.requirement_id AND q.object_kind = ?"
 		" AND q.object_id = a.vacancy_id AND q.scale = t.scale"
 		" WHERE a.vacancy_id = ? AND (? = 0 OR a.id = ?) ORDER BY t.application_id",
@@ -255,14 +276,86 @@ enum outcome comparison_read(struct db *db, struct pool *pool, const struct prin
 {
 	enum outcome outcome;
 
-	*comparison_r = (struct comparison){0};
+	*comparison_r = (struct comparison){.live = true};
 	outcome = db_structs(db, pool,
 		ROWS(ACCESS_MARK, " AND (? = 0 OR a.id = ?) AND " ACCESS_SEES_APPLICATION("a")),
 		row_fields, &comparison_r->rows, &comparison_r->count,
 		DB_VALUES(ACCESS_BIND_MARK(who), db_int(vacancy_id), db_int(application_id),
 			db_int(application_id), ACCESS_BIND(who, RIGHT_CANDIDATE_READ),
 			db_int(COMPARISON_MOST + 1)));
-	return outcome ? outcome : rest_read(db, pool, vacancy_id, application_id, comparison_r);
+	if (!outcome)
+		outcome = rest_read(db, pool, vacancy_id, application_id, comparison_r);
+	if (!outcome)
+		outcome = raters_read(db, pool, who, vacancy_id, &comparison_r->raters);
+	if (outcome)
+		return outcome;
+	if (comparison_r->raters.own && !comparison_r->raters.own->handed_in_at)
+		comparison_hide(comparison_r);
+	return comparison_r->raters.active
+		? rated_read(db, pool, vacancy_id, application_id, comparison_r)
+		: OK;
+}
+
+enum outcome comparison_read_blind(struct db *db, struct pool *pool, int64_t vacancy_id,
+	enum base_role role, struct comparison *comparison_r)
+{
+	enum outcome outcome;
+
+	*comparison_r = (struct comparison){.live = true};
+	outcome = db_structs(db, pool,
+		ROWS("0 AS severely_disabled",
+			" AND a.status IN (SELECT sr.status FROM application_sight sr"
+			" WHERE sr.role_id = ? AND sr.on_condition IN ('', 'seat'))"),
+		row_fields, &comparison_r->rows, &comparison_r->count,
+		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(COMPARISON_MOST + 1)));
+	if (!outcome)
+		outcome = rest_read(db, pool, vacancy_id, 0, comparison_r);
+	for (size_t i = 0; !outcome && i < comparison_r->count; i++)
+		comparison_r->rows[i].surname = comparison_r->rows[i].first_name = NULL;
+	return outcome;
+}
+
+enum outcome comparison_read_covered(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct comparison *comparison_r)
+{
+	enum outcome outcome =
+		comparison_read_blind(db, pool, vacancy_id, ROLE_DEPARTMENT, comparison_r);
+
+	if (outcome)
+		return outcome;
+	comparison_hide(comparison_r);
+	comparison_hint(comparison_r);
+	return OK;
+}
+
+void comparison_hint(struct comparison *comparison)
+{
+	for (size_t i = 0; i < comparison->count; i++)
+		for (size_t q = 0; q < comparison->requirement_count; q++) {
+			struct comparison_cell *cell = &comparison->rows[i].cells[q];
+
+			*cell = (struct comparison_cell){.hint = cell->note};
+		}
+}
+
+static int number_compare(const void *a, const void *b)
+{
+	return strcmp(((const struct comparison_row *)a)->number,
+		((const struct comparison_row *)b)->number);
+}
+
+void comparison_hide(struct comparison *comparison)
+{
+	for (size_t i = 0; i < comparison->count; i++) {
+		struct comparison_row *row = &comparison->rows[i];
+
+		row->letter = row->reason = NULL;
+		row->place = row->by_hand = 0;
+		for (size_t q = 0; q < comparison->requirement_count; q++)
+			row->cells[q] = (struct comparison_cell){.note = row->cells[q].note};
+	}
+	qsort(comparison->rows, comparison->count, sizeof(*comparison->rows), number_compare);
+	comparison_sums(comparison);
 }
 
 enum outcome comparison_read_all(
@@ -270,7 +363,7 @@ enum outcome comparison_read_all(
 {
 	enum outcome outcome;
 
-	*comparison_r = (struct comparison){0};
+	*comparison_r = (struct comparison){.live = true};
 	outcome = db_structs(db, pool, ROWS("0 AS severely_disabled", ""), row_fields,
 		&comparison_r->rows, &comparison_r->count,
 		DB_VALUES(db_int(vacancy_id), db_int(COMPARISON_MOST + 1)));

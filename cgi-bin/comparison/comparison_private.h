@@ -7,7 +7,25 @@
 
 /* What ties sealed texts to their rows. */
 const char *rating_place(struct pool *pool, int64_t application_id, int64_t requirement_id);
+const char *rating_reason_place(struct pool *pool, int64_t application_id, int64_t requirement_id);
+const char *seat_rating_place(
+	struct pool *pool, int64_t application_id, int64_t requirement_id, int64_t rater);
 #define PLACING_PLACE "placing"
+
+/* Gives the cells what raters have handed in, as far as the reader is shown it; the comparison has
+ * its raters. OK, UNAVAILABLE. */
+enum outcome rated_read(struct db *db, struct pool *pool, int64_t vacancy_id,
+	int64_t application_id, struct comparison *comparison);
+
+/* No values, classes, places, nor the order that tells of them. */
+void comparison_hide(struct comparison *comparison);
+
+/* Their notes become hints, all else of them goes. */
+void comparison_hint(struct comparison *comparison);
+
+/* All of it, without a name, of what one rates blindly. OK, UNAVAILABLE. */
+enum outcome comparison_read_blind(struct db *db, struct pool *pool, int64_t vacancy_id,
+	enum base_role role, struct comparison *comparison_r);
 
 /* All of it, whoever sees it, as it is when it is held. OK, UNAVAILABLE. */
 enum outcome comparison_read_all(
@@ -23,6 +41,9 @@ enum outcome comparison_hold(
 
 /* The row of an application; NULL: it is not in it. */
 const struct comparison_row *comparison_row_of(const struct comparison *comparison, int64_t id);
+
+/* Is its key still there? Of whom it was destroyed nothing changes any more. */
+bool comparison_opens(const struct comparison_row *row);
 
 /* Sums, from cells and weights. */
 void comparison_sums(struct comparison *comparison);

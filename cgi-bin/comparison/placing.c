@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "comparison/blind.h"
 #include "comparison/comparison_private.h"
 #include "history/history.h"
 #include "store/store.h"
@@ -35,7 +36,8 @@ static bool class_known(const struct comparison *comparison, const char *letter)
 	return !letter;
 }
 
-/* The one place that writes class and place. */
+/* The one place that writes class and place. Whoever is given neither by hand is placed by the rule
+ * again. */
 static enum outcome placing_write(struct placing *placing, const struct comparison_row *row,
 	const struct placing_input *input)
 {
@@ -55,16 +57,27 @@ static enum outcome placing_write(struct placing *placing, const struct comparis
 	return db_exec(placing->db,
 		"INSERT INTO placing (application_id, vacancy_id, letter, place, by_hand,"
 		" reason_sealed, version, changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
-		" ?) ON DUPLICATE KEY UPDATE letter = VALUES(letter), place = VALUES(place),"
+		" ?) ON DUPLICATE KEY UPDATE vacancy_id = VALUES(vacancy_id),"
+		" letter = VALUES(letter), place = VALUES(place),"
 		" by_hand = VALUES(by_hand), reason_sealed = VALUES(reason_sealed),"
 		" version = VALUES(version), changed_at = VALUES(changed_at),"
 		" changed_by = VALUES(changed_by)",
 		DB_VALUES(db_int(row->id), db_int(placing->vacancy_id),
 			db_str(letter_of(input->letter)), db_id(input->place),
-			db_bool(!input->by_rule), sealed ? db_bytes(sealed, length) : db_null(),
+			db_bool(!input->by_rule && (letter_of(input->letter) || input->place)),
+			sealed ? db_bytes(sealed, length) : db_null(),
 			db_int(placing->comparison->last + 1), db_str(placing->now),
 			db_int(placing->who->id)),
 		NULL);
+}
+
+/* Was it in this form already? */
+static bool was_set(const struct placing *placing, int64_t id)
+{
+	for (size_t i = 0; i < placing->changed_count; i++)
+		if (placing->changed[i].id == id)
+			return true;
+	return false;
 }
 
 static enum outcome one_set(struct placing *placing, const struct placing_input *input)
@@ -80,8 +93,14 @@ static enum outcome one_set(struct placing *placing, const struct placing_input 
 	if (text_equal(letter, letter_of(input->letter_shown))
 		&& input->place == input->place_shown)
 		return OK;
+	if (was_set(placing, row->id))
+		return OK;
 	if (text_equal(letter, row->letter) && input->place == row->place)
 		return OK;
+	if (!comparison_opens(row)) {
+		problem_add(placing->problems, input->field, "rating_gone");
+		return OK;
+	}
 	if (!class_known(placing->comparison, letter)) {
 		problem_add(placing->problems, input->field, "placing_class");
 		return OK;
@@ -134,6 +153,9 @@ static enum outcome all_set(
 	qsort(placing->changed, placing->changed_count, sizeof(*placing->changed), item_compare);
 	outcome = history_add_many(placing->db, placing->who, OBJECT_APPLICATION, placing->changed,
 		placing->changed_count);
+	if (!outcome)
+		outcome = blind_end_if_classed(
+			placing->db, placing->pool, placing->who, placing->vacancy_id);
 	return outcome || !placing->comparison->last
 		? outcome
 		: comparison_freeze(placing->db, placing->pool, placing->who, placing->vacancy_id,
@@ -211,7 +233,8 @@ static size_t rule_apply(struct pool *pool, const struct comparison *comparison,
 	int64_t place = 0;
 
 	for (size_t i = 0; i < comparison->count; i++)
-		if (comparison->rows[i].rated && !comparison->rows[i].by_hand)
+		if (comparison->rows[i].rated && !comparison->rows[i].by_hand
+			&& comparison_opens(&comparison->rows[i]))
 			rows[count++] = &comparison->rows[i];
 	qsort(rows, count, sizeof(*rows), sum_compare);
 	for (size_t i = 0; i < count; i++) {

@@ -19,6 +19,8 @@ struct rating_input {
 	bool noted; /* the form had a note, too */
 	const char *note; /* NULL: none */
 	const char *note_shown; /* NULL: none */
+	bool reasoned; /* the form had the reason of what was agreed on, too */
+	const char *why; /* NULL: none */
 };
 
 /* A value as it is kept in forms: "0" to "5"; "" for none. */
@@ -28,11 +30,19 @@ const char *rating_code(struct pool *pool, bool rated, int64_t value);
  * Keeps what was changed of cells of a vacancy's applications; what was not touched keeps what
  * others have made of it meanwhile (PRO-23). The first rating fixes the profile. A line of history
  * for each application. Inside a transaction. OK; INVALID (problems: rating_points, rating_yes_no,
- * rating_long, rating_gone, vacancy_final); CONFLICT (rating_meanwhile, naming what it is now:
- * nothing is kept); NOT_FOUND; UNAVAILABLE.
+ * rating_long, rating_gone, vacancy_final; where several rate also rating_open: not all have
+ * handed in, and rating_why: they differ; rating_blind: nobody else rates blindly); CONFLICT
+ * (rating_meanwhile, naming what it is now: nothing is kept); NOT_FOUND; UNAVAILABLE.
  */
 enum outcome rating_save(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct rating_input *inputs, size_t count,
 	struct problems *problems);
+
+/*
+ * Takes over the values on which all raters agree, where nothing was agreed on yet; *agreed_r of
+ * them. Inside a transaction. Outcomes as rating_save.
+ */
+enum outcome rating_agree(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, struct problems *problems, int64_t *agreed_r);
 
 #endif

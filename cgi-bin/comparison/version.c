@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include "comparison/blind.h"
 #include "comparison/comparison_private.h"
 #include "comparison/part.h"
 #include "history/history.h"
@@ -16,10 +17,11 @@
 /* In it from the step "Bewerbungsvergleich" on. */
 static bool is_sent(const struct comparison_row *row)
 {
-	return !text_equal(row->status, "vorauswahl");
+	return !text_equal(row->status, "vorauswahl") && comparison_opens(row);
 }
 
-static bool version_complete(const struct comparison *comparison, struct problems *problems)
+static bool version_complete(
+	const struct comparison *comparison, const struct raters *raters, struct problems *problems)
 {
 	size_t sent = 0, unplaced = 0;
 
@@ -37,6 +39,8 @@ static bool version_complete(const struct comparison *comparison, struct problem
 		problem_add(problems, "", "comparison_empty");
 	else if (unplaced)
 		problem_add(problems, "", "comparison_unplaced");
+	else if (raters->blind)
+		problem_add(problems, "", "comparison_blind");
 	return !problems_any(problems);
 }
 
@@ -105,7 +109,7 @@ static enum outcome parts_seal(struct pool *pool, const struct comparison *compa
 
 	*count_r = 0;
 	for (size_t i = 0; !outcome && i < comparison->count; i++)
-		if (is_sent(&comparison->rows[i]) && comparison->rows[i].wrapped.bytes)
+		if (is_sent(&comparison->rows[i]))
 			outcome = part_seal(pool, comparison, &comparison->rows[i],
 				comparison->last + 1, &parts[(*count_r)++]);
 	parts_sort(parts, *count_r);
@@ -221,11 +225,16 @@ enum outcome comparison_freeze(struct db *db, struct pool *pool, const struct pr
 {
 	struct comparison comparison;
 	int64_t roles = 0, round = 0;
-	enum outcome outcome = comparison_read_all(db, pool, vacancy_id, &comparison);
+	struct raters raters;
+	enum outcome outcome = blind_end_if_classed(db, pool, who, vacancy_id);
 
+	if (!outcome)
+		outcome = comparison_read_all(db, pool, vacancy_id, &comparison);
+	if (!outcome)
+		outcome = raters_read(db, pool, who, vacancy_id, &raters);
 	if (outcome)
 		return outcome;
-	if (!version_complete(&comparison, problems))
+	if (!version_complete(&comparison, &raters, problems))
 		return INVALID;
 	outcome = comparison_asks(db, vacancy_id, &roles);
 	if (!outcome && !roles) {

@@ -14,6 +14,7 @@
 #include "demo/demo_world.h"
 #include "draft/draft.h"
 #include "form/form_model.h"
+#include "recruiting/received.h"
 
 #define CHECK_MILLISECONDS 10000 /* a file of the demo; nobody waits */
 
@@ -96,14 +97,17 @@ static enum outcome application_attach(struct db *db, const struct demo_target *
 	return outcome;
 }
 
-/* The link of the mail is only in the mail: another one, made the same way, confirms. */
+/* The link of the mail is only in the mail: another one, made the same way, confirms. The
+ * committees are told at once, as the job does that compares applicants with the staff. */
 static enum outcome application_confirm_mail(struct db *db, const struct demo_target *target,
 	const struct principal *visitor, int64_t application_id)
 {
 	const char *token;
 	int64_t until;
 	enum outcome outcome = confirmation_new(db, target->pool, application_id, &token, &until);
-	return outcome ? outcome : application_confirm(db, target->pool, visitor, token);
+	if (!outcome)
+		outcome = application_confirm(db, target->pool, visitor, token);
+	return outcome ? outcome : received_tell(db, target->pool, application_id);
 }
 
 static enum outcome application_send(struct db *db, const struct demo_target *target,

@@ -5,8 +5,10 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "demo/ads/bench_ads.h"
+#include "demo/demo_arrival.h"
 #include "demo/demo_choices.h"
 #include "demo/demo_foreign.h"
+#include "demo/demo_handover.h"
 #include "demo/demo_intake.h"
 #include "demo/demo_interviews.h"
 #include "demo/demo_letters.h"
@@ -76,9 +78,13 @@ static enum outcome under_way_add(
 	if (!outcome)
 		outcome = demo_mobile_add(org, directory);
 	if (!outcome)
+		outcome = demo_handover_add(org, directory);
+	if (!outcome)
 		outcome = demo_reminders_add(org, directory);
 	if (!outcome)
 		outcome = demo_foreign_add(org, directory);
+	if (!outcome)
+		outcome = demo_arrival_add(org);
 	if (!outcome)
 		outcome = demo_intake_add(org, directory);
 	if (!outcome)
@@ -136,8 +142,9 @@ const struct job job_demo_data = {
 	.options = "--dir DIR [--ads N] [--now]",
 	.help = "add the demo's people, vacancies and applications, and up to N generated ads; with"
 		" --now also what is under way: ads before publication, proposals of mobile"
-		" employees, an ad of others, a bulk action, a step and letters of this moment,"
-		" files under check, interviews to come",
+		" employees, an ad of others, applications on paper, a formal check, a bulk"
+		" action, a step and letters of this moment, files under check,"
+		" interviews to come",
 	.account = JOB_AS_JOBS,
 	.run = demo_run,
 };

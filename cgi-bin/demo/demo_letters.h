@@ -1,4 +1,5 @@
-/* The demo's letters to applicants: one that was sent, one that waits, one to be printed. */
+/* The demo's letters to applicants: one that was sent, one that waits, one to be printed, one
+ * with documents; and what authorities say in theirs. */
 #ifndef BMS_DEMO_DEMO_LETTERS_H
 #define BMS_DEMO_DEMO_LETTERS_H
 

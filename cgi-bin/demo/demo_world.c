@@ -13,6 +13,7 @@
 #include "demo/org/demo_office.h"
 #include "publishing/jobad_extend.h"
 #include "publishing/jobad_template.h"
+#include "publishing/text_block.h"
 #include "recruiting/people.h"
 #include "selection/requirement.h"
 #include "vacancy/vacancy_copy.h"
@@ -48,7 +49,7 @@ struct world {
 	struct demo_file file;
 	struct demo_counts counts;
 	const struct demo_section *vacancy; /* NULL: none yet */
-	const char *notes; /* on equality, for all ads */
+	const char *notes; /* on equality, for all ads; NULL: the text blocks, as a new ad begins */
 };
 
 static enum outcome world_refused(
@@ -224,6 +225,20 @@ static enum outcome deadline_extend(struct db *db, const struct demo_target *tar
 		db, target->pool, target->owner, target->jobad_id, &extension, problems);
 }
 
+/* As a new ad begins. */
+static enum outcome ad_begin(
+	struct db *db, const struct demo_target *target, struct jobad_input *data)
+{
+	struct text_block *blocks = NULL;
+	size_t count = 0;
+	enum outcome outcome =
+		text_blocks_of(db, target->pool, target->vacancy_id, &blocks, &count);
+
+	for (size_t i = 0; i < count; i++)
+		text_block_put(target->pool, &blocks[i], data);
+	return outcome;
+}
+
 static enum outcome add_ad(struct db *db, struct world *world, const struct demo_section *section)
 {
 	struct demo_target *target = &world->target;
@@ -237,6 +252,8 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	enum outcome outcome = OK;
 	if (picture)
 		outcome = demo_media_number(db, target->pool, picture, &data.picture);
+	if (!outcome && !data.notes)
+		outcome = ad_begin(db, target, &data);
 	if (!outcome)
 		outcome = jobad_create(db, target->pool, target->owner, target->vacancy_id, &data,
 			&problems, &number);
@@ -325,7 +342,8 @@ enum outcome demo_world_add(const struct demo_org *org, const char *directory, c
 		org->pool, pool_printf(org->pool, "%s/%s", world.target.directory, file));
 	struct demo_file common = demo_file_read(
 		org->pool, pool_printf(org->pool, "%s/common.txt", world.target.directory));
-	world.notes = demo_need(demo_section(&common, "notes"), "equality");
+	if (strncmp(file, "now/", strlen("now/")) != 0)
+		world.notes = demo_need(demo_section(&common, "notes"), "equality");
 	const char *first = demo_need(demo_section(&world.file, "vacancy"), "post_number");
 	enum outcome outcome = demo_count_posts(org->db, first, &found);
 	if (outcome || found)

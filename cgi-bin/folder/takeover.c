@@ -55,8 +55,9 @@ static enum outcome files_of(struct db *db, struct pool *pool, struct takeover *
 		: db_structs(db, pool,
 			"SELECT type, name, mime, size, file_id FROM attachment WHERE"
 			" application_id = ?"
-			" AND type <> 'letter' ORDER BY id",
-			attachment_fields, &files, &count, DB_VALUES(db_int(take->id)));
+			" AND (? OR type <> 'letter') ORDER BY id",
+			attachment_fields, &files, &count,
+			DB_VALUES(db_int(take->id), db_bool(take->whole)));
 	if (outcome)
 		return outcome;
 	take->count = count;
@@ -101,6 +102,13 @@ enum outcome take_open(struct db *db, struct pool *pool, const struct principal 
 		: open_application(db, pool, who, source, take_r);
 	if (outcome)
 		return outcome == UNAVAILABLE ? outcome : NOT_FOUND;
+	return files_of(db, pool, take_r);
+}
+
+enum outcome take_whole(
+	struct db *db, struct pool *pool, int64_t application_id, struct takeover *take_r)
+{
+	*take_r = (struct takeover){.id = application_id, .whole = true};
 	return files_of(db, pool, take_r);
 }
 
@@ -241,7 +249,5 @@ enum outcome take_files(struct db *db, struct pool *pool, const struct principal
 		outcome = OK;
 	}
 	*refused_r = refused.data;
-	if (!outcome && take->folder)
-		outcome = folder_used(db, pool, take->id);
 	return outcome;
 }

@@ -22,6 +22,7 @@
 
 struct takeover {
 	bool folder;
+	bool whole; /* with what belongs to one job (take_whole) */
 	int64_t id; /* of the account whose folder it is, or of the application */
 	size_t count; /* documents */
 	struct attachment_file *files;
@@ -46,6 +47,13 @@ enum outcome take_sources(struct db *db, struct pool *pool, const struct princip
  * UNAVAILABLE. */
 enum outcome take_open(struct db *db, struct pool *pool, const struct principal *who,
 	const char *source, struct takeover *take_r);
+
+/*
+ * The same of an application by its id, with its letters, for staff who copy it (arrival/copied.h)
+ * and may. OK, NOT_FOUND (nothing is left of it), UNAVAILABLE.
+ */
+enum outcome take_whole(
+	struct db *db, struct pool *pool, int64_t application_id, struct takeover *take_r);
 
 /* Its answers that the form can take; of a folder also the account's name. OK, NOT_FOUND (nothing
  * is left of it), UNAVAILABLE. */

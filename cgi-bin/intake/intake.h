@@ -22,6 +22,17 @@ extern const struct queue_kind stored_check_kind;
 /* Of documents attached to letters (letter/attached.h); begun by their rows in letter_file. */
 extern const struct queue_kind letter_file_check_kind;
 
+/* Of all that the scanner has not seen, because it came before there was one: it is shown on, and
+ * seen file by file. What is found waits from then on and is destroyed by the kinds above. */
+extern const struct queue_kind scan_again_kind;
+#define SCAN_AGAIN "scan_again" /* its code; its object is 0 */
+
+/* How many these are, at most INTAKE_TOGETHER. OK, UNAVAILABLE. */
+enum outcome intake_unseen(struct db *db, int64_t *count_r);
+
+/* Has them seen, unless that is under way; inside a transaction. OK, UNAVAILABLE. */
+enum outcome intake_again(struct db *db, struct pool *pool, int64_t staff_user_id);
+
 /* How the checking goes. */
 struct intake_state {
 	int64_t waiting; /* files that nobody is shown yet */

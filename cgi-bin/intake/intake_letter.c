@@ -6,6 +6,7 @@
 #include "letter/attached.h"
 #include "scan/scan.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 
 #define LOOK_MILLISECONDS 60000
 
@@ -23,6 +24,8 @@ static enum outcome good_work(struct db *db, void *context)
 	struct checking *checking = context;
 	enum outcome outcome = attached_good(db, checking->turn->pool, checking->file.id);
 
+	if (!outcome && checking->file.scan)
+		outcome = stored_seen(db, checking->file.file_id);
 	return outcome || !checking->file.scan
 		? outcome
 		: intake_note(db, checking->turn->pool, &checking->answer);
@@ -113,6 +116,9 @@ static enum outcome bytes_read(struct checking *checking)
 	enum outcome outcome =
 		store_key(checking->turn->db, OBJECT_LETTER_FILE, checking->file.id, key);
 
+	if (outcome == GONE) /* its letters were written before it was given to the scanner */
+		outcome = attached_key(
+			checking->turn->db, checking->turn->pool, checking->file.id, key);
 	if (!outcome)
 		outcome = file_copy_read(
 			checking->file.file_id, key, checking->file.size, &checking->copy);

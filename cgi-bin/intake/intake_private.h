@@ -54,6 +54,11 @@ enum outcome intake_ask(
 /* Notes how the scanner is doing, by what it has said; inside a transaction. OK, UNAVAILABLE. */
 enum outcome intake_note(struct db *db, struct pool *pool, const struct intake_answer *answer);
 
+/* Tells who sent a file besides those of applications that it was refused; inside a transaction.
+ * OK, UNAVAILABLE. */
+enum outcome intake_tell_stored(struct db *db, struct pool *pool, const char *file_id,
+	const char *purpose, int64_t owner_id, const char *reason);
+
 /* Has the scanner look at it; without one it passes. OK (passed, or refused); UNAVAILABLE (also:
  * the scanner has said nothing, and it waits). */
 enum outcome intake_scan(struct intake *intake);

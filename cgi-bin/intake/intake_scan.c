@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "intake/intake_private.h"
+#include "missing/missing.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 #include "store/stored_file.h"
 
 static enum outcome rows_remove(struct db *db, struct intake *intake)
@@ -56,6 +58,8 @@ static enum outcome refuse_work(struct db *db, void *context)
 
 	if (!outcome)
 		outcome = rows_remove(db, intake);
+	if (!outcome)
+		outcome = missing_lost(db, pool, &system, intake->application_id, intake->id);
 	if (!outcome && text_equal(intake->reason, "file_virus"))
 		outcome = intake_note(db, pool, &(struct intake_answer){.found = true});
 	if (!outcome)
@@ -91,6 +95,8 @@ static enum outcome scan_passed(struct db *db, void *context)
 			"UPDATE attachment_check SET scan = FALSE, hindrance = NULL"
 			" WHERE attachment_id = ?",
 			DB_VALUES(db_int(intake->id)), NULL);
+	if (!outcome)
+		outcome = stored_seen(db, intake->file_id);
 	return outcome ? outcome : intake_note(db, intake->turn->pool, &(struct intake_answer){0});
 }
 

@@ -37,7 +37,7 @@ enum outcome intake_now(struct db *db, struct pool *pool)
 		outcome = db_exec(db,
 			"UPDATE queue_item SET next_at = ?"
 			" WHERE kind IN ('attachment_check', 'attachment_convert', 'stored_check',"
-			" 'letter_file_check')"
+			" 'letter_file_check', 'scan_again')"
 			" AND state = 'waiting' AND next_at > ? ORDER BY id LIMIT ?",
 			DB_VALUES(db_str(now), db_str(now), db_int(INTAKE_TOGETHER)), NULL);
 	if (!outcome)

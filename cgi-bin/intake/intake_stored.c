@@ -5,10 +5,11 @@
 #include "history/history.h"
 #include "intake/intake_private.h"
 #include "store/store.h"
+#include "store/stored_check.h"
 
 struct stored {
 	struct queue_turn *turn;
-	const char *file_id;
+	const char *file_id, *purpose;
 	int64_t owner_kind, owner_id, size;
 	struct intake_answer answer;
 	const char *reason; /* why it is refused */
@@ -16,6 +17,7 @@ struct stored {
 
 static const struct db_field stored_fields[] = {
 	DB_FIELD(struct stored, file_id),
+	DB_FIELD(struct stored, purpose),
 	DB_FIELD(struct stored, owner_kind),
 	DB_FIELD(struct stored, owner_id),
 };
@@ -23,7 +25,7 @@ static const struct db_field stored_fields[] = {
 static enum outcome stored_read(struct queue_turn *turn, struct stored *stored_r)
 {
 	enum outcome outcome = db_struct(turn->db, turn->pool,
-		"SELECT c.file_id, s.owner_kind, s.owner_id FROM stored_check c"
+		"SELECT c.file_id, s.purpose, s.owner_kind, s.owner_id FROM stored_check c"
 		" JOIN stored_file s ON s.file_id = c.file_id"
 		" WHERE c.id = ? AND c.state = 'waits'",
 		stored_fields, stored_r, DB_VALUES(db_int(turn->object_id)));
@@ -57,6 +59,9 @@ static enum outcome refuse_work(struct db *db, void *context)
 			DB_VALUES(db_str(stored->reason), db_int(stored->turn->object_id)), NULL);
 	if (!outcome && stored->answer.found)
 		outcome = intake_note(db, stored->turn->pool, &stored->answer);
+	if (!outcome)
+		outcome = intake_tell_stored(db, stored->turn->pool, stored->file_id,
+			stored->purpose, stored->owner_id, stored->reason);
 	return outcome ? outcome
 		       : history_add(db, &system, (enum object_kind)stored->owner_kind,
 			       stored->owner_id, "attachment_refused", NULL);
@@ -70,6 +75,8 @@ static enum outcome passed_work(struct db *db, void *context)
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM stored_check WHERE id = ?",
 			DB_VALUES(db_int(stored->turn->object_id)), NULL);
+	if (!outcome)
+		outcome = stored_seen(db, stored->file_id);
 	return outcome ? outcome : intake_note(db, stored->turn->pool, &stored->answer);
 }
 

@@ -2,6 +2,7 @@
 #ifndef BMS_INTERVIEW_INTERVIEW_PRIVATE_H
 #define BMS_INTERVIEW_INTERVIEW_PRIVATE_H
 
+#include "calendar/calendar.h"
 #include "interview/interview.h"
 
 #define ROLES_TOLD (ROLE_BIT(ROLE_DEPARTMENT) | ROLE_BIT(ROLE_PR) | ROLE_BIT(ROLE_GSB))
@@ -25,6 +26,7 @@ struct telling {
 	int64_t appointment_id, vacancy_id, roles;
 	const char *template;
 	int64_t from, to; /* instants */
+	const struct calendar_event *event; /* of the one interview it is about; NULL: of several */
 	bool reception;
 };
 enum outcome interview_tell(struct db *db, struct pool *pool, const struct telling *telling);

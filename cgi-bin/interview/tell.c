@@ -1,8 +1,11 @@
 /* Letters to applicants about their interviews, and mails to whoever takes part. */
+#include <string.h>
+
 #include "access/access.h"
 #include "application/notice.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "interview/entry.h"
 #include "interview/interview_private.h"
 #include "interview/invite.h"
 #include "mail/letter.h"
@@ -27,24 +30,31 @@ const char *interview_hour(struct pool *pool, int64_t at)
 
 struct addressee {
 	const char *lang, *email;
+	int64_t sequence; /* of the invitation as it is stored now */
 };
 
 static const struct db_field addressee_fields[] = {
 	DB_FIELD(struct addressee, lang),
 	DB_FIELD(struct addressee, email),
+	DB_FIELD(struct addressee, sequence),
 };
-
-static const char *place_words(struct pool *pool, const struct interview *interview)
-{
-	const char *between = *interview->place && *interview->room ? ", " : "";
-
-	return pool_printf(pool, "%s%s%s", interview->place, between, interview->room);
-}
 
 /* The texts of staff go as one line: a value is one. */
 static const char *line_of(struct pool *pool, const char *text)
 {
 	return text_one_line(pool, text);
+}
+
+/* Reminding changes nothing in a calendar. */
+static bool letter_enters(const struct interview *interview, const char *template)
+{
+	return interview->starts_at && !text_equal(template, "appointment_reminder");
+}
+
+/* What calendars are to do with the entry of such a letter. */
+static enum calendar_method method_of(const char *template)
+{
+	return strstr(template, "_cancelled") ? CALENDAR_CANCEL : CALENDAR_REQUEST;
 }
 
 enum outcome interview_letter(struct db *db, struct pool *pool, const struct principal *who,
@@ -53,26 +63,31 @@ enum outcome interview_letter(struct db *db, struct pool *pool, const struct pri
 	struct addressee to;
 	bool timed = interview->starts_at != 0;
 	enum outcome outcome = db_struct(db, pool,
-		"SELECT p.lang, p.email FROM application a JOIN applicant p"
-		" ON p.id = a.applicant_id WHERE a.id = ?",
-		addressee_fields, &to, DB_VALUES(db_int(interview->application_id)));
+		"SELECT p.lang, p.email, i.sequence FROM appointment_invitation i"
+		" JOIN application a ON a.id = i.application_id"
+		" JOIN applicant p ON p.id = a.applicant_id WHERE i.id = ?",
+		addressee_fields, &to, DB_VALUES(db_int(interview->id)));
 
 	if (outcome)
 		return outcome;
 	const struct letter_value values[] = {
 		{"day", timed ? interview_day(pool, interview->starts_at, to.lang) : ""},
 		{"time", timed ? interview_hour(pool, interview->starts_at) : ""},
-		{"place", place_words(pool, interview)},
+		{"place", interview_place(pool, interview)},
 		{"way", line_of(pool, interview->way)},
 		{"barrier_free", line_of(pool, interview->barrier_free)},
 		{"video", interview->video_url},
 		{"panel", interview->told_as},
 		{"choose", timed ? "" : "1"},
 	};
+	struct calendar_event event = interview_event(pool, interview, true);
+	event.sequence = to.sequence;
 	const struct letter rest = {.values = values,
 		.count = sizeof(values) / sizeof(values[0]),
 		.by_hand = {.writer_id = who->kind == PRINCIPAL_STAFF ? who->id : 0,
-			.print = !text_is_email(to.email)}};
+			.print = !text_is_email(to.email)},
+		.event = letter_enters(interview, template) ? &event : NULL,
+		.method = method_of(template)};
 	outcome = notice_send_written(db, pool, interview->application_id, template, &rest);
 	return outcome == GONE ? OK : outcome;
 }
@@ -160,8 +175,14 @@ static enum outcome one_tell(struct db *db, struct pool *pool, const struct tell
 			told->role ? pool_printf(pool, "/vakanzen/%s/termine", number)
 				   : "/termine"},
 	};
-	enum outcome outcome = letter_queue(db, pool, 0, telling->template, told->lang, told->email,
-		values, sizeof(values) / sizeof(values[0]));
+	enum outcome outcome = letter_post(db, pool,
+		&(struct letter){.template = telling->template,
+			.lang = told->lang,
+			.recipient = told->email,
+			.values = values,
+			.count = sizeof(values) / sizeof(values[0]),
+			.event = telling->event,
+			.method = method_of(telling->template)});
 
 	return outcome == INVALID ? OK : outcome; /* cannot be written to; logged */
 }
@@ -185,8 +206,12 @@ enum outcome interview_tell_of(
 	struct db *db, struct pool *pool, const struct interview *interview, const char *template)
 {
 	struct appointment appointment;
+	struct calendar_event event = interview_event(pool, interview, false);
 	enum outcome outcome = appointment_get(db, pool, interview->appointment_id, &appointment);
 
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT sequence FROM appointment_invitation WHERE id = ?",
+			DB_VALUES(db_int(interview->id)), &event.sequence);
 	if (outcome || !interview->starts_at)
 		return outcome;
 	return interview_tell(db, pool,
@@ -196,6 +221,7 @@ enum outcome interview_tell_of(
 			.template = template,
 			.from = interview->starts_at,
 			.to = interview->ends_at,
+			.event = &event,
 			.reception = true});
 }
 

@@ -55,6 +55,7 @@ extern const struct job job_export_ba;
 extern const struct job job_rebuild_reach;
 extern const struct job job_access_matrix;
 extern const struct job job_demo_data;
+extern const struct job job_demo_comparison;
 extern const struct job job_demo_files;
 extern const struct job job_bench_data;
 extern const struct job job_detect_bias;

@@ -109,6 +109,14 @@ enum outcome attached_good(struct db *db, struct pool *pool, int64_t id);
 /* The same when it is refused: it is destroyed, and who attached it gets a letter. */
 enum outcome attached_refuse(struct db *db, struct pool *pool, int64_t id, const char *reason);
 
+/* A file that letters have already is given to the scanner anew, and offered to nobody until then;
+ * inside a transaction. OK, UNAVAILABLE. */
+enum outcome attached_check_again(struct db *db, struct pool *pool, int64_t id);
+
+/* The key of a file that is opened by those alone that got it, from one of their letters. OK; GONE;
+ * INVALID (damaged); UNAVAILABLE. */
+enum outcome attached_key(struct db *db, struct pool *pool, int64_t id, uint8_t key_r[32]);
+
 /* Lets the letters of a bulk action go, or stops them when a file of theirs was refused, that
  * waited for files of which none is checked any more; part after part, each in a transaction. OK,
  * UNAVAILABLE. */

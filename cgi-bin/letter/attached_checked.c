@@ -3,7 +3,9 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "letter/attached_private.h"
+#include "letter/last_day.h"
 #include "mail/letter.h"
+#include "queue/queue.h"
 #include "store/stored_file.h"
 
 #define TOGETHER 200 /* letters of one transaction */
@@ -59,6 +61,42 @@ enum outcome attached_good(struct db *db, struct pool *pool, int64_t id)
 			DB_VALUES(db_int(id)), NULL);
 	return outcome || !is_over(&checked) ? outcome
 					     : store_key_destroy(db, OBJECT_LETTER_FILE, id);
+}
+
+enum outcome attached_check_again(struct db *db, struct pool *pool, int64_t id)
+{
+	int64_t changed = 0;
+	enum outcome outcome = db_exec(db,
+		"UPDATE letter_file SET state = 'waits', scan = TRUE"
+		" WHERE id = ? AND state = 'good'",
+		DB_VALUES(db_int(id)), &changed);
+
+	return outcome || !changed ? outcome : queue_add(db, pool, ATTACHED_CHECK, id, 0, 0);
+}
+
+struct letter_key {
+	struct mail_file file;
+	int64_t application_id;
+};
+
+static const struct db_field letter_key_fields[] = {
+	DB_FIELD_AS(struct letter_key, file.mail_id, "mail_id"),
+	DB_FIELD_AS(struct letter_key, file.id, "letter_file_id"),
+	DB_FIELD_AS(struct letter_key, file.sealed, "sealed"),
+	DB_FIELD(struct letter_key, application_id),
+};
+
+enum outcome attached_key(struct db *db, struct pool *pool, int64_t id, uint8_t key_r[32])
+{
+	struct letter_key key;
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT mail_id, letter_file_id, sealed, application_id FROM mail_file"
+		" WHERE letter_file_id = ? ORDER BY mail_id LIMIT 1",
+		letter_key_fields, &key, DB_VALUES(db_int(id)));
+
+	if (outcome)
+		return outcome == NOT_FOUND ? GONE : outcome;
+	return mail_file_key(db, key.application_id, &key.file, key_r);
 }
 
 static enum outcome refused_tell(struct db *db, struct pool *pool, const struct checked *checked)
@@ -118,11 +156,16 @@ static enum outcome letters_free(struct db *db, struct pool *pool, const struct 
 	const char *now = clock_sql(pool, clock_now());
 	enum outcome outcome = OK;
 
-	for (size_t i = 0; !outcome && i < rows->count; i++)
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		int64_t id = db_cell_int(rows, i, 0);
+
 		outcome = db_exec(db,
 			"UPDATE mail_outbox SET files_wait = FALSE, next_attempt_at ="
 			" IF(guard IS NULL, COALESCE(due_at, ?), next_attempt_at) WHERE id = ?",
-			DB_VALUES(db_str(now), db_int(db_cell_int(rows, i, 0))), NULL);
+			DB_VALUES(db_str(now), db_int(id)), NULL);
+		if (!outcome)
+			outcome = letter_last_day_put(db, pool, id);
+	}
 	return outcome;
 }
 

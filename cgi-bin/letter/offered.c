@@ -32,7 +32,7 @@ static void known_of(enum offered_for where, struct letter_known *known)
 	struct letter_known all = {0};
 
 	letter_known_written(&all);
-	*known = (struct letter_known){0};
+	*known = (struct letter_known){.inserts = true};
 	for (size_t i = 0; i < all.count; i++)
 		if (where == OFFERED_BY_HAND || !letter_typed(&all.names[i]))
 			known->names[known->count++] = all.names[i];

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "letter/last_day.h"
 #include "letter/open.h"
 #include "org/sign_in.h"
 #include "process/process.h"
@@ -188,7 +189,7 @@ static enum outcome release_work(struct db *db, void *context)
 		" WHERE id = ? AND status = 'waiting' AND guard IS NOT NULL",
 		DB_VALUES(db_str(now), db_int(guarded->id)), &changed);
 	guarded->released = changed > 0;
-	return outcome;
+	return outcome || !changed ? outcome : letter_last_day_put(db, guarded->pool, guarded->id);
 }
 
 static enum outcome orphan_work(struct db *db, void *context)

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "letter/attached.h"
+#include "letter/last_day.h"
 #include "mail/letter_check.h"
 
 #define WITHDRAWN "bewerber_zieht_zurueck"
@@ -21,6 +22,7 @@ static const struct db_field written_fields[] = {
 	DB_FIELD(struct written, subject_en),
 	DB_FIELD(struct written, body_en),
 	DB_FIELD(struct written, last_day),
+	DB_FIELD(struct written, last_days),
 	DB_FIELD(struct written, points),
 	DB_FIELD(struct written, send),
 	DB_FIELD(struct written, due_at),
@@ -32,8 +34,8 @@ enum outcome written_get(
 {
 	return db_struct(db, pool,
 		"SELECT bulk_id, template, subject_de, body_de, subject_en, body_en, last_day,"
-		" points, send, due_at, guard FROM written_letter"
-		" WHERE bulk_id = ? AND body_de IS NOT NULL",
+		" IFNULL(last_days, 0) AS last_days, points, send, due_at, guard"
+		" FROM written_letter WHERE bulk_id = ? AND body_de IS NOT NULL",
 		written_fields, written_r, DB_VALUES(db_int(bulk_id)));
 }
 
@@ -73,7 +75,7 @@ static bool names_last_day(struct pool *pool, const struct written *written)
 	return false;
 }
 
-/* A last day is not over on the day the letter goes. */
+/* A last day is not over on the day the letter goes; it is a day, or counted from there. */
 static void last_day_check(
 	struct pool *pool, const struct written *written, struct problems *problems)
 {
@@ -81,7 +83,9 @@ static void last_day_check(
 		? clock_day(pool, clock_from_sql(written->due_at))
 		: clock_today(pool);
 
-	if (written->last_day && day_number(written->last_day) < day_number(goes)
+	if (written->last_day && written->last_days)
+		problem_add(problems, "last_days", "letter_last_both");
+	else if (written->last_day && day_number(written->last_day) < day_number(goes)
 		&& names_last_day(pool, written))
 		problem_add(problems, "last_day", "letter_last_day");
 }
@@ -124,6 +128,7 @@ enum outcome written_save(
 	struct db *db, struct pool *pool, const struct written *written, struct problems *problems)
 {
 	bool english = !text_blank(written->subject_en) || !text_blank(written->body_en);
+	bool names_day = names_last_day(pool, written);
 	struct letter_known known = {0};
 
 	letter_known_written(&known);
@@ -142,18 +147,21 @@ enum outcome written_save(
 		return INVALID;
 	return db_exec(db,
 		"INSERT INTO written_letter (bulk_id, template, subject_de, body_de, subject_en,"
-		" body_en, last_day, points, send, due_at, guard)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+		" body_en, last_day, last_days, points, send,"
+		" due_at, guard)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
 		" template = VALUES(template), subject_de = VALUES(subject_de),"
 		" body_de = VALUES(body_de), subject_en = VALUES(subject_en),"
-		" body_en = VALUES(body_en), last_day = VALUES(last_day), points = VALUES(points),"
+		" body_en = VALUES(body_en), last_day = VALUES(last_day),"
+		" last_days = VALUES(last_days), points = VALUES(points),"
 		" send = VALUES(send), due_at = VALUES(due_at), guard = VALUES(guard)",
 		DB_VALUES(db_int(written->bulk_id), db_str(written->template),
 			db_str(written->subject_de), db_str(written->body_de),
 			db_str(english ? written->subject_en : NULL),
 			db_str(english ? written->body_en : NULL),
-			db_str(names_last_day(pool, written) ? written->last_day : NULL),
-			db_str(written->points), db_str(written->send),
+			db_str(names_day ? written->last_day : NULL),
+			db_id(names_day ? written->last_days : 0), db_str(written->points),
+			db_str(written->send),
 			db_str(text_equal(written->send, "time") ? written->due_at : NULL),
 			db_str(text_equal(written->send, "guard") ? written->guard : NULL)),
 		NULL);
@@ -230,14 +238,23 @@ static struct letter_list points_list(struct pool *pool, const char *points)
 	return (struct letter_list){"lines", rows, count};
 }
 
+/* `day`: letter_last_day_of; `later`: it is counted anew when the letter goes. */
+static struct letter_value last_day_value(
+	struct pool *pool, const char *day, const struct person *person, bool later)
+{
+	const char *shown = day ? day_show(pool, day, person->lang) : "";
+
+	return (struct letter_value){
+		"last_day", later ? pool_printf(pool, MAIL_DAY "%s" MAIL_DAY, shown) : shown};
+}
+
 /* Who reads English gets it where it was written. */
 static void filling_make(struct pool *pool, const struct written *written,
-	const struct person *person, struct filling *filling)
+	const struct person *person, struct letter_value last_day, struct filling *filling)
 {
 	bool english = text_equal(person->lang, "en") && written->body_en;
 
-	filling->values[0] = (struct letter_value){"last_day",
-		written->last_day ? day_show(pool, written->last_day, person->lang) : ""};
+	filling->values[0] = last_day;
 	filling->lists[0] = points_list(pool, written->points);
 	filling->text = (struct letter_written){english ? written->subject_en : written->subject_de,
 		english ? written->body_en : written->body_de};
@@ -277,12 +294,17 @@ enum outcome written_show(struct db *db, struct pool *pool, const struct written
 {
 	struct person person;
 	struct filling filling;
+	const char *day = NULL;
 	enum outcome outcome = person_get(db, pool, application_id, &person);
 
 	*view_r = (struct written_view){0};
 	if (outcome)
 		return outcome;
-	filling_make(pool, written, &person, &filling);
+	outcome = letter_last_day_of(db, pool, written, &day);
+	if (outcome)
+		return outcome;
+	view_r->last_day = written->last_days ? day : NULL;
+	filling_make(pool, written, &person, last_day_value(pool, day, &person, false), &filling);
 	view_r->print = !text_is_email(person.email);
 	missing_find(pool, &filling, &person, view_r);
 	return notice_try(
@@ -338,6 +360,7 @@ enum outcome written_queue(struct db *db, struct pool *pool, const struct princi
 	struct person person = {0};
 	struct filling filling;
 	struct attached_given attached;
+	const char *day = NULL;
 	int64_t mail_id = 0;
 	enum outcome outcome = object_hold(db, OBJECT_APPLICATION, application_id);
 
@@ -347,21 +370,25 @@ enum outcome written_queue(struct db *db, struct pool *pool, const struct princi
 		outcome = written_check(db, pool, who, written, application_id, reason_r);
 	if (!outcome && person.version != version)
 		return CONFLICT;
+	if (!outcome)
+		outcome = letter_last_day_of(db, pool, written, &day);
+	if (!outcome)
+		outcome = attached_give(
+			db, pool, written->bulk_id, application_id, &attached, reason_r);
 	if (outcome)
 		return outcome;
-	filling_make(pool, written, &person, &filling);
+	bool later = written->last_days && (written->guard || attached.waits);
+	filling_make(pool, written, &person, last_day_value(pool, day, &person, later), &filling);
 	filling.rest.by_hand = (struct mail_by_hand){
 		.writer_id = who->id,
 		.bulk_id = written->bulk_id,
 		.due = written->due_at ? clock_from_sql(written->due_at) : 0,
 		.guard = written->guard,
 		.print = !text_is_email(person.email),
+		.last_days = later ? (int)written->last_days : 0,
+		.files_wait = attached.waits,
+		.id_r = &mail_id,
 	};
-	outcome = attached_give(db, pool, written->bulk_id, application_id, &attached, reason_r);
-	if (outcome)
-		return outcome;
-	filling.rest.by_hand.files_wait = attached.waits;
-	filling.rest.by_hand.id_r = &mail_id;
 	outcome = notice_send_written(db, pool, application_id, written->template, &filling.rest);
 	if (!outcome)
 		outcome = mail_files_keep(

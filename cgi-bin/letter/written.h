@@ -17,6 +17,7 @@
 #include "db/db.h"
 
 #define WRITTEN_USES 40 /* placeholders of one letter */
+#define WRITTEN_DAYS 180 /* from when it goes to its last day, most */
 #define WRITTEN_MISSING 12 /* values of one letter that are named as missing */
 
 struct written {
@@ -24,6 +25,7 @@ struct written {
 	const char *template; /* that it was begun with */
 	const char *subject_de, *body_de, *subject_en, *body_en; /* English may be NULL */
 	const char *last_day; /* YYYY-MM-DD, or NULL */
+	int64_t last_days; /* the last day is so many days after it goes; 0: last_day says it */
 	const char *points; /* lines that {each lines} repeats, or NULL */
 	const char *send; /* now, time, guard */
 	const char *due_at; /* UTC; of "time" */
@@ -37,8 +39,8 @@ enum outcome written_get(
 /*
  * Keeps the text of a bulk action, in place of one before; inside a transaction that holds the
  * action. OK; INVALID with problems (of the texts as letter_check.h; letter_english: one part in
- * English alone; send_day: needed, day_past; guard: required; choice: a template that is not
- * written by hand, a guard of no step of applications); UNAVAILABLE.
+ * English alone; letter_last_both; send_day: needed, day_past; guard: required; choice: a template
+ * that is not written by hand, a guard of no step of applications); UNAVAILABLE.
  */
 enum outcome written_save(
 	struct db *db, struct pool *pool, const struct written *written, struct problems *problems);
@@ -58,6 +60,8 @@ enum outcome written_guards(struct db *db, struct pool *pool, struct db_rows **r
 struct written_view {
 	struct notice_mail mail;
 	bool print; /* there is no address to send it to */
+	const char *last_day; /* YYYY-MM-DD: counted from when it goes, as far as that is known now;
+				 NULL: it is not counted */
 	const char *missing[WRITTEN_MISSING]; /* placeholders of it that are empty for her */
 	size_t missing_count;
 };

@@ -245,7 +245,9 @@ enum outcome list_file_key(struct db *db, const struct list_file *file, uint8_t 
 	struct db_rows *rows = NULL;
 	enum outcome outcome = store_key(db, OBJECT_LIST_FILE, file->id, key_r);
 
-	if (!outcome && text_equal(file->format, "pdf"))
+	if (!outcome
+		&& (text_equal(file->format, "pdf")
+			|| text_equal(file->list, LIST_FILE_COMPARISON)))
 		outcome = list_file_about(db, pool, file->id, &rows);
 	for (size_t i = 0; !outcome && rows && i < rows->count; i++)
 		outcome = key_mix(rows, i, key_r);

@@ -14,6 +14,9 @@
 #include "queue/queue.h"
 #include "store/store.h"
 
+/* A comparison that is taken out: as a dossier sealed with the keys of all persons in it, too. */
+#define LIST_FILE_COMPARISON "comparison_version"
+
 #define LIST_FILES_WAITING 5 /* of one person at once */
 
 struct list_file {

@@ -89,10 +89,11 @@ static enum outcome result_work(struct db *db, void *context)
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
 		"UPDATE mail_outbox SET status = ?, sending = 0, sent_at = ?, last_error = ?,"
-		" body_text = IF(?, NULL, body_text), body_html = IF(?, NULL, body_html)"
+		" body_text = IF(?, NULL, body_text), body_html = IF(?, NULL, body_html),"
+		" body_calendar = IF(?, NULL, body_calendar)"
 		" WHERE id = ? AND status = 'waiting'",
 		DB_VALUES(db_str(result->status), db_str(sent), db_str(result->error),
-			db_bool(over), db_bool(over), db_int(result->claim->id)),
+			db_bool(over), db_bool(over), db_bool(over), db_int(result->claim->id)),
 		&changed);
 	if (outcome || changed == 0 || !result->given_up)
 		return outcome;
@@ -147,6 +148,7 @@ static enum outcome mail_send(struct db *db, struct smtp *smtp, const struct cla
 			.subject = mail_r->subject,
 			.text = mail_r->text,
 			.html = mail_r->html,
+			.calendar = mail_r->calendar,
 			.unsubscribe = mail_r->unsubscribe,
 			.files = files,
 			.file_count = count,

@@ -9,15 +9,20 @@
 #include "mail/outbox.h"
 
 #define SUBJECT_MAX 200 /* characters */
-#define STAFF "staff_"
 
 static const char *portal_url;
 static const char *internal_url;
 static const char *backend_url;
 
+bool letter_staff(const struct letter *letter)
+{
+	return strncmp(letter->template, "staff_", strlen("staff_")) == 0;
+}
+
 void letter_init(const struct settings *settings)
 {
 	letter_sheet_init(settings_need(settings, "template_directory"));
+	letter_entry_init(settings);
 	portal_url = settings_text(settings, "external_url", NULL);
 	if (!portal_url)
 		portal_url = settings_need(settings, "base_url");
@@ -87,17 +92,18 @@ static enum outcome body_fill(struct pool *pool, struct letter_filling *filling,
 }
 
 /* The letter's two forms, each with the footer. */
-static enum outcome mail_compose(struct pool *pool, struct letter_filling *filling,
+static enum outcome mail_compose(struct db *db, struct pool *pool, struct letter_filling *filling,
 	const struct letter_sheet *sheet, struct mail *mail)
 {
 	const struct letter *letter = filling->letter;
-	bool staff = strncmp(letter->template, STAFF, strlen(STAFF)) == 0;
 	struct letter_sheet footer;
 	char *subject, *text, *foot, *markdown, *foot_markdown, *frame;
-	enum outcome outcome =
-		letter_sheet_read(pool, staff ? "footer_staff" : "footer", letter->lang, &footer);
+	enum outcome outcome = letter_sheet_read(
+		pool, letter_staff(letter) ? "footer_staff" : "footer", letter->lang, &footer);
 	if (!outcome)
 		outcome = letter_file_read(pool, "frame", ".html", &frame);
+	if (!outcome)
+		outcome = letter_inserts_read(db, pool, filling, sheet->body);
 	if (!outcome)
 		outcome = body_fill(pool, filling, FORM_PLAIN, sheet->head, &subject);
 	if (!outcome)
@@ -134,14 +140,26 @@ static enum outcome sheet_compose(
 		db, pool, letter->template, letter->lang, &sheet, &mail->text_version);
 
 	if (!outcome)
-		outcome = mail_compose(pool, filling, &sheet, mail);
+		outcome = mail_compose(db, pool, filling, &sheet, mail);
 	if (outcome != INVALID || mail->text_version == 0)
 		return outcome;
 	log_error("letter", "template=%s version=%lld reason=cannot_be_filled", letter->template,
 		(long long)mail->text_version);
 	mail->text_version = 0;
 	outcome = letter_sheet_read(pool, letter->template, letter->lang, &sheet);
-	return outcome ? outcome : mail_compose(pool, filling, &sheet, mail);
+	return outcome ? outcome : mail_compose(db, pool, filling, &sheet, mail);
+}
+
+static enum outcome text_compose(
+	struct db *db, struct pool *pool, struct letter_filling *filling, struct mail *mail)
+{
+	const struct letter *letter = filling->letter;
+
+	if (!letter->written)
+		return sheet_compose(db, pool, filling, mail);
+	const struct letter_sheet sheet = {letter->written->subject,
+		pool_printf(pool, "%s\n", text_trim(pool, letter->written->body))};
+	return mail_compose(db, pool, filling, &sheet, mail);
 }
 
 static enum outcome write_mail(
@@ -163,11 +181,10 @@ static enum outcome write_mail(
 		.template = letter->template,
 		.recipient = letter->recipient,
 	};
-	if (!letter->written)
-		return sheet_compose(db, pool, &filling, mail_r);
-	const struct letter_sheet sheet = {letter->written->subject,
-		pool_printf(pool, "%s\n", text_trim(pool, letter->written->body))};
-	return mail_compose(pool, &filling, &sheet, mail_r);
+	enum outcome outcome = text_compose(db, pool, &filling, mail_r);
+	return outcome || !letter->event || !text_is_email(letter->recipient)
+		? outcome
+		: letter_entry(pool, &filling, &mail_r->calendar);
 }
 
 enum outcome letter_write(

@@ -12,6 +12,7 @@
  *	{if name} … {end}       only when the value is not empty, or the list has rows
  *	{if name} … {else} … {end}
  *				the same in German: {wenn name} … {sonst} … {ende}
+ *	{insert name}           what the authority says (letter_insert.h); in German {baustein name}
  *	{facts} … {end}         lines "Label: {value}"; those with an empty value are left out
  *	[Words](<address>)      a paragraph of its own: the button, in plain text the words and
  *				the address below
@@ -21,7 +22,9 @@
  *
  * Every letter ends with footer.<lang>.md (those whose names begin with staff_:
  * footer_staff.<lang>.md), whose first line "# …" names the sender in the head of the HTML
- * (frame.html), above the value `authority` where there is one.
+ * (frame.html), above the value `authority` where there is one. An entry for calendars that goes
+ * with a letter is called and says what entry.<lang>.md (of those to staff entry_staff.<lang>.md)
+ * has, filled with the letter's values.
  */
 #ifndef BMS_MAIL_LETTER_H
 #define BMS_MAIL_LETTER_H
@@ -30,6 +33,7 @@
 #include <stddef.h>
 
 #include "base/settings.h"
+#include "calendar/calendar.h"
 #include "db/db.h"
 #include "mail/outbox.h"
 
@@ -67,6 +71,14 @@ struct letter {
 	const char *unsubscribe; /* path on the portal for List-Unsubscribe, or NULL */
 	struct mail_wait wait; /* see outbox.h */
 	struct mail_by_hand by_hand; /* see outbox.h */
+	/*
+	 * The entry for calendars that goes along (INT-40); NULL: none, nor does one go where there
+	 * is no address. Of it uid, sequence, start, end, place and url count, and what description
+	 * adds to the text of entry.<lang>.md; an organizer, or the mail's sender. CALENDAR_CANCEL
+	 * takes out what an earlier CALENDAR_REQUEST of the same uid and a lower sequence entered.
+	 */
+	const struct calendar_event *event;
+	enum calendar_method method;
 	const struct letter_written *written; /* NULL: the template's text that counts now
 						 (letter_template.h) */
 };
@@ -74,7 +86,8 @@ struct letter {
 /*
  * Sets folder of templates ("template_directory") and, for links, the addresses of the portal
  * ("external_url", which people reach from everywhere; without it the program's own "base_url"), of
- * the internal portal ("internal_url"; without it the portal's) and of the backend ("backend_url");
+ * the internal portal ("internal_url"; without it the portal's) and of the backend ("backend_url"),
+ * and whose name entries for calendars bear (those of smtp.h, "mail_reply_to", "mail_from");
  * each program calls it once at start.
  */
 void letter_init(const struct settings *settings);

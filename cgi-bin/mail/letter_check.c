@@ -105,6 +105,10 @@ static const char *scan_brace(struct scan *scan, const char *text, bool address)
 					     : pool_strndup(scan->pool, block.name, block.length));
 		return block.begin;
 	}
+	if (kind == LETTER_INSERT) {
+		scan_visit(scan, kind, pool_strndup(scan->pool, block.name, block.length), false);
+		return block.begin;
+	}
 	if (kind == LETTER_END || kind == LETTER_ELSE) {
 		scan_close(scan, kind);
 		return block.begin;
@@ -118,6 +122,7 @@ static const char *scan_brace(struct scan *scan, const char *text, bool address)
 
 static void scan_text(struct scan *scan, const char *text)
 {
+	const char *whole = text;
 	bool address = false, begins = true;
 
 	while (*text) {
@@ -133,7 +138,8 @@ static void scan_text(struct scan *scan, const char *text)
 			scan_wrong(scan, "letter_brace", "}");
 		if (strncmp(text, "](", 2) == 0 && text[2] != '<')
 			scan_wrong(scan, "letter_address", NULL);
-		address = *text == '<' || (address && *text != '>' && *text != '\n');
+		address = letter_address_at(whole, text)
+			|| (address && *text != '>' && *text != '\n');
 		begins = *text++ == '\n';
 	}
 	if (scan->depth)
@@ -166,6 +172,8 @@ static void known_address(struct letter_known *known, const char *name)
 
 static void learn(void *context, const struct mark *mark)
 {
+	if (mark->kind == LETTER_INSERT)
+		return;
 	known_add(context, mark->name, mark->kind == LETTER_EACH ? NULL : mark->list,
 		mark->kind == LETTER_EACH);
 	if (mark->address)
@@ -199,8 +207,19 @@ static const char *const address_names[] = {"portal", "backend", "jobs", "status
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+void letter_known_insert(struct letter_known *known)
+{
+	static const char *const names[] = {"number", "title", "authority", "ad", "contact"};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		known_add(known, names[i], NULL, false);
+	known_add(known, "portal", NULL, false);
+	known_address(known, "portal");
+}
+
 void letter_known_written(struct letter_known *known)
 {
+	known->inserts = true;
 	for (size_t i = 0; i < COUNT(application_names); i++)
 		known_add(known, application_names[i], NULL, false);
 	known_add(known, "last_day", NULL, false);
@@ -219,7 +238,7 @@ enum outcome letter_known(struct pool *pool, const char *template, bool about_ap
 	static const char *const languages[] = {"de", "en"};
 	enum outcome outcome = OK;
 
-	*known_r = (struct letter_known){0};
+	*known_r = (struct letter_known){.inserts = about_application};
 	for (size_t i = 0; !outcome && i < COUNT(languages); i++) {
 		struct letter_sheet sheet;
 
@@ -250,6 +269,13 @@ struct checking {
 	bool subject;
 };
 
+static bool insert_known(const char *name)
+{
+	const struct letter_filling none = {0};
+
+	return letter_insert_text(&none, name, strlen(name));
+}
+
 static void check_mark(void *context, const struct mark *mark)
 {
 	const struct checking *checking = context;
@@ -264,6 +290,10 @@ static void check_mark(void *context, const struct mark *mark)
 	}
 	if (checking->subject && mark->kind != LETTER_VALUE)
 		scan_wrong(checking->scan, "letter_block", mark->name);
+	else if (mark->kind == LETTER_INSERT && known->inserts && insert_known(mark->name))
+		return;
+	else if (mark->kind == LETTER_INSERT)
+		scan_wrong(checking->scan, "letter_insert", mark->name);
 	else if (!known_has(known, mark->name, mark->list)
 		|| (mark->kind == LETTER_VALUE && repeated)
 		|| (mark->kind == LETTER_EACH && !repeated))
@@ -283,8 +313,8 @@ enum outcome letter_check(struct pool *pool, const struct letter_known *known, c
 	if (!scan.problem)
 		return OK;
 	/* words: problem.letter_unknown problem.letter_brace problem.letter_end problem.letter_else
-	 * problem.letter_alone problem.letter_fact problem.letter_block problem.letter_link
-	 * problem.letter_address */
+	 * problem.letter_alone problem.letter_fact problem.letter_block problem.letter_insert
+	 * problem.letter_link problem.letter_address */
 	problem_add_of(problems, field, scan.problem, scan.what);
 	return INVALID;
 }

@@ -26,6 +26,7 @@ struct letter_name {
 struct letter_known {
 	struct letter_name names[LETTER_KNOWN_MAX];
 	size_t count;
+	bool inserts; /* it may use {insert …} (letter_insert.h) */
 };
 
 /* What the letter knows, in the order in which its texts use it, then what all of its kind know.
@@ -36,11 +37,15 @@ enum outcome letter_known(struct pool *pool, const char *template, bool about_ap
 /* What a letter that somebody writes about received applications knows. */
 void letter_known_written(struct letter_known *known_r);
 
+/* What {insert …} of an authority may use: what all letters about an application know. */
+void letter_known_insert(struct letter_known *known_r);
+
 /*
  * Is the text one that can be filled with what is known? Problems are of the field: letter_unknown
  * (names the placeholder), letter_brace, letter_end, letter_else, letter_alone (names the mark that
  * needs a line of its own), letter_fact, letter_link (names what may not stand in an address),
- * letter_address (of a link without < and >), letter_block (of a subject: it takes no blocks). OK,
+ * letter_address (of a link without < and >), letter_block (of a subject: it takes no blocks),
+ * letter_insert (names what is not inserted here). OK,
  * INVALID with the problem.
  */
 enum outcome letter_check(struct pool *pool, const struct letter_known *known, const char *text,

@@ -93,36 +93,6 @@ static enum outcome fill_one(
 	return OK;
 }
 
-/* What stands in plain text between a link's words and its address, at `text`: a link that has its
- * line to itself goes on in the next. */
-static const char *link_gap(const char *begin, const char *text)
-{
-	const char *line = text, *behind = strstr(text, ">)");
-
-	while (line > begin && line[-1] != '\n')
-		line--;
-	if (!behind || (behind[2] != '\n' && strncmp(behind + 2, "\\\n", 2) != 0))
-		return " ";
-	return *line == '[' ? ":\n" : strncmp(line, "- [", 3) == 0 ? "\n  " : " ";
-}
-
-/* A mark of Markdown at *text that plain text has otherwise. False: there is none. */
-static bool plain_mark(struct buf *buf, const char *begin, const char **text)
-{
-	if (**text == '[' || strncmp(*text, "\\\n", 2) == 0) {
-		(*text)++;
-	} else if (strncmp(*text, "](", 2) == 0) {
-		buf_str(buf, link_gap(begin, *text));
-		*text += 2;
-	} else if (strncmp(*text, ">)", 2) == 0) {
-		buf_char(buf, '>');
-		*text += 2;
-	} else {
-		return false;
-	}
-	return true;
-}
-
 static enum outcome fill_part(
 	struct buf *buf, const struct letter_filling *filling, const char *text, const char *end)
 {
@@ -135,9 +105,9 @@ static enum outcome fill_part(
 		if (*text == '{') {
 			outcome = fill_one(buf, filling, address, &text);
 		} else {
-			address = *text == '<' || (address && *text != '>' && *text != '\n');
-			if (filling->form != FORM_PLAIN || !plain_mark(buf, begin, &text))
-				buf_char(buf, *text++);
+			address = letter_address_at(begin, text)
+				|| (address && *text != '>' && *text != '\n');
+			letter_char(buf, filling->form, address, begin, &text);
 		}
 		if (outcome)
 			return outcome;
@@ -238,6 +208,8 @@ static const struct {
 	{"facts", LETTER_FACTS},
 	{"else", LETTER_ELSE},
 	{"sonst", LETTER_ELSE},
+	{"insert ", LETTER_INSERT},
+	{"baustein ", LETTER_INSERT},
 	{"end", LETTER_END},
 	{"ende", LETTER_END},
 };
@@ -311,7 +283,22 @@ static bool block_at(const char *text, struct letter_block *block)
 {
 	enum letter_mark kind = letter_mark_at(text, block);
 
-	return kind == LETTER_EACH || kind == LETTER_IF || kind == LETTER_FACTS;
+	return kind == LETTER_EACH || kind == LETTER_IF || kind == LETTER_FACTS
+		|| kind == LETTER_INSERT;
+}
+
+/* What the authority says, in lines of its own. */
+static enum outcome fill_insert(
+	struct buf *buf, const struct letter_filling *filling, const struct letter_block *block)
+{
+	const char *text = letter_insert_text(filling, block->name, block->length);
+	enum outcome outcome;
+
+	if (!text)
+		return letter_wrong(filling->letter->template, "insert");
+	outcome = fill_part(buf, filling, text, text + strlen(text));
+	buf_str(buf, *text ? "\n" : "");
+	return outcome;
 }
 
 static enum outcome fill_blocks(
@@ -328,12 +315,13 @@ static enum outcome fill_blocks(
 		outcome = fill_part(buf, filling, text, at);
 		if (outcome || at == end)
 			return outcome;
-		text = block_close(&block, end);
+		text = block.kind == LETTER_INSERT ? block.begin : block_close(&block, end);
 		if (!text)
 			return letter_wrong(filling->letter->template, "end");
-		outcome = block.kind == LETTER_EACH ? fill_each(buf, filling, &block)
-			: block.kind == LETTER_IF   ? fill_if(buf, filling, &block)
-						    : fill_facts(buf, filling, &block);
+		outcome = block.kind == LETTER_EACH   ? fill_each(buf, filling, &block)
+			: block.kind == LETTER_IF     ? fill_if(buf, filling, &block)
+			: block.kind == LETTER_INSERT ? fill_insert(buf, filling, &block)
+						      : fill_facts(buf, filling, &block);
 	}
 	return outcome;
 }

@@ -29,12 +29,15 @@ static const char *mail_place(struct pool *pool, const char *message_id)
 	return pool_printf(pool, "mail:%s", message_id);
 }
 
-/* One text of all four: recipient and subject are lines, the length of the third divides the rest.
- */
+/* One text of all: recipient and subject are lines, the lengths of text and HTML divide the rest;
+ * of a mail without calendar the first of them alone. */
 static const char *mail_pack(struct pool *pool, const struct mail *mail)
 {
-	return pool_printf(pool, "%s\n%s\n%zu\n%s%s", mail->recipient, mail->subject,
-		strlen(mail->text), mail->text, mail->html);
+	if (!mail->calendar)
+		return pool_printf(pool, "%s\n%s\n%zu\n%s%s", mail->recipient, mail->subject,
+			strlen(mail->text), mail->text, mail->html);
+	return pool_printf(pool, "%s\n%s\n%zu %zu\n%s%s%s", mail->recipient, mail->subject,
+		strlen(mail->text), strlen(mail->html), mail->text, mail->html, mail->calendar);
 }
 
 static char *next_line(char **at)
@@ -51,15 +54,22 @@ static char *next_line(char **at)
 static bool mail_unpack(struct pool *pool, const char *packed, struct mail *mail_r)
 {
 	char *at = pool_strdup(pool, packed);
-	int64_t length = 0;
+	int64_t length = 0, html = 0;
 
 	mail_r->recipient = next_line(&at);
 	mail_r->subject = next_line(&at);
-	const char *digits = next_line(&at);
-	if (!at || !text_to_int(digits, 0, (int64_t)strlen(at), &length))
+	char *lengths = next_line(&at);
+	const char *digits = at ? strsep(&lengths, " ") : NULL;
+	if (!digits || !text_to_int(digits, 0, (int64_t)strlen(at), &length))
 		return false;
 	mail_r->text = pool_strndup(pool, at, (size_t)length);
 	mail_r->html = at + length;
+	if (!lengths)
+		return true;
+	if (!text_to_int(lengths, 0, (int64_t)strlen(mail_r->html), &html))
+		return false;
+	mail_r->calendar = mail_r->html + html;
+	mail_r->html = pool_strndup(pool, mail_r->html, (size_t)html);
 	return true;
 }
 
@@ -110,19 +120,21 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO mail_outbox (application_id, template, recipient,"
-		" subject, body_text, body_html, sealed, unsubscribe, message_id,"
+		" subject, body_text, body_html, body_calendar, sealed, unsubscribe, message_id,"
 		" next_attempt_at, created_at, application_step_id, text_version,"
-		" status, writer_id, bulk_id, due_at, guard, guard_at, by_post, files_wait)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" status, writer_id, bulk_id, due_at, guard, guard_at, by_post, files_wait,"
+		" last_days)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(mail->application_id), db_str(mail->template),
 			db_str(open ? mail->recipient : NULL), db_str(open ? mail->subject : NULL),
-			db_str(open ? mail->text : NULL), db_str(open ? mail->html : NULL), sealed,
-			db_str(mail->unsubscribe), db_str(message_id), db_str(next), db_str(now),
-			db_id(mail->wait.step_id), db_int(mail->text_version),
+			db_str(open ? mail->text : NULL), db_str(open ? mail->html : NULL),
+			db_str(open ? mail->calendar : NULL), sealed, db_str(mail->unsubscribe),
+			db_str(message_id), db_str(next), db_str(now), db_id(mail->wait.step_id),
+			db_int(mail->text_version),
 			db_str(goes_by_post(mail) ? "print" : "waiting"), db_id(hand->writer_id),
 			db_id(hand->bulk_id), db_str(due), db_str(hand->guard),
 			db_str(hand->guard ? now : NULL), db_bool(hand->print),
-			db_bool(hand->files_wait)),
+			db_bool(hand->files_wait), db_id(hand->last_days)),
 		NULL);
 	if (outcome)
 		return UNAVAILABLE;
@@ -158,6 +170,7 @@ static const struct db_field sealed_mail_fields[] = {
 	DB_FIELD_AS(struct sealed_mail, mail.subject, "subject"),
 	DB_FIELD_AS(struct sealed_mail, mail.text, "body_text"),
 	DB_FIELD_AS(struct sealed_mail, mail.html, "body_html"),
+	DB_FIELD_AS(struct sealed_mail, mail.calendar, "body_calendar"),
 	DB_FIELD_AS(struct sealed_mail, mail.unsubscribe, "unsubscribe"),
 	DB_FIELD(struct sealed_mail, message_id),
 	DB_FIELD(struct sealed_mail, sealed),
@@ -168,7 +181,7 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 	struct sealed_mail row;
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT application_id, template, recipient,"
-		" subject, body_text, body_html, unsubscribe, message_id, sealed"
+		" subject, body_text, body_html, body_calendar, unsubscribe, message_id, sealed"
 		" FROM mail_outbox WHERE id = ?",
 		sealed_mail_fields, &row, DB_VALUES(db_int(id)));
 
@@ -176,6 +189,53 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 		return outcome;
 	*mail_r = row.mail;
 	return row.sealed.bytes ? mail_unseal(db, pool, row.message_id, &row.sealed, mail_r) : OK;
+}
+
+/* The text with `day` between all its marks, and without these. */
+static const char *day_filled(struct pool *pool, const char *text, const char *day)
+{
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (const char *mark, *end; (mark = strstr(text, MAIL_DAY)); text = end) {
+		const char *inside = mark + strlen(MAIL_DAY);
+
+		end = strstr(inside, MAIL_DAY);
+		if (!end)
+			break;
+		buf_add(&buf, text, (size_t)(mark - text));
+		if (day)
+			buf_str(&buf, day);
+		else
+			buf_add(&buf, inside, (size_t)(end - inside));
+		end += strlen(MAIL_DAY);
+	}
+	buf_str(&buf, text);
+	return buf.data;
+}
+
+enum outcome mail_day_put(struct db *db, struct pool *pool, int64_t id, const char *day)
+{
+	struct mail mail;
+	const char *message_id = NULL;
+	struct db_value sealed;
+	struct db_rows *rows = NULL;
+	enum outcome outcome = mail_read(db, pool, id, &mail);
+
+	if (!outcome)
+		outcome = db_rows(db, pool, "SELECT message_id FROM mail_outbox WHERE id = ?",
+			DB_VALUES(db_int(id)), &rows);
+	if (outcome)
+		return outcome;
+	message_id = db_text(rows, 0, "message_id");
+	mail.subject = day_filled(pool, mail.subject, day);
+	mail.text = day_filled(pool, mail.text, day);
+	mail.html = day_filled(pool, mail.html, day);
+	outcome = mail_seal(db, pool, &mail, message_id, &sealed);
+	return outcome
+		? outcome
+		: db_exec(db, "UPDATE mail_outbox SET sealed = ?, last_days = NULL WHERE id = ?",
+			DB_VALUES(sealed, db_int(id)), NULL);
 }
 
 const char *mail_without_secrets(struct pool *pool, const char *text)
@@ -228,9 +288,12 @@ static enum outcome kept_open(
 	enum outcome outcome =
 		mail_unseal(db, pool, row->message_id, &row->sealed, &row->kept.mail);
 
-	if (!outcome)
-		row->kept.mail.text = mail_without_secrets(pool, row->kept.mail.text);
-	return outcome;
+	if (outcome)
+		return outcome;
+	row->kept.mail.subject = day_filled(pool, row->kept.mail.subject, NULL);
+	row->kept.mail.text =
+		day_filled(pool, mail_without_secrets(pool, row->kept.mail.text), NULL);
+	return OK;
 }
 
 enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,

@@ -32,6 +32,7 @@ struct mail_by_hand {
 	int64_t due; /* seconds by the clock: not before; 0: at once */
 	const char *guard; /* waits until this guard stops nothing; NULL: for none */
 	bool print; /* there is no address to send it to: it is printed when it would be sent */
+	int last_days; /* its last day (MAIL_DAY) is counted anew when it goes; 0: it names none */
 	bool files_wait; /* a file that goes with it (mail_file.h) is being checked: it waits until
 			    all are good */
 	int64_t *id_r; /* NULL, or where its id is put */
@@ -44,12 +45,18 @@ struct mail {
 	const char *subject; /* one line */
 	const char *text; /* plain text */
 	const char *html; /* a whole HTML document */
+	const char *calendar; /* an entry for calendars that goes along (calendar/calendar.h); NULL:
+				 none */
 	const char *unsubscribe; /* address for List-Unsubscribe and its one-click POST (RFC 8058),
 				    or NULL */
 	struct mail_wait wait;
 	int64_t text_version; /* of the template's text (letter_template.h) */
 	struct mail_by_hand by_hand;
 };
+
+/* Stands before and behind the day in the text of a mail whose last day is counted when it goes. It
+ * is no character that anybody reads or types. */
+#define MAIL_DAY "\xee\x83\x9a" /* U+E0DA */
 
 /* Puts a mail into the outbox; inside a transaction. OK; INVALID (no address, and it is not to be
  * printed); GONE (the
@@ -59,6 +66,11 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 /* Reads a mail of the outbox. OK; NOT_FOUND; GONE (its key is destroyed); INVALID (damaged);
  * UNAVAILABLE. */
 enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail *mail_r);
+
+/* A mail that waits with MAIL_DAY goes: `day` (as it is to be read) stands in the place of what was
+ * written; inside a transaction that holds it. OK; GONE (its key is destroyed); INVALID (damaged);
+ * UNAVAILABLE. */
+enum outcome mail_day_put(struct db *db, struct pool *pool, int64_t id, const char *day);
 
 /*
  * A text without what an address in it holds that opens something: MAIL_SECRET stands in its place.

@@ -31,6 +31,8 @@ struct smtp_mail {
 	const char *subject;
 	const char *text;
 	const char *html;
+	const char *calendar; /* an entry for calendars: a further alternative, so that programs ask
+				 to enter it, and a file to be opened by others; NULL: none */
 	const char *unsubscribe; /* address for the one-click POST (RFC 8058), or NULL */
 	const struct smtp_file *files; /* read while they are sent, a part at a time */
 	size_t file_count;

@@ -5,7 +5,10 @@
 
 #include "base/buf.h"
 #include "base/log.h"
+#include "calendar/calendar.h"
 #include "store/store.h"
+
+#define ENTRY "termin.ics"
 
 void smtp_need(bool good)
 {
@@ -108,6 +111,19 @@ static void reading_add(struct pool *pool, curl_mime *mime, struct smtp_reading 
 	smtp_need(curl_mime_headers(part, headers, 1) == CURLE_OK);
 }
 
+/* The same entry beside the texts, for programs that know a calendar by its file. */
+static void ics_add(struct pool *pool, curl_mime *mime, const char *calendar)
+{
+	curl_mimepart *part = curl_mime_addpart(mime);
+	struct curl_slist *headers = curl_slist_append(NULL, smtp_file_header(pool, ENTRY));
+
+	smtp_need(part != NULL && headers != NULL);
+	smtp_need(curl_mime_data(part, calendar, CURL_ZERO_TERMINATED) == CURLE_OK);
+	smtp_need(curl_mime_type(part, "application/ics; name=" ENTRY) == CURLE_OK);
+	smtp_need(curl_mime_encoder(part, "base64") == CURLE_OK);
+	smtp_need(curl_mime_headers(part, headers, 1) == CURLE_OK);
+}
+
 static curl_mime *mime_new(CURL *curl)
 {
 	curl_mime *mime = curl_mime_init(curl);
@@ -123,14 +139,18 @@ curl_mime *smtp_mime(struct pool *pool, CURL *curl, const struct smtp_mail *mail
 
 	body_add(pool, texts, "text/plain; charset=utf-8", mail->text);
 	body_add(pool, texts, "text/html; charset=utf-8", mail->html);
+	if (mail->calendar)
+		body_add(pool, texts, calendar_mime(mail->calendar), mail->calendar);
 	*type_r = "multipart/alternative";
-	if (!mail->file_count)
+	if (!mail->file_count && !mail->calendar)
 		return texts;
 	curl_mime *mixed = mime_new(curl);
 	curl_mimepart *part = curl_mime_addpart(mixed);
 	smtp_need(part != NULL);
 	smtp_need(curl_mime_subparts(part, texts) == CURLE_OK);
 	smtp_need(curl_mime_type(part, *type_r) == CURLE_OK);
+	if (mail->calendar)
+		ics_add(pool, mixed, mail->calendar);
 	for (size_t i = 0; i < mail->file_count; i++) {
 		readings[i] = (struct smtp_reading){.file = &mail->files[i]};
 		reading_add(pool, mixed, &readings[i]);

@@ -20,7 +20,8 @@ struct smtp_reading {
 void smtp_need(bool good);
 
 /*
- * Makes the body: text and HTML as alternatives, and where files go along these beside them. The
+ * Makes the body: text, HTML and an entry for calendars as alternatives, and where that or files go
+ * along these beside them. The
  * files are read while they are sent, each when its turn is, a part at a time. `readings` has one
  * for each file, and is the caller's until the body is freed. *type_r: the value of Content-Type.
  */

@@ -155,7 +155,7 @@ static enum outcome request_end_whole(struct db *db, struct pool *pool, const st
 }
 
 enum outcome missing_handed_in(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const char *type)
+	int64_t application_id, int64_t attachment_id, const char *type)
 {
 	struct missing_request request;
 	int64_t place = 0;
@@ -167,10 +167,12 @@ enum outcome missing_handed_in(struct db *db, struct pool *pool, const struct pr
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
 	outcome = db_exec(db,
-		"UPDATE document_asked SET handed_at = ? WHERE application_id = ?"
-		" AND request_id = ? AND position = ?",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id),
-			db_int(request.id), db_int(place)),
+		"UPDATE document_asked SET handed_at = ?, attachment_id = IFNULL(?,"
+		" (SELECT MAX(t.id) FROM attachment t WHERE t.application_id = ?))"
+		" WHERE application_id = ? AND request_id = ? AND position = ?",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(attachment_id),
+			db_int(application_id), db_int(application_id), db_int(request.id),
+			db_int(place)),
 		NULL);
 	return outcome ? outcome : request_end_whole(db, pool, who, &request);
 }

@@ -67,12 +67,28 @@ enum outcome missing_take_back(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id);
 
 /*
- * A document of this type was handed in: it is noted with the open request, and ends it when it was
- * the last one that was missing. Of a type that was not asked for it is the first "other" that is
- * missing. Inside the transaction of the attachment, which holds the application. OK, UNAVAILABLE.
+ * A document of this type was handed in, or came by post and was added by staff; `attachment_id` 0:
+ * it is the attachment of the application that was added last. It is noted with the open request,
+ * and ends it when it was the last one that was missing. Of a type that was not asked for it is the
+ * first "other" that is missing. Inside the transaction of the attachment, which holds the
+ * application. OK, UNAVAILABLE.
  */
 enum outcome missing_handed_in(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const char *type);
+	int64_t application_id, int64_t attachment_id, const char *type);
+
+/* A file has this type from now on; when it came since documents were asked for, and stands for
+ * none of them, it is noted like one that is handed in. Likewise, for staff. */
+enum outcome missing_retyped(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, int64_t attachment_id, const char *type);
+
+/*
+ * A file was destroyed: a document that was handed in with it is missing again, unless another file
+ * of its type came since it was asked for. A request that had ended by it is open again, or, when
+ * its last day is over, missed. Inside the transaction that removes the attachment, which holds the
+ * application. OK, UNAVAILABLE.
+ */
+enum outcome missing_lost(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, int64_t attachment_id);
 
 /* For the nightly run (nightly/nightly.h): requests whose day to remind has come, and those whose
  * last day is over. */

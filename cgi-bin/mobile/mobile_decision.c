@@ -11,18 +11,26 @@
 #define KIND "mobile_decision"
 #define FAILED "vermittlung_fehlgeschlagen"
 
+/* clang-format off */
+/* The statement in which one of those who decide refused. */
+#define REFUSED(role) \
+	" (SELECT MAX(d.id) FROM statement d WHERE d.object_kind = 4 AND d.object_id = a.id" \
+	" AND d.replaced_by IS NULL AND d.kind = '" KIND "' AND d.answer = 'refused'" \
+	" AND d.role_id = " role ")"
+
 /* Bind what is seen of applications; "elsewhere": the person is placed by another proposal. */
 #define PROPOSALS(name) \
 	"SELECT a.number, " name " AS name, v.number AS vacancy, v.title AS vacancy_title," \
 	" IF(p.state = 'open' AND m.status <> 'open', 'elsewhere', p.state) AS state," \
-	" p.proposed_at, p.decided_at, CONCAT(s.first_name, ' ', s.surname) AS proposer" \
+	" p.proposed_at, p.decided_at, CONCAT(s.first_name, ' ', s.surname) AS proposer," \
+	REFUSED(SQL_ROLE_RECRUITER) " AS refused_recruiter," \
+	REFUSED(SQL_ROLE_DEPARTMENT) " AS refused_department" \
 	" FROM mobile_proposal p JOIN mobile m ON m.id = p.mobile_id" \
 	" JOIN application a ON a.id = p.application_id JOIN vacancy v ON v.id = p.vacancy_id" \
 	" JOIN staff_user s ON s.id = p.proposed_by" \
 	" LEFT JOIN applicant c ON c.id = a.applicant_id"
 #define NAME "CONCAT(c.first_name, ' ', c.surname)"
 
-/* clang-format off */
 enum outcome mobile_proposals_of_ad(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, int64_t limit, struct db_rows **rows_r)
 {

@@ -45,7 +45,8 @@ enum outcome mobile_take_back(struct db *db, struct pool *pool, const struct pri
 /*
  * What was proposed for the ad's vacancy, or of an entry, newest first, at most `limit`: columns
  * number, name, vacancy, vacancy_title, state (also "elsewhere": undecided, but the person is
- * placed), proposed_at, decided_at, proposer. Of the ad all, the name (else NULL) where she sees
+ * placed), proposed_at, decided_at, proposer, refused_recruiter, refused_department (the statements
+ * that say why; NULL: not refused). Of the ad all, the name (else NULL) where she sees
  * the application now (ACC-16); of the entry those whose application she sees. OK, UNAVAILABLE.
  */
 enum outcome mobile_proposals_of_ad(struct db *db, struct pool *pool, const struct principal *who,

@@ -55,6 +55,7 @@
 	PAGE(page_my_documents) \
 	PAGE(page_my_withdraw) \
 	PAGE(page_my_interview) \
+	PAGE(page_my_interview_entry) \
 	PAGE(page_my_question) \
 	PAGE(page_status_link) \
 	PAGE(page_link_ask) \

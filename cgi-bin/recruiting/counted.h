@@ -52,7 +52,7 @@
 #define VACANCY_COUNTED(roles, on_condition, marks) \
 	"IF(?, CONCAT_WS(';', " roles ", v.authority_id," \
 	" (v.closed_at IS NOT NULL) + 2 * (v.selection_fixed_at IS NOT NULL)" \
-	" + 4 * (v.pr_ended_at IS NOT NULL)," \
+	" + 4 * (v.pr_ended_at IS NOT NULL) + 8 * (v.blind_stage = 'on')," \
 	" IF(v.closed_at IS NULL, 0, " COUNTED_ASKED "), " on_condition "," \
 	" IFNULL((SELECT GROUP_CONCAT(c.status, ':', c.applications) FROM vacancy_status_count c" \
 	" WHERE c.vacancy_id = v.id AND c.status <> 'archiviert'), '')" marks ")," \

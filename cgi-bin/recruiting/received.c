@@ -74,7 +74,9 @@ enum outcome received_tell(struct db *db, struct pool *pool, int64_t application
 		"SELECT a.vacancy_id, a.number, a.severely_disabled,"
 		" a.severely_disabled AND NOT a.sbv_refused AS sbv FROM application a"
 		" JOIN application_status s ON s.code = a.status AND s.active"
-		" WHERE a.id = ? AND a.received_at IS NOT NULL LOCK IN SHARE MODE",
+		" WHERE a.id = ? AND a.received_at IS NOT NULL AND (a.severely_disabled"
+		" OR NOT EXISTS (SELECT 1 FROM mobile_proposal p WHERE p.application_id = a.id))"
+		" LOCK IN SHARE MODE",
 		DB_VALUES(db_int(application_id)), &rows);
 
 	if (outcome || rows->count == 0)

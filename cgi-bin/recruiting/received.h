@@ -21,8 +21,9 @@ enum outcome received_refused(
  * Mails a link to the works council; of a severely disabled person says so, and to the
  * representation of the severely disabled, too, unless the person refused its taking part. Each is
  * told once, and the works council anew when the person says only later that she is severely
- * disabled. Of what is not under way any more nobody is told. For the jobs alone, since the portal
- * cannot read staff; inside a transaction, after those who are biased were excluded. OK,
+ * disabled. Of what is not under way any more nobody is told, nor of the proposal of a mobile
+ * employee (PRO-05) as long as it says nothing of a severe disability. For the jobs alone, since
+ * the portal cannot read staff; inside a transaction, after those who are biased were excluded. OK,
  * UNAVAILABLE.
  */
 enum outcome received_tell(struct db *db, struct pool *pool, int64_t application_id);

@@ -22,6 +22,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, status),
 	DB_FIELD(struct vacancy, version),
 	DB_FIELD(struct vacancy, requested),
+	DB_FIELD(struct vacancy, elsewhere),
 	DB_FIELD(struct vacancy, people),
 	DB_FIELD(struct vacancy, phases),
 	DB_FIELD(struct vacancy, profile),
@@ -54,6 +55,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		" p.name AS project, a.name AS authority, u.name AS unit_name,"
 		" CONCAT(s.first_name, ' ', s.surname) AS owner, v.status, v.version,"
 		" EXISTS (SELECT 1 FROM requisition r WHERE r.vacancy_id = v.id) AS requested,"
+		" p.foreign_ads AS elsewhere,"
 		" (SELECT COUNT(*) FROM vacancy_person e WHERE e.vacancy_id = v.id)"
 		" + (SELECT COUNT(*) FROM vacancy_unit e WHERE e.vacancy_id = v.id) AS people,"
 		" (SELECT " PHASES " FROM vacancy_phase f WHERE f.vacancy_id = v.id) AS phases,"

@@ -29,6 +29,7 @@
 	GO("attachment_refused") \
 	GO("bias_check") \
 	GO("bias_staff") \
+	GO("comparison_comment") \
 	GO("consent_withdrawal") \
 	GO("document_asked") \
 	GO("document_request") \
@@ -41,7 +42,8 @@
 	GO("mail_token") \
 	GO("placing") \
 	GO("rating") \
-	GO("received_told")
+	GO("received_told") \
+	GO("seat_rating")
 
 #define GO(table) \
 	if (!outcome) \

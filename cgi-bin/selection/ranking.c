@@ -117,6 +117,26 @@ enum outcome ranking_class_add(struct db *db, struct pool *pool, const struct pr
 		       : ranking_note(db, pool, who, vacancy_id, "added", input, input->reason);
 }
 
+/* What classes meant when a comparison was sent they mean as long as its places hold; and the class
+ * of somebody is not taken away. */
+static enum outcome class_free(
+	struct db *db, int64_t vacancy_id, const char *letter, bool goes, struct problems *problems)
+{
+	int64_t sent = 0, used = 0;
+	enum outcome outcome =
+		db_get_int(db, "SELECT COUNT(*) FROM comparison_version WHERE vacancy_id = ?",
+			DB_VALUES(db_int(vacancy_id)), &sent);
+
+	if (!outcome && goes && !sent)
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM placing WHERE vacancy_id = ? AND letter = ?",
+			DB_VALUES(db_int(vacancy_id), db_str(letter)), &used);
+	if (outcome || !(sent || used))
+		return outcome;
+	problem_add(problems, "", sent ? "class_sent" : "class_used");
+	return INVALID;
+}
+
 enum outcome ranking_class_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct ranking_input *input, struct problems *problems)
 {
@@ -124,6 +144,8 @@ enum outcome ranking_class_change(struct db *db, struct pool *pool, const struct
 	int64_t changed = 0;
 	enum outcome outcome = legend_own(db, pool, vacancy_id, input->reason, problems);
 
+	if (!outcome)
+		outcome = class_free(db, vacancy_id, input->letter, false, problems);
 	if (!outcome)
 		outcome = ranking_class_get(db, pool, vacancy_id, input->letter, &before);
 	if (outcome)
@@ -150,6 +172,8 @@ enum outcome ranking_class_remove(struct db *db, struct pool *pool, const struct
 	int64_t count = 0;
 	enum outcome outcome = legend_own(db, pool, vacancy_id, reason, problems);
 
+	if (!outcome)
+		outcome = class_free(db, vacancy_id, letter, true, problems);
 	if (!outcome)
 		outcome = classes_count(db, vacancy_id, &count);
 	if (outcome)

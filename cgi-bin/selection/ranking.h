@@ -1,7 +1,8 @@
 /*
  * The legend of a vacancy's ranking (OBJ-04): its classes with letter, name and meaning. Those
  * delivered hold until a class of the vacancy is changed, which makes it a legend of its own; once
- * the requirement profile is fixed, for a reason only (LAW-40).
+ * the requirement profile is fixed, for a reason only (LAW-40). Once a comparison was sent those it
+ * was sent with stay as they are (problem class_sent), and none in use is removed (class_used).
  */
 #ifndef BMS_SELECTION_RANKING_H
 #define BMS_SELECTION_RANKING_H

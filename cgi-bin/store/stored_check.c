@@ -31,3 +31,11 @@ enum outcome stored_check_begin(
 	return db_exec(db, "INSERT INTO stored_check (file_id, since) VALUES (?, ?)",
 		DB_VALUES(db_str(file_id), db_str(clock_sql(pool, clock_now()))), NULL);
 }
+
+enum outcome stored_seen(struct db *db, const char *file_id)
+{
+	if (!scan_wanted())
+		return OK;
+	return db_exec(db, "UPDATE stored_file SET scan = 'clean' WHERE file_id = ?",
+		DB_VALUES(db_str(file_id)), NULL);
+}

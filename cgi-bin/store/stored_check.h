@@ -36,4 +36,7 @@ enum outcome stored_check_state(
 enum outcome stored_check_begin(
 	struct db *db, struct pool *pool, const char *file_id, const char *purpose);
 
+/* The scanner has seen it, if there is one. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome stored_seen(struct db *db, const char *file_id);
+
 #endif

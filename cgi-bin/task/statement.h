@@ -232,4 +232,8 @@ enum outcome statements_given(struct db *db, struct pool *pool, enum object_kind
 enum outcome statement_changed(struct db *db, struct pool *pool, const struct statement *statement,
 	const char **changed_r);
 
+/* The one-off holidays from a day on. OK, UNAVAILABLE. */
+enum outcome statement_holidays(
+	struct db *db, struct pool *pool, const char *from, struct holidays *holidays_r);
+
 #endif

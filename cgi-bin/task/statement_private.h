@@ -52,10 +52,6 @@ const char *statement_reply_place(struct pool *pool, int64_t answer_id);
 enum outcome statement_passages_add(
 	struct db *db, int64_t answer_id, const struct statement_input *input);
 
-/* The one-off holidays from a day on. OK, UNAVAILABLE. */
-enum outcome statement_holidays(
-	struct db *db, struct pool *pool, const char *from, struct holidays *holidays_r);
-
 /* The last day of a statement, when it is over, and when whoever has not answered is reminded
  * (NULL: the deadline is too short for that). */
 struct statement_term {

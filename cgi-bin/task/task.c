@@ -57,7 +57,7 @@ enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *
 		" WHERE " DEPUTY_NOW("d") " AND" STANDS
 		") y GROUP BY COALESCE(y.statement_id, -y.id)) x"
 		" JOIN task t ON t.id = x.id"
-		" JOIN vacancy v ON v.id = t.vacancy_id JOIN base_role b ON b.id = t.role_id"
+		" JOIN vacancy v ON v.id = t.vacancy_id LEFT JOIN base_role b ON b.id = t.role_id"
 		" LEFT JOIN statement_kind k ON k.code = t.kind"
 		" LEFT JOIN org_unit u ON t.subject_kind = 'unit' AND u.id = t.subject_id"
 		" LEFT JOIN staff_user p ON p.id = NULLIF(x.person, 0)"

@@ -53,6 +53,7 @@ UPDATE form_question SET of_ad = 1 WHERE form_version_id = 1 AND code IN ('avail
 UPDATE form_question SET folded = 1 WHERE form_version_id = 1 AND code IN ('salutation', 'phone', 'street', 'postcode', 'experience_years', 'available_from', 'source');
 UPDATE form_question SET told_de = 'Höchster Abschluss', told_en = 'Highest qualification' WHERE form_version_id = 1 AND code = 'degree' AND told_de IS NULL;
 UPDATE form_question SET told_de = 'Anderer Abschluss', told_en = 'Other qualification' WHERE form_version_id = 1 AND code = 'degree_other' AND told_de IS NULL;
+UPDATE form_question SET told_de = 'Schwerbehindert oder gleichgestellt', told_en = 'Severely disabled or of equal status' WHERE form_version_id IN (1, 2) AND code = 'severely_disabled' AND told_de IS NULL;
 UPDATE form_question SET told_de = 'Motivation', told_en = 'Motivation' WHERE form_version_id = 1 AND code = 'message' AND told_de IS NULL;
 UPDATE form_question SET told_de = 'Aufmerksam geworden durch', told_en = 'Heard of us by' WHERE form_version_id = 1 AND code = 'source' AND told_de IS NULL;
 

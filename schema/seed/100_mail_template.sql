@@ -104,6 +104,11 @@ INSERT INTO mail_template (code, waits, audience, about_application, by_hand, se
 	('file_refused', 0, 'applicant', 1, 0, 1, 100),
 	('staff_file_refused', 0, 'staff', 0, 0, 1, 101),
 	('staff_letter_file', 0, 'staff', 0, 0, 1, 102),
-	('appointment_confirmed', 0, 'applicant', 1, 0, 1, 103),
-	('appointment_reminder', 0, 'applicant', 1, 0, 1, 104)
+	('folder_file_refused', 0, 'visitor', 0, 0, 1, 103),
+	('staff_upload_refused', 0, 'staff', 0, 0, 1, 104),
+	('application_moved', 0, 'applicant', 1, 0, 1, 105),
+	('account_offer', 0, 'applicant', 0, 0, 1, 106),
+	('appointment_confirmed', 0, 'applicant', 1, 0, 1, 107),
+	('appointment_reminder', 0, 'applicant', 1, 0, 1, 108),
+	('staff_rating_asked', 0, 'staff', 0, 0, 1, 109)
 ON DUPLICATE KEY UPDATE audience = VALUES(audience), about_application = VALUES(about_application), by_hand = VALUES(by_hand), sent = VALUES(sent), position = VALUES(position);

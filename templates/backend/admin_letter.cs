@@ -52,6 +52,9 @@ if:Letter.own ?> · <a href="<?cs var:Base ?>/verwaltung/vorlagen/<?cs
 call:facts_end() ?>
 <details class="bms-fold"><summary><?cs var:Lang.letter.known ?></summary>
 <p><?cs var:Lang.letter.known_text ?></p>
+<?cs if:Letter.about_application ?><p><?cs var:Lang.letter.inserts ?> <a href="<?cs
+	var:Base ?>/verwaltung/briefbausteine"><?cs var:Lang.title.letter_inserts ?></a></p>
+<?cs /if ?>
 <table class="bms-table"><caption class="kern-sr-only"><?cs
 var:Lang.letter.known ?></caption><thead><tr><th scope="col"><?cs
 var:Lang.letter.placeholder ?></th><th scope="col"><?cs

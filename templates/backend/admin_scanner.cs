@@ -18,4 +18,13 @@ if:Scanner.large ?><?cs call:notice("info", Lang.scanner.large_text) ?><?cs
 /if ?><?cs
 if:Form.file_check.token ?><div class="bms-actions"><?cs
 call:button_form(Form.file_check, "secondary", Lang.scanner.now) ?></div>
+<?cs /if ?><?cs
+if:Unseen.count ?><section class="bms-section"><h2><?cs var:Lang.scanner.unseen ?></h2><p><?cs
+	if:Unseen.more ?><?cs var:Lang.scanner.at_least ?> <?cs /if ?><?cs
+	var:number(Unseen.count) ?> <?cs var:Lang.scanner.unseen_text ?></p><?cs
+	if:Unseen.going ?><p role="status" data-look-again><?cs
+		var:Lang.scanner.unseen_going ?> <?cs var:number(Unseen.done) ?></p><?cs
+	elif:Form.scan_again.token ?><div class="bms-actions"><?cs
+		call:button_form(Form.scan_again, "secondary", Lang.scanner.again) ?></div><?cs
+	/if ?></section>
 <?cs /if ?><?cs call:page_end() ?>

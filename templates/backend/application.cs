@@ -129,11 +129,15 @@ each:q = Questions ?><li><p class="bms-small"><?cs call:time(q.at) ?></p><p clas
 <?cs /if ?><?cs each:w = Waiver ?><section class="bms-section"><h2><?cs
 var:Lang.invitation.why ?></h2><p class="bms-small"><b><?cs var:w.name ?></b>, <?cs
 call:time(w.created_at) ?></p><p class="bms-lines"><?cs var:w.text ?></p></section>
-<?cs /each ?><?cs if:May.edit ?><section class="bms-section"><h2><?cs
-var:Lang.backend.contact ?></h2><ul class="bms-plain"><li><a href="<?cs var:Base
+<?cs /each ?><?cs if:May.edit || May.account ?><section class="bms-section"><h2><?cs
+var:Lang.backend.contact ?></h2><ul class="bms-plain"><?cs
+if:May.edit ?><li><a href="<?cs var:Base
 ?>/bewerbungen/<?cs var:Application.number ?>/antwort"><?cs var:Lang.title.application_answer
 ?></a></li><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/zugang"><?cs
-var:Lang.title.application_links ?></a></li></ul></section>
+var:Lang.title.application_links ?></a></li><?cs
+/if ?><?cs if:May.account ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs
+var:Application.number ?>/konto"><?cs var:Lang.title.application_account ?></a></li><?cs
+/if ?></ul></section>
 <?cs /if ?><?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.backend.others
 ?></h2><p class="bms-small"><?cs var:Lang.backend.others_note ?></p><ul class="bms-plain"><?cs
 each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs var:o.number

@@ -27,6 +27,7 @@ def:write_form() ?><?cs with:f = Form.bulk_write ?><?cs
 	call:field(f.field.body_en) ?><?cs
 	call:write_sometimes(f.field.points, "line", Uses.points) ?><?cs
 	call:write_sometimes(f.field.last_day, "last_day", Uses.last_day) ?><?cs
+	call:write_sometimes(f.field.last_days, "last_day", Uses.last_day) ?><?cs
 	call:field(f.field.send) ?><?cs
 	call:field(f.field.send_day) ?><?cs
 	call:field(f.field.send_hour) ?><?cs
@@ -78,7 +79,11 @@ if:subcount(Person.missing) ?><div class="kern-alert kern-alert--warning"><div
 call:facts_begin() ?><?cs
 call:fact(Lang.step.mail_to, Person.recipient) ?><?cs
 call:fact(Lang.step.mail_subject, Person.subject) ?><?cs
-call:facts_end() ?>
+call:facts_end() ?><?cs
+if:Person.last_day ?><p class="bms-small"><?cs
+	var:Lang.write.counted ?> <?cs var:Person.last_day ?><?cs
+	if:When.send == "guard" ?> <?cs var:Lang.write.counted_anew ?><?cs /if ?></p><?cs
+/if ?>
 <?cs if:!Person.print ?><iframe class="bms-mail" sandbox title="<?cs
 	var:Lang.write.as_mail ?>" src="<?cs var:link(Bulk.address) ?>/brief/ansicht?person=<?cs
 	var:Person.at ?>"></iframe><p class="bms-small"><a href="<?cs

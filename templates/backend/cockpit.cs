@@ -7,7 +7,8 @@ if:subcount(Roles) > #1 ?><b><?cs var:r.name ?>:</b> <?cs /if ?><?cs var:r.does 
 var:Lang.backend.your_groups ?>: <?cs each:g = Groups ?><?cs
 if:!first(g) ?>, <?cs /if ?><?cs var:g.name ?><?cs /each ?></p><p><a
 	href="<?cs var:Base ?>/hilfe"><?cs var:Lang.task.help ?></a> · <a
-	href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a></p></div></div>
+	href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a> · <a
+	href="<?cs var:Base ?>/kalender"><?cs var:Lang.calendar.link ?></a></p></div></div>
 <section class="bms-part" aria-labelledby="erwartet"><div class="bms-part__head"><h2
 	id="erwartet"><?cs var:Lang.task.expected ?></h2><?cs
 if:subcount(Expected) ?><p><b><?cs var:number(subcount(Expected)) ?><?cs

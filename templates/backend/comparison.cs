@@ -1,143 +1,56 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
+include!"backend/compare_parts.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
-
-def:compare_order(value, label) ?><option value="<?cs var:value ?>"<?cs
-if:Filter.order == value ?> selected<?cs /if ?>><?cs var:label ?></option><?cs
-/def ?><?cs
-
-def:compare_filter() ?><form class="bms-inline-form bms-compare-filter bms-noprint" method="get"
-	action="<?cs var:link(Page.path) ?>"><label for="klasse"><?cs var:Lang.ranking.class
-?></label> <select id="klasse" name="klasse"><option value=""><?cs
-var:Lang.comparison.all ?></option><?cs
-each:c = Classes ?><option value="<?cs var:c.letter ?>"<?cs
-	if:Filter.letter == c.letter ?> selected<?cs /if ?>><?cs var:c.letter ?></option><?cs
-/each ?><option value="-"<?cs if:Filter.letter == "-" ?> selected<?cs /if ?>><?cs
-var:Lang.comparison.none ?></option></select>
-<label for="sortierung"><?cs var:Lang.comparison.order ?></label> <select id="sortierung"
-	name="sortierung"><option value=""><?cs var:Lang.comparison.place ?></option><?cs
-call:compare_order("name", Lang.comparison.name) ?><?cs
-call:compare_order("summe", Lang.comparison.sum) ?><?cs
-each:q = Questions ?><option value="q<?cs var:q.number ?>"<?cs
-	if:Filter.order == "q" + q.number ?> selected<?cs /if ?>><?cs
-	var:number(q.number) ?></option><?cs
-/each ?></select>
-<label for="suche"><?cs var:Lang.comparison.search ?></label> <input id="suche" name="suche"
-	type="search" size="12" value="<?cs var:Filter.words ?>"><?cs
-if:Marks ?> <label><input type="checkbox" name="sb" value="1"<?cs
-	if:Filter.severe ?> checked<?cs /if ?>> <?cs var:Lang.comparison.severe_only ?></label><?cs
-/if ?> <label><input type="checkbox" name="kurz" value="1"<?cs
-if:Filter.brief ?> checked<?cs /if ?>> <?cs var:Lang.comparison.brief ?></label> <?cs
-call:button("secondary", Lang.comparison.filter) ?></form><?cs
-/def ?><?cs
-
-def:compare_head() ?><thead><tr><th scope="col"><?cs var:Lang.comparison.name ?></th>
-<th scope="col"><?cs var:Lang.ranking.class ?></th>
-<th scope="col" class="bms-number"><?cs var:Lang.comparison.place ?></th><?cs
-if:!Filter.brief ?><?cs
-each:q = Questions ?><th scope="col" class="bms-compare__q"><span class="bms-compare__text"
-	title="<?cs var:q.text ?>"><?cs var:number(q.number) ?> <?cs
-	var:german(q.text) ?></span><span class="bms-small"><?cs
-	if:q.mandatory ?>* <?cs /if ?>×<?cs var:number(q.weight) ?> <?cs
-	if:q.yes_no ?><?cs var:Lang.comparison.scale_yes_no ?><?cs
-	else ?><?cs var:Lang.comparison.scale_points ?><?cs
-	/if ?></span></th><?cs
-/each ?><?cs
-/if ?><th scope="col" class="bms-number"><?cs var:Lang.comparison.sum ?></th>
-<th scope="col"><?cs var:Lang.comparison.status ?></th></tr></thead><?cs
-/def ?><?cs
-
-def:compare_cell(c, q, r) ?><td data-label="<?cs var:number(q.number) ?> <?cs
-var:string.slice(q.text, #0, #60) ?>" class="bms-compare__cell"><div><?cs
-if:May.rate ?><input type="text" class="bms-compare__input<?cs
-	if:c.error ?> bms-compare__input--error<?cs /if ?>" id="<?cs var:c.id ?>" name="<?cs
-	var:c.name ?>" value="<?cs var:c.value ?>" size="2" autocomplete="off"<?cs
-	if:c.error ?> aria-invalid="true"<?cs /if ?> aria-label="<?cs var:r.name ?>, <?cs
-	var:number(q.number) ?> <?cs var:q.text ?>"<?cs
-	if:c.note ?> title="<?cs var:c.note ?>"<?cs /if ?>><?cs
-	if:c.error ?> <span class="bms-small"><?cs var:Lang.comparison.now ?> <?cs
-		if:c.words ?><?cs var:c.words ?><?cs else ?>–<?cs /if ?></span><?cs
-	/if ?><?cs
-elif:c.words ?><?cs var:c.words ?><?cs
-else ?>–<?cs
-/if ?><?cs
-if:c.note ?><details class="bms-compare__note"><summary><span class="kern-sr-only"><?cs
-	var:Lang.comparison.source ?></span><span aria-hidden="true">¹</span></summary><?cs
-	var:german(c.note) ?></details><?cs
-/if ?></div></td><?cs
-/def ?><?cs
-
-def:compare_row(r) ?><tr<?cs if:r.changed || r.fresh ?> class="bms-compare--changed"<?cs /if
-?>><th scope="row" data-label="<?cs var:Lang.comparison.name ?>"><div><a href="<?cs
-var:link(r.href) ?>"><?cs var:r.name ?></a><?cs
-if:r.severe ?> <abbr title="<?cs var:Lang.comparison.severe ?>">SB</abbr><?cs /if ?><?cs
-if:May.rate ?> <a class="bms-small" href="<?cs var:link(r.href) ?>/bewertung"><?cs
-	var:Lang.comparison.rate ?><span class="kern-sr-only">: <?cs var:r.name ?></span></a><?cs
-/if ?></div></th>
-<td data-label="<?cs var:Lang.ranking.class ?>"><div><?cs
-if:r.letter ?><b><?cs var:r.letter ?></b><?cs else ?>–<?cs /if ?><?cs
-if:r.hand ?> <span class="bms-small"><?cs var:Lang.comparison.by_hand ?></span><?cs /if ?><?cs
-if:r.changed ?> <span class="bms-small"><?cs var:Lang.comparison.before ?> <?cs
-	if:r.letter_before ?><?cs var:r.letter_before ?><?cs else ?>–<?cs /if ?>, <?cs
-	var:Lang.comparison.place ?> <?cs var:number(r.place_before) ?></span><?cs
-elif:r.fresh ?> <span class="bms-small"><?cs var:Lang.comparison.fresh ?></span><?cs
-/if ?><?cs
-if:r.reason ?><details class="bms-compare__note"><summary><?cs var:Lang.comparison.reason
-	?></summary><p class="bms-lines"><?cs var:german(r.reason) ?></p></details><?cs
-/if ?></div></td>
-<td data-label="<?cs var:Lang.comparison.place ?>" class="bms-number"><?cs
-if:r.place ?><?cs var:number(r.place) ?><?cs else ?>–<?cs /if ?></td><?cs
-if:!Filter.brief ?><?cs
-loop:i = #0, subcount(Questions) - #1, #1 ?><?cs
-	call:compare_cell(r.cells[i], Questions[i], r) ?><?cs
-/loop ?><?cs
-/if ?><td data-label="<?cs var:Lang.comparison.sum ?>" class="bms-number"><?cs
-if:r.sum ?><?cs var:number(r.sum) ?><?cs else ?>–<?cs /if ?><?cs
-if:r.unmet ?> <span class="bms-small"><?cs var:Lang.comparison.unmet ?></span><?cs
-/if ?></td><td data-label="<?cs var:Lang.comparison.status ?>"><?cs
-call:status("application", r.status) ?></td></tr>
-<?cs /def ?><?cs
-
-def:compare_table() ?><section class="bms-compare" tabindex="0" aria-label="<?cs
-var:Lang.comparison.title ?>"><table class="bms-table bms-compare__table" data-grid><caption
-	class="kern-sr-only"><?cs var:Lang.comparison.title ?></caption><?cs
-call:compare_head() ?><tbody><?cs
-each:r = Rows ?><?cs call:compare_row(r) ?><?cs /each ?></tbody></table></section>
-<p class="bms-small">* <?cs var:Lang.comparison.mandatory ?> <?cs
-var:Lang.comparison.sum_most ?> <?cs var:number(Comparison.most) ?>. <?cs
-var:number(Comparison.shown) ?> / <?cs var:number(Comparison.count) ?> <?cs
-var:Lang.comparison.rows ?></p><?cs
-if:Comparison.many ?><?cs call:notice("warning", Lang.comparison.many) ?><?cs /if ?><?cs
-if:string.length(Comparison.previous) ?><a href="<?cs
-	var:link(Page.path) ?>?ab=<?cs var:Comparison.previous ?>"><?cs
-	var:Lang.comparison.previous ?></a> <?cs
-/if ?><?cs
-if:Comparison.next ?><a href="<?cs var:link(Page.path) ?>?ab=<?cs
-	var:Comparison.next ?>"><?cs var:Lang.comparison.next ?></a><?cs
-/if ?><?cs
-/def ?><?cs
-
-def:compare_rate(f) ?><form method="post" action="<?cs var:link(f.action) ?>" id="<?cs
-var:f.id ?>" class="bms-compare-form" novalidate><?cs
-call:form_hidden(f) ?><input type="hidden" name="query" value="<?cs
-var:Filter.query ?>"><?cs
-call:compare_table() ?><div class="bms-actions bms-noprint"><?cs
-call:button("primary", Lang.comparison.save) ?></div>
-<p class="bms-small bms-noprint"><?cs var:Lang.comparison.keys ?></p></form><?cs
-/def ?><?cs
 
 def:compare_links() ?><div class="bms-actions bms-noprint"><?cs
 if:May.place && Live ?><?cs
 	call:button_link("secondary", Comparison.path + "/reihung",
 		Lang.title.comparison_placing) ?><?cs
 	call:button_link("secondary", Comparison.path + "/regel", Lang.title.comparison_rule) ?><?cs
+	call:button_link("secondary", Comparison.path + "/bewertende",
+		Lang.title.comparison_raters) ?><?cs
+	if:Raters.active && !Raters.open ?><?cs
+		call:button_link("secondary", Comparison.path + "/uebernehmen",
+			Lang.title.comparison_agree) ?><?cs
+	/if ?><?cs
 	if:Comparison.last == "0" ?><?cs
 		call:button_link("secondary", Comparison.path + "/senden",
 			Lang.title.comparison_send) ?><?cs
 	/if ?><?cs
+/if ?><?cs
+if:Raters.own ?><?cs
+	call:button_link("secondary", Comparison.path + "/meine", Lang.title.own_ratings) ?><?cs
+/if ?><?cs
+if:May.file && (Live || Version.number) ?><?cs
+	if:Version.number ?><?cs
+		call:button_link("secondary", Comparison.path + "/datei?fassung=" + Version.number,
+			Lang.comparison.file) ?><?cs
+	else ?><?cs
+		call:button_link("secondary", Comparison.path + "/datei",
+			Lang.comparison.file) ?><?cs
+	/if ?><?cs
+/if ?><?cs
+if:May.comment ?><?cs
+	call:button_link("secondary", Comparison.path + "/kommentar",
+		Lang.comparison.comment) ?><?cs
 /if ?><button class="kern-btn kern-btn--tertiary" type="button" data-print hidden><span
 	class="kern-label"><?cs var:Lang.comparison.print ?></span></button></div><?cs
+/def ?><?cs
+
+def:raters_said() ?><?cs
+if:Live && Raters.blind ?><?cs
+	call:notice("info", Lang.comparison.blind_recruiter) ?><?cs
+/if ?><?cs
+if:Live && Raters.active ?><?cs
+	if:Raters.open ?><?cs call:notice("info", Lang.comparison.raters_open) ?><?cs
+	else ?><?cs call:notice("info", Lang.comparison.raters_all) ?><?cs
+	/if ?><?cs
+/if ?><?cs
+if:Live && subcount(Raters.out) ?><p><?cs var:Lang.comparison.raters_out ?><?cs
+	each:o = Raters.out ?> <?cs var:o ?><?cs if:!last(o) ?>,<?cs /if ?><?cs /each ?></p><?cs
+/if ?><?cs
 /def ?><?cs
 
 call:page_begin() ?><?cs
@@ -153,6 +66,7 @@ elif:Live && Comparison.last != "0" ?><p><?cs var:Lang.comparison.sent_already ?
 /if ?><?cs
 if:Live || Version.number ?><?cs
 	call:compare_links() ?><?cs
+	call:raters_said() ?><?cs
 	if:!subcount(Questions) ?><?cs call:empty_state(Lang.comparison.no_profile) ?><?cs
 	elif:Comparison.count == "0" ?><?cs call:empty_state(Lang.comparison.no_rows) ?><?cs
 	else ?><?cs
@@ -162,11 +76,26 @@ if:Live || Version.number ?><?cs
 		else ?><?cs call:compare_table() ?><?cs
 		/if ?><?cs
 	/if ?><?cs
-else ?><?cs call:empty_state(Lang.comparison.not_sent) ?><?cs
+elif:Raters.blind ?><?cs
+	call:compare_links() ?><?cs
+	call:notice("info", Lang.comparison.blind_department) ?><?cs
+	if:subcount(Covered) ?><ul><?cs each:c = Covered ?><li><a href="<?cs
+		var:link(c.href) ?>"><?cs var:c.number ?></a></li><?cs /each ?></ul><?cs
+	/if ?><?cs
+else ?><?cs
+	call:compare_links() ?><?cs
+	call:empty_state(Lang.comparison.not_sent) ?><?cs
 /if ?></section>
 <?cs if:subcount(Statements) ?><section class="bms-section"><h2><?cs
 var:Lang.comparison.statements ?></h2><?cs
 call:statement_table(Lang.comparison.statements) ?></section><?cs /if ?>
+<?cs if:subcount(Comments) ?><section class="bms-section"><h2><?cs
+var:Lang.comparison.comments ?></h2><ol class="bms-comments"><?cs each:c = Comments ?>
+<li><p class="bms-small"><?cs var:c.name ?>, <?cs call:time(c.created_at) ?>, <?cs
+	if:c.about ?><?cs var:c.about ?><?cs else ?><?cs var:Lang.comparison.comment_all ?><?cs
+	/if ?></p><p class="bms-lines"><?cs var:german(c.text) ?></p></li><?cs
+	/each ?></ol></section><?cs
+/if ?>
 <?cs if:subcount(Classes) ?><section class="bms-section"><h2><?cs var:Lang.ranking.title ?></h2>
 <dl class="bms-facts bms-facts--list"><?cs each:c = Classes ?><div><dt><?cs var:c.letter ?> <?cs
 var:german(c.name) ?></dt><dd><?cs var:german(c.meaning) ?></dd></div><?cs /each ?></dl></section>

@@ -4,7 +4,7 @@ def:place_row(r) ?><tr><th scope="row" data-label="<?cs var:Lang.comparison.name
 var:r.name ?><?cs
 if:r.severe ?> <abbr title="<?cs var:Lang.comparison.severe ?>">SB</abbr><?cs /if ?></th>
 <td data-label="<?cs var:Lang.comparison.sum ?>" class="bms-number"><?cs
-if:r.sum ?><?cs var:number(r.sum) ?><?cs else ?>–<?cs /if ?><?cs
+if:string.length(r.sum) ?><?cs var:number(r.sum) ?><?cs else ?>–<?cs /if ?><?cs
 if:r.unmet ?> <span class="bms-small"><?cs var:Lang.comparison.unmet ?></span><?cs /if ?></td>
 <td data-label="<?cs var:Lang.ranking.class ?>"><select id="<?cs var:r.letter.id ?>" name="<?cs
 var:r.letter.name ?>" aria-label="<?cs var:Lang.ranking.class ?>: <?cs

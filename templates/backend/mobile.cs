@@ -51,6 +51,7 @@ each:p = Proposals ?><li><p><b><?cs var:p.number ?></b> <?cs
 	var:p.vacancy ?> <?cs var:german(p.vacancy_title) ?></p><p><?cs
 	call:proposal_state(p.state) ?> <span class="bms-small"><?cs
 	var:p.proposer ?>, <?cs call:time(p.proposed_at) ?></span></p><?cs
+	call:proposal_refused(p) ?><?cs
 	if:p.state == "open" || p.state == "elsewhere" ?><p><a href="<?cs var:Base ?>/mobile/<?cs
 		var:Mobile.id ?>/vorschlaege/<?cs var:p.number ?>/zurueckziehen"><?cs
 		var:Lang.mobile.take_back ?><span class="kern-sr-only">: <?cs

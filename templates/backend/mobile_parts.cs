@@ -29,4 +29,20 @@ if:state == "placed" ?><?cs call:status_badge("success", Lang.proposal_state[sta
 elif:state == "failed" ?><?cs call:status_badge("danger", Lang.proposal_state[state]) ?><?cs
 else ?><?cs call:status_badge("warning", Lang.proposal_state[state]) ?><?cs
 /if ?><?cs
+/def?><?cs
+
+# Who refused, and the way to why. ?><?cs
+def:proposal_refused(p) ?><?cs
+if:p.refused_department || p.refused_recruiter ?><p class="bms-small"><?cs
+var:Lang.mobile.refused_by ?> <?cs
+if:p.refused_department ?><a href="<?cs var:Base ?>/stellungnahmen/<?cs
+	var:p.refused_department ?>"><?cs var:Lang.role.DEPARTMENT ?><span
+	class="kern-sr-only">: <?cs var:p.number ?></span></a><?cs
+/if ?><?cs
+if:p.refused_department && p.refused_recruiter ?>, <?cs /if ?><?cs
+if:p.refused_recruiter ?><a href="<?cs var:Base ?>/stellungnahmen/<?cs
+	var:p.refused_recruiter ?>"><?cs var:Lang.role.RECRUITER ?><span
+	class="kern-sr-only">: <?cs var:p.number ?></span></a><?cs
+/if ?></p><?cs
+/if ?><?cs
 /def ?>

@@ -1,7 +1,8 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/interview.cs" ?><?cs
 call:page_begin() ?><?cs
-call:heading() ?><p><?cs var:Lang.interview.mine_text ?></p><?cs
+call:heading() ?><p><?cs var:Lang.interview.mine_text ?> <a
+	href="<?cs var:Base ?>/kalender"><?cs var:Lang.title.calendar ?></a></p><?cs
 if:subcount(Interviews) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
 var:Page.title ?></caption><thead><tr><th scope="col"><?cs var:Lang.interview.when ?></th><th
 scope="col"><?cs var:Lang.interview.who ?></th><th scope="col"><?cs

@@ -11,7 +11,8 @@ each:p = Proposals ?><li><p><?cs
 	var:p.number ?>"><?cs var:p.number ?></a> <b><?cs var:p.name ?></b><?cs
 	else ?><?cs var:p.number ?><?cs /if ?></p><p><?cs
 	call:proposal_state(p.state) ?> <span class="bms-small"><?cs
-	var:p.proposer ?>, <?cs call:time(p.proposed_at) ?></span></p></li><?cs
+	var:p.proposer ?>, <?cs call:time(p.proposed_at) ?></span></p><?cs
+	if:p.name ?><?cs call:proposal_refused(p) ?><?cs /if ?></li><?cs
 /each ?></ul><?cs call:more(Proposals_more) ?><?cs
 else ?><?cs call:empty_state(Lang.mobile.no_proposals) ?><?cs
 /if ?>

@@ -15,7 +15,9 @@ else ?><?cs call:statement_badge(s) ?><?cs
 # Until when, and what silence means. ?><?cs
 def:statement_term(s) ?><?cs
 var:Lang.task.last_day ?> <b><?cs var:s.due ?></b><?cs
-if:!s.over ?>, <?cs var:Lang.task.midnight ?><?cs /if ?>. <?cs
+if:s.day && s.day != s.due ?> (<?cs var:s.day ?>)<?cs
+elif:!s.over ?>, <?cs var:Lang.task.midnight ?><?cs
+/if ?>. <?cs
 if:s.silence ?><?cs
 	var:Lang.task.silence ?> <?cs var:s.silence ?><?cs
 	if:s.law ?> (<?cs var:s.law ?>)<?cs /if ?>.<?cs

@@ -6,7 +6,7 @@ if:e.field == x.id ?><p class="kern-error" id="<?cs var:x.id ?>-error"><span
 	class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-body"><?cs
 	var:e.message ?></span></p><?cs /if ?><?cs /each ?><?cs /def ?><?cs
 
-def:missing_one(r) ?><fieldset class="kern-fieldset"><legend class="kern-label"><?cs
+def:missing_one(r) ?><fieldset class="kern-fieldset bms-asked"><legend class="kern-label"><?cs
 var:r.name ?> <span class="bms-small"><?cs var:r.number ?></span></legend>
 <div class="kern-fieldset__body"><?cs
 if:r.asked_until ?><p class="bms-small"><?cs var:Lang.check.asked_open ?> <?cs

@@ -48,9 +48,12 @@ if:Turn.mine && !Turn.statement.question && !Do.href && !Next.code ?><?cs
 /if ?><?cs
 /def ?><?cs
 
-# Who is asked and makes no step here answers next. ?><?cs
+# What is asked of the reader comes before every step, and before what the page expects but where
+that is how it is answered. ?><?cs
 def:desk_answer() ?><?cs
-if:Turn.mine && Turn.statement.question && !Do.href && !Next.code ?><?cs
+set:desk_asked = "" ?><?cs
+if:Turn.mine && Turn.statement.question && (!Do.href || Do.after) ?><?cs
+	set:desk_asked = "1" ?><?cs
 	call:button_link("primary", Turn.statement.href, Turn.statement.question) ?><?cs
 /if ?><?cs
 /def ?><?cs
@@ -59,10 +62,11 @@ if:Turn.mine && Turn.statement.question && !Do.href && !Next.code ?><?cs
 def:desk_next() ?><?cs
 call:desk_lifts() ?><?cs
 call:desk_answer() ?><?cs
-if:Do.href ?><?cs call:button_link("primary", Do.href, Do.label) ?><?cs
+if:Do.href && desk_asked ?><?cs call:button_link("secondary", Do.href, Do.label) ?><?cs
+elif:Do.href ?><?cs call:button_link("primary", Do.href, Do.label) ?><?cs
 /if ?><?cs
 if:Next.code ?><?cs
-	if:Do.href ?><?cs call:desk_step(Next, "kern-btn--secondary") ?><?cs
+	if:Do.href || desk_asked ?><?cs call:desk_step(Next, "kern-btn--secondary") ?><?cs
 	else ?><?cs call:desk_step(Next, "kern-btn--primary") ?><?cs
 	/if ?><?cs
 	if:Walk.next.href && Head.on ?><button class="kern-btn kern-btn--secondary" type="submit"

@@ -17,6 +17,10 @@ call:facts_end() ?><?cs
 def:my_interviews() ?><?cs if:subcount(Interviews) ?><h2><?cs var:Lang.my.interviews ?></h2><?cs
 each:i = Interviews ?><?cs
 call:interview_facts(i) ?><?cs
+if:i.at && (i.code == "asked" || i.code == "accepted") ?><p><a href="<?cs var:Base
+	?>/bewerbung/<?cs var:Application.number ?>/termin/<?cs var:i.id
+	?>/termin.ics" type="text/calendar"><?cs var:Lang.my.interview_download ?></a></p><?cs
+/if ?><?cs
 if:i.open && Application.answer ?><div class="bms-actions"><?cs
 	call:button_link("primary", Base + i.href, Lang.title.my_interview) ?></div><?cs
 /if ?><?cs

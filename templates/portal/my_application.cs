@@ -11,7 +11,10 @@ call:status_badge(Application.look, Application.words) ?></p>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.my.meaning, Application.meaning) ?><?cs
 call:fact(Lang.my.next, Application.next) ?><?cs
-call:fact(Lang.my.todo, Application.todo) ?><?cs
+if:Application.hand_in && Missing.last_day ?><?cs
+	call:fact(Lang.my.todo, Lang.my.todo_documents) ?><?cs
+else ?><?cs call:fact(Lang.my.todo, Application.todo) ?><?cs
+/if ?><?cs
 call:facts_end() ?><?cs
 if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_waits) ?><?cs
 /if ?><h2><?cs var:Lang.my.course ?></h2>

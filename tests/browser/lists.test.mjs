@@ -31,6 +31,24 @@ for (const viewport of [desktop, narrow])
 		await page.context().close();
 	});
 
+test('no word of a row’s name is broken where there is room', async () => {
+	const page = await openPage(browser, { viewport: { width: 1366, height: 768 }, user: 'henrike.solms' });
+	for (const path of [...LISTS, '/verwaltung/textbausteine', '/stellenanzeigen', '/personalanforderungen', '/verwaltung/organisation'])
+		for (const base of ['', '/en']) {
+			await page.goto(stack.backend + base + path);
+			const broken = await page.evaluate(() => [...document.querySelectorAll('.bms-rows__table tbody th a')].flatMap(link => {
+				const text = document.createTreeWalker(link, NodeFilter.SHOW_TEXT).nextNode(), range = document.createRange();
+				return [...(text?.data ?? '').matchAll(/[\p{L}]+/gu)].filter(word => {
+					range.setStart(text, word.index);
+					range.setEnd(text, word.index + word[0].length);
+					return word[0].length <= 16 && range.getClientRects().length > 1;
+				}).map(word => word[0]);
+			}));
+			assert.deepEqual(broken, [], base + path);
+		}
+	await page.context().close();
+});
+
 test('by keys: filter, sort, go on and choose columns, without scripts too', async () => {
 	for (const javaScript of [true, false]) {
 		const page = await openPage(browser, { user: 'henrike.solms', javaScript });

@@ -10,8 +10,8 @@ const CHOSEN_PEOPLE = ['DEPARTMENT', 'LECTOR', 'IE'];
 const PROJECT_PEOPLE = ['RECRUITER', 'P31', 'P34'];
 /** Rights of rights-more.csv that are there; they have no prefix. */
 const MORE = ['ARCHIVE', 'EXPORT', 'REQUISITION_WRITE', 'REQUISITION_ACCEPT', 'MOBILE_REGISTER', 'FOREIGN_ADS', 'MEDIA', 'COMPARISON_READ', 'RATE', 'APPOINTMENT_READ', 'APPOINTMENT'];
-/** Whoever holds a seat may read, whatever the groups (ACC-11). */
-const SEAT_RIGHTS = ['CANDIDATE_READ', 'CANDIDATE_LIST_VIEW'];
+/** Whoever holds a seat may read and rate, whatever the groups (ACC-11). */
+const SEAT_RIGHTS = ['CANDIDATE_READ', 'CANDIDATE_LIST_VIEW', 'RATE', 'COMPARISON_READ'];
 /** What nobody in the backend sees, whatever the tables say (ACC-16). */
 const HIDDEN = ['gespeichert', 'geloescht', 'anonymisiert'];
 
@@ -41,7 +41,7 @@ const ASSIGNED = `
 	UNION ALL SELECT 'unit', id, authority_id, NULL, NULL, NULL FROM org_unit
 	UNION ALL SELECT 'project', id, number, authority_id, status, NULL FROM project
 	UNION ALL SELECT 'project_person', m.project_id, m.staff_user_id, r.code, NULL, NULL FROM project_member m JOIN base_role r ON r.id = m.role_id
-	UNION ALL SELECT 'vacancy', id, number, project_id, CONCAT_WS(',', closed_at IS NOT NULL, selection_fixed_at IS NOT NULL, pr_ended_at IS NOT NULL), status FROM vacancy
+	UNION ALL SELECT 'vacancy', id, number, project_id, CONCAT_WS(',', closed_at IS NOT NULL, selection_fixed_at IS NOT NULL, pr_ended_at IS NOT NULL, blind_stage = 'on'), status FROM vacancy
 	UNION ALL SELECT 'vacancy_person', p.vacancy_id, p.staff_user_id, r.code, NULL, NULL FROM vacancy_person p JOIN base_role r ON r.id = p.role_id
 	UNION ALL SELECT 'vacancy_unit', u.vacancy_id, u.org_unit_id, r.code, NULL, NULL FROM vacancy_unit u JOIN base_role r ON r.id = u.role_id
 	UNION ALL SELECT 'jobad', id, number, vacancy_id, CAST(status AS CHAR), NULL FROM jobad
@@ -204,7 +204,9 @@ export class Model {
 
 	/** Its ends: events, which a status does not take back. */
 	hasEnded(ends, role, vacancy) {
-		const [closed, fixed, pr] = vacancy.d.split(',').map(text => text === '1');
+		const [closed, fixed, pr, blind] = vacancy.d.split(',').map(text => text === '1');
+		if (blind && ['DEPARTMENT', 'SEAT'].includes(role))
+			return true;
 		const since = this.all('asked_since').some(row => row.a === vacancy.a && row.b === this.roleNumber(role));
 		return ends.includes('vacancy_closed') && closed && !since || ends.includes('selection_fixed') && fixed || ends.includes('pr_ended') && pr;
 	}

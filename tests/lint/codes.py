@@ -43,6 +43,7 @@ ENUMS = {
     "jobad.feeds": ("channel_used",),
     "jobad.open_to": ("open_to",),
     "text_block.kind": ("text_block_kind",),
+    "letter_insert.kind": ("letter_insert_kind",),
     "letter_file.state": (),
     "list_file.format": (),
     "list_file.lang": (),
@@ -85,6 +86,8 @@ ENUMS = {
     "appointment_invitation.state": ("interview_state",),
     "document_asked.type": ("attachment_type",),
     "rating.scale": (),  # as in requirement
+    "seat_rating.scale": (),  # as in requirement
+    "vacancy.blind_stage": (),  # pages say it in sentences
     "requirement.kind": ("requirement_kind",),
     "requirement.proof": (),  # since 350 a value of a selection list
     "requirement.scale": ("requirement_scale",),

@@ -31,6 +31,10 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("backend", "bms_keys.folder_key"): "it keeps keys of lists as files, and destroys those of folders alone",
     ("portal", "bms_keys.application_key"): "it keeps keys of applications, and destroys those of folders alone",
     ("bmsdemo", "bms.process_guard_off"): "it switches checks off alone",
+    ("bmsdemo", "bms.placing"): "demo-comparison rates and sends with the backend's account",
+    ("bmsdemo", "bms.rating"): "likewise",
+    ("bmsdemo", "bms.rating_seat"): "likewise",
+    ("bmsdemo", "bms.seat_rating"): "likewise",
     ("bmsdemo", "bms.list_file"): "demo-files asks for files with the backend's account",
     ("portal", "bms_keys.staff_key"): "it has to do with applications and folders",
 }

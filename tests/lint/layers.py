@@ -6,7 +6,7 @@ from common import TOP, complain, sources
 # From the ground up: a room uses rooms of floors below its own, and none beside it.
 FLOORS = [
     {"base"},
-    {"db", "document", "format", "scan", "search/index"},
+    {"calendar", "db", "document", "format", "scan", "search/index"},
     {"access", "choice", "search"},
     {"history", "web"},
     {"backend", "nightly", "pay", "portal", "store", "web/form"},
@@ -14,12 +14,12 @@ FLOORS = [
     {"account", "alert", "org", "queue", "web/serve"},
     {"import", "made", "media", "process", "service_account"},
     {"task"},
-    {"recruiting", "reminder"},
+    {"recruiting", "reminder", "staff_calendar"},
     {"selection"},
     {"application", "publishing"},
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "interview", "letter", "missing", "vacancy"},
-    {"arrival", "bulk", "choice/keep", "folder", "intake", "mobile", "requisition"},
-    {"disclosure", "process/all", "retention"},
+    {"bulk", "choice/keep", "folder", "intake", "mobile", "requisition"},
+    {"arrival", "disclosure", "process/all", "retention"},
     {"backend/desk", "backend/sign_in", "demo/org", "jobs", "portal/site"},
     {"backend/admin", "backend/application", "backend/bulk", "bench", "demo/ads", "jobs/proof", "portal/account"},
     {"backend/content", "backend/people", "demo", "portal/ads", "portal/apply"},
@@ -28,9 +28,9 @@ FLOORS = [
     {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-TOOLS = {"base", "db", "document", "format", "scan", "search/index", "access", "choice", "search", "history"}
+TOOLS = {"base", "calendar", "db", "document", "format", "scan", "search/index", "access", "choice", "search", "history"}
 STAFF = {
-    "arrival", "bulk", "choice/keep", "comparison", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account",
+    "arrival", "bulk", "choice/keep", "comparison", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account", "staff_calendar",
     "task", "vacancy",
 }
 
@@ -59,6 +59,7 @@ LIBRARIES = [
     (r"<(qpdf/|seccomp|gdk-pixbuf)", lambda path: path.parts[1] == "document", "libqpdf, libseccomp and GDK-PixBuf belong to document/"),
     (r"<(cairo|pango|fontconfig)", lambda path: path.parts[1] == "document", "cairo and pango belong to document/"),
     (r"<archive", lambda path: path.parts[1] == "document", "libarchive belongs to document/"),
+    (r"<libical/", lambda path: path.parts[1] == "calendar", "libical belongs to calendar/"),
     (r"<xlsxwriter", lambda path: path.parts[1] == "format", "libxlsxwriter belongs to format/"),
     (r"<libxml/", lambda path: path.name == "xml.c", "libxml2 belongs to format/xml"),
     (r"<fcgi", lambda path: path.parts[1] == "web", "libfcgi belongs to web/"),

@@ -4,10 +4,10 @@ import re
 from common import TOP, complain, files, short
 
 # sent on the word of somebody who need not own the address
-UNCONFIRMED = {"account_email_confirm", "account_email_notice", "account_exists", "account_forgotten", "account_password", "alert_confirm", "already_applied",
+UNCONFIRMED = {"account_email_confirm", "account_email_notice", "account_exists", "account_forgotten", "account_offer", "account_password", "alert_confirm", "already_applied",
                "confirm_address", "draft_link", "draft_reminder", "lead_confirm"}
 # sent to whoever has shown to own it
-CONFIRMED = {"account_deleted", "account_email_changed", "account_unused", "account_validity", "alert_new_ads", "answer", "data_link", "file_refused", "received", "rejected", "reminder",
+CONFIRMED = {"account_deleted", "account_email_changed", "account_unused", "account_validity", "alert_new_ads", "answer", "application_moved", "data_link", "file_refused", "folder_file_refused", "received", "rejected", "reminder",
              "rejected_hiring", "rejected_interview", "rejected_selection", "status_link", "withdrawn",
              "appointment_cancelled", "appointment_changed", "appointment_confirmed", "appointment_reminder", "documents_missing", "documents_reminder", "invited", "letter", "offer", "passed_over", "procedure_ended"}
 # ours: numbers, what staff published, what the program made
@@ -29,9 +29,9 @@ def check_buttons(path, name, text):
 
 
 def check(path, name, text):
-    if not name.startswith("footer"):
+    if not re.match("footer|entry", name):
         check_buttons(path, name, text)
-    if name not in UNCONFIRMED | CONFIRMED and not re.match("staff_|footer", name):
+    if name not in UNCONFIRMED | CONFIRMED and not re.match("staff_|footer|entry", name):
         complain(path, 1, f"tests/lint/letters.py does not say whether {name} goes to confirmed addresses only")
     if name not in UNCONFIRMED:
         return

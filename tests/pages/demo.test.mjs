@@ -9,6 +9,7 @@ let stack;
 const load = async () => {
 	await stack.job('demo-data', '--dir', join(top, 'conf/demo'), '--now');
 	await stack.job('demo-files');
+	await stack.job('demo-comparison');
 };
 
 before(async () => {
@@ -18,7 +19,7 @@ before(async () => {
 after(() => stack?.stop());
 
 test('loaded a second time, it adds nothing', async () => {
-	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'requisition', 'reminder', 'consent_withdrawal', 'list_file', 'mail_outbox'];
+	const tables = ['project', 'vacancy', 'jobad', 'jobad_template', 'application', 'statement', 'statement_answer', 'statement_reply', 'mobile', 'mobile_proposal', 'bulk', 'application_step', 'requisition', 'reminder', 'consent_withdrawal', 'list_file', 'mail_outbox', 'letter_file', 'letter_insert', 'comparison_version', 'rating_seat'];
 	const counts = () => Promise.all(tables.map(async table => `${table} ${await stack.value(`SELECT COUNT(*) FROM ${table}`)}`));
 	await stack.allMails();
 	const before = await counts();
@@ -27,14 +28,35 @@ test('loaded a second time, it adds nothing', async () => {
 	assert.deepEqual(await counts(), before);
 });
 
+test('the demo has a comparison that was sent, commented and changed again, and one that two rate, of whom one has handed in', async () => {
+	const sent = await stack.value('SELECT n.number FROM comparison_version c JOIN vacancy n ON n.id = c.vacancy_id WHERE c.number = 2');
+	const owner = await stack.value(`SELECT s.user_id FROM vacancy v JOIN staff_user s ON s.id = v.owner_id WHERE v.number = '${sent}'`);
+	assert.match((await stack.as(owner).get(`/vakanzen/${sent}/vergleich`)).text('main'), /von Hand.*Prüfung der Gleichbehandlung.*Die Gewichtung passt.*Fassung 2.*Fassung 1/);
+	const [open, done] = await stack.sql('SELECT s.user_id, n.number, r.handed_in_at FROM rating_seat r JOIN vacancy n ON n.id = r.vacancy_id JOIN staff_user s ON s.id = r.staff_user_id ORDER BY r.handed_in_at');
+	assert.equal(open.handed_in_at, null);
+	assert.ok(done.handed_in_at);
+	assert.match((await stack.as(open.user_id).get('/')).text('main'), /Bewerbungen bewerten/);
+	assert.match((await stack.as(open.user_id).get(`/vakanzen/${open.number}/vergleich/meine`)).text('main'), /Bewertung abgeben/);
+});
+
 test('the demo has a bulk action of which one could not be done, and a rejection that waits', async () => {
 	const list = await stack.as('amira.yildiz').get('/sammelaktionen');
-	assert.equal(list.document.querySelectorAll('tbody tr').length, 1);
+	assert.equal(list.document.querySelectorAll('tbody tr').length, 2, 'and a letter with documents');
 	const run = await stack.as('amira.yildiz').get(list.link('Vorauswahl'));
 	assert.match(run.text('main'), /ist beendet/);
 	assert.deepEqual(run.document.querySelectorAll('tbody tr').map(row => /Erledigt/.test(row.textContent)).sort(), [false, true]);
 	const number = await stack.value(`SELECT a.number FROM application_step w JOIN application a ON a.id = w.application_id WHERE w.until_at > UTC_TIMESTAMP()`);
 	assert.match((await stack.as('fatma.demirci').get(`/bewerbungen/${number}`)).text('main'), /Zurücknehmen \(noch 1\d Minuten\)/);
+});
+
+test('in the demo a letter went out with two documents, the signature of its authority and a last day counted from that day', async () => {
+	const mail = await eventually(async () => (await stack.arrived()).find(one => /^Unterlagen zu Ihrer Bewerbung B-/.test(one.subject)), 'the letter');
+	assert.match(mail.text, /Bitte melden Sie sich bis zum \d\d\.\d\d\.\d{4}\.[^]*Sie erreichen uns[^]*Mit freundlichen Grüßen\s+Im Auftrag\s+Ihr Team Personalgewinnung Schule/);
+	const number = /B-\d{4}-\d{5}/.exec(mail.subject)[0];
+	const tab = await stack.as('amira.yildiz').get(`/bewerbungen/${number}/emails`);
+	for (const name of ['Hinweise zu Zeugnissen.pdf', 'Wegbeschreibung.pdf'])
+		assert.match(tab.link(name), /anlage/);
+	assert.equal((await stack.as('henrike.solms').get('/verwaltung/briefbausteine')).document.querySelectorAll('tbody tr').length, 3);
 });
 
 test('in the demo a recruiter has a dossier and a list of applications as files, made by the queue', async () => {
@@ -52,6 +74,20 @@ test('in the demo a recruiter has a dossier and a list of applications as files,
 test('in the demo applicants are told when theirs were read and for which steps', async () => {
 	assert.ok(await stack.value('SELECT COUNT(DISTINCT application_id) FROM application_read') > 5);
 	assert.ok(await stack.value('SELECT COUNT(DISTINCT status) FROM application_read') > 5);
+});
+
+test('in the demo new ads say what the text blocks say, and older ones are marked that say otherwise', async () => {
+	const recruiter = stack.as('amira.yildiz'), marked = async title => /Abweichend vom Textbaustein/.test((await recruiter.get(`/stellenanzeigen/${await ad(title)}`)).text('main'));
+	assert.equal(await marked('Erzieherin oder Erzieher (m/w/d) in der Vorschule'), false);
+	assert.equal(await marked('Schulsekretariat'), true);
+	const used = (await stack.as('henrike.solms').get('/verwaltung/textbausteine')).document.querySelectorAll('tbody tr').map(row => Number(row.querySelector('[data-label^=Anzeigen]')?.textContent ?? 0));
+	assert.ok(used.length === 2 && used.every(count => count > 10), used.join());
+});
+
+test('in the demo committees were told of an application when it arrived (LAW-20)', async () => {
+	const told = join => `FROM received_told t JOIN application a ON a.id = t.application_id ${join}`;
+	assert.ok(Number(await stack.value(`SELECT COUNT(*) ${told('')}`)) > 10);
+	assert.deepEqual(await stack.sql(`SELECT a.number, a.status, t.role_id, a.received_at, t.told_at ${told('WHERE t.told_at > a.received_at + INTERVAL 10 MINUTE')}`), []);
 });
 
 test('in the demo an ad is agreed on: asked anew after the first answers, and another one is with the personnel office', async () => {
@@ -114,7 +150,7 @@ test('in the demo a dozen procedures stand at every step up to publication, in b
 	assert.ok(rows.reduce((sum, row) => sum + Number(row.count), 0) >= 12);
 	const steps = code => rows.filter(row => row.authority === code).map(row => row.step).sort();
 	assert.deepEqual(steps('BSW'), ['anpassung_erbeten', 'bei_personalamt', 'entwurf', 'freigegeben', 'in_abstimmung', 'veroeffentlicht']);
-	assert.deepEqual(steps('BVU'), ['bei_personalamt', 'entwurf', 'in_abstimmung', 'no ad', 'planned']);
+	assert.deepEqual(steps('BVU'), ['abgelaufen', 'bei_personalamt', 'entwurf', 'in_abstimmung', 'no ad', 'planned']);
 	assert.deepEqual((await stack.sql('SELECT DISTINCT status FROM requisition ORDER BY status')).map(row => row.status), ['angenommen', 'eingereicht', 'entwurf', 'inaktiv', 'zurueckgegeben']);
 });
 
@@ -128,10 +164,32 @@ test('in the demo statements are open, late, answered, silent, objected to, urge
 		WHERE h.object_kind = 3 AND h.action LIKE 'statement%' AND l.action LIKE 'statement%'`), '0', 'what happened stands in the order in which it did');
 });
 
-test('in the demo somebody of each role that is asked for anything has something to do, in both authorities', async () => {
-	for (const user of ['henrike.solms', 'amira.yildiz', 'katrin.lohmann', 'ruth.eggers', 'bernd.harms', 'sina.krogmann', 'paul.oduya', 'doris.kuhnert', 'lena.maibaum',
-		'nikolai.stern', 'birgit.wendland', 'samuel.nkemi', 'anke.dierks', 'carsten.vollmer', 'iris.jansson', 'uwe.maurer', 'zeynep.ergin', 'marlies.feddersen'])
+test('in the demo both authorities have statements that are open, answered and silent, and late ones', async () => {
+	const rows = await stack.sql(`SELECT a.code AS authority, IF(s.state = 'open' AND s.due_at < UTC_TIMESTAMP(), 'late', s.state) AS state FROM statement s JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id
+		JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id GROUP BY 1, 2 ORDER BY 1, 2`);
+	const states = code => rows.filter(row => row.authority === code).map(row => row.state);
+	assert.deepEqual(states('BSW'), ['answered', 'late', 'open', 'silent']);
+	assert.deepEqual(states('BVU'), ['answered', 'late', 'open', 'silent']);
+});
+
+test('in the demo somebody of each role has something to do, in both authorities; whoever is informed alone sees no objects, and is told so', async () => {
+	for (const user of ['henrike.solms', 'amira.yildiz', 'katrin.lohmann', 'ruth.eggers', 'bernd.harms', 'sina.krogmann', 'paul.oduya', 'doris.kuhnert', 'lena.maibaum', 'frank.tiedemann',
+		'nikolai.stern', 'birgit.wendland', 'samuel.nkemi', 'anke.dierks', 'carsten.vollmer', 'iris.jansson', 'uwe.maurer', 'zeynep.ergin', 'marlies.feddersen', 'thorben.clasen'])
 		assert.ok((await stack.as(user).get('/')).document.querySelectorAll('.bms-tasks li').length > 0, user);
+	for (const user of ['gesa.rohde', 'elif.sandmann'])
+		assert.match((await stack.as(user).get('/')).text('.bms-nothing'), /Über Ihre Verfahren bekommen Sie E-Mails von selbst/, user);
+});
+
+test('in the demo personnel administration has somebody to hire, whose application and dossier it opens, and sees nobody else', async () => {
+	for (const [user, name, other] of [['frank.tiedemann', 'Papadellis', 'Thiesbrummel'], ['thorben.clasen', 'Thiesbrummel', 'Papadellis']]) {
+		const who = stack.as(user), cockpit = await who.get('/');
+		assert.match(cockpit.text('main'), new RegExp(`Einzustellende Bewerbungen.*${name}`), user);
+		const list = await who.get('/bewerbungen');
+		assert.equal(list.document.querySelectorAll('tbody tr').length, 1, user);
+		assert.doesNotMatch(list.body, new RegExp(other));
+		const link = list.document.querySelectorAll('tbody a').find(one => one.textContent.includes(name)).getAttribute('href');
+		assert.match((await who.get(link)).text('main'), new RegExp(`${name}.*Einstellungsprozess`));
+	}
 });
 
 test('who is asked reads on the desk that it is her turn, though others are due before her, and answers with its first button', async () => {
@@ -161,4 +219,12 @@ test('in the demo a profile and a legend were changed after the first rating, an
 	assert.equal(archive.document.querySelectorAll('tbody tr').length, 1);
 	assert.match(archive.text('main'), /Schulärztin oder Schularzt.*Archiviert/);
 	assert.match((await recruiter.get('/')).text('.bms-tasks'), /Neue Vakanz übernehmen.*Referatsleitung/);
+});
+
+test('in the demo applications came on paper and by mail, one may be a double, one was found unsuitable, of one documents are asked for', async () => {
+	const entered = (await stack.sql("SELECT e.way FROM application_entry e JOIN application a ON a.id = e.application_id ORDER BY a.id")).map(row => row.way);
+	assert.deepEqual(entered, ['post', 'email', 'hand']);
+	assert.equal(await stack.value("SELECT c.result FROM formal_check c JOIN application_entry e ON e.application_id = c.application_id"), 'unsuitable');
+	assert.equal(await stack.value("SELECT COUNT(*) FROM document_request r JOIN application_entry e ON e.application_id = r.application_id AND e.way = 'email' WHERE r.state = 'open'"), '1');
+	assert.match((await stack.as('henrike.solms').get('/doppelte?nach=name')).text('main'), /Petersen, Hannelore/);
 });

@@ -74,6 +74,23 @@ test('where somebody is asked it is said until when, and what silence means; ove
 	await stack.sql(`UPDATE statement_kind SET silence = 'no_objection' WHERE code = 'ad_pr'`);
 });
 
+test('a lector finds on the vacancy what is asked of her, as what is next, and nothing of what others are asked', async () => {
+	const vacancy = await createVacancy(recruiter, 'Stelle zum Lesen (m/w/d)'), people = () => recruiter.get(`/vakanzen/${vacancy}/beteiligte`), lector = stack.as('ruth.eggers');
+	await recruiter.submit(await people(), { role: 'LECTOR', person: 'ruth.eggers' }, { action: '/beteiligte/neu' });
+	await recruiter.submit(await people(), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
+	const jobad = await createJobad(recruiter, vacancy), ask = async kind => recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind });
+	await stack.sql(`UPDATE jobad SET status = 'in_abstimmung' WHERE number = '${jobad}'`);
+	await ask('ad_department');
+	const before = await lector.get(`/vakanzen/${vacancy}`);
+	assert.deepEqual([turn(before), primary(before)], ['', []]);
+	await ask('ad_lector');
+	const after = await lector.get(`/vakanzen/${vacancy}`);
+	assert.match(turn(after), /^Am Zug: Sie \(Lektorat .*Stellenanzeige lektorieren/);
+	assert.doesNotMatch(turn(after), /weitere Fragen/);
+	assert.deepEqual(primary(after), ['Stellenanzeige lektorieren']);
+	assert.equal((await lector.get(after.link('Stellenanzeige lektorieren'))).status, 200);
+});
+
 test('a project is closed down and taken up again from its head; a step it has not is refused', async () => {
 	const path = await firstProject(recruiter), state = () => stack.value(`SELECT status FROM project WHERE number = '${path.split('/').at(-1)}'`);
 	const page = await recruiter.get(path);

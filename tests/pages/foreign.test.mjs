@@ -66,6 +66,25 @@ test('a mail and a postal address are shown as such; what is public is changed a
 	await eventually(async () => (await visitor.get(`/stellen/${mail}`)).status === 410, 'it being gone');
 });
 
+test('its desks say where one applies and that the office steers it, and nothing of agreement, checks or applications', async () => {
+	const jobad = await entered({ title: 'Hafenlotse (m/w/d)' }), number = await stack.value(`SELECT v.number FROM vacancy v JOIN jobad j ON j.vacancy_id = v.id WHERE j.number = '${jobad}'`);
+	const primary = page => page.document.querySelectorAll('.bms-desk .kern-btn--primary').map(one => one.textContent.trim());
+	const places = page => page.document.querySelectorAll('.bms-line li').map(li => li.textContent.replace(/\s+/g, ' ').replace(/erledigt: | \d\d\.\d\d\./g, '').trim());
+	assert.deepEqual(primary(await office.get(`/projekte/${project}`)), ['Fremdanzeige eingeben']);
+	const desk = await office.get(`/vakanzen/${number}`);
+	assert.equal(desk.text('.bms-desk__turn'), 'Am Zug: Sie');
+	assert.match(desk.text('.bms-desk__told'), /bei der ausschreibenden Stelle.*schließen Sie sie/);
+	assert.deepEqual(primary(desk), ['Stellenanzeige ansehen']);
+	assert.deepEqual(places(desk), ['Vorbereitung', 'Ausschreibung', 'Abschluss']);
+	assert.doesNotMatch(desk.text('.bms-tabs'), /Anforderungen|Bewerbungen|Prüfung|Vergleich|Stellungnahmen/);
+	const page = await office.get(`/stellenanzeigen/${jobad}`);
+	assert.deepEqual(places(page), ['Entwurf', 'Veröffentlicht', 'Abgelaufen']);
+	assert.doesNotMatch(page.text('.bms-tabs'), /Abstimmung/);
+	assert.doesNotMatch(page.text('.bms-desk__links'), /Mobilen-Vorschläge|Stellungnahme/);
+	await stack.sql(`UPDATE jobad SET status = 'abgelaufen' WHERE number = '${jobad}'`);
+	assert.deepEqual(primary(await office.get(`/stellenanzeigen/${jobad}`)), ['Fremdanzeige schließen'], 'when it is over that alone is left');
+});
+
 test('nobody else enters such ads, nor in other projects', async () => {
 	assert.equal((await recruiter.get(`/projekte/${project}/fremdanzeigen/neu`)).status, 404);
 	const other = await stack.value(`SELECT number FROM project WHERE name = 'BSW Stellen bis A/E14'`);

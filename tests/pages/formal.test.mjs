@@ -164,7 +164,9 @@ test('documents are asked for by letter, of several at once, handed in by its li
 	let mine = await visitor.get(link(mail.text));
 	if (mine.document.querySelector('main form'))
 		mine = await visitor.submit(mine);
-	assert.match(main(await visitor.get(`/bewerbung/${numbers[1]}`)), /Bitte nachreichen bis.*Zeugnis.*Nachweis C1/);
+	const stand = main(await visitor.get(`/bewerbung/${numbers[1]}`));
+	assert.match(stand, /Bitte nachreichen bis.*Zeugnis.*Nachweis C1.*Das ist zu tun: ?Reichen Sie die Unterlagen nach/);
+	assert.doesNotMatch(stand, /Sie müssen nichts tun/);
 	const hand = (type, name) => visitor.get(`/bewerbung/${numbers[1]}/nachreichen`).then(form => visitor.submit(form, { type }, { files: { files: [{ ...cv, name }] } }));
 	await hand('certificate', 'zeugnis.pdf');
 	assert.equal((await request(numbers[1])).state, 'open', 'one is still missing');
@@ -214,6 +216,20 @@ test('two who ask at the same time leave one request open; what is taken back wh
 	await Promise.all([stack.job('nightly', '--rule', 'PRO-07'), recruiter.submit(back, {}, { action: '/zuruecknehmen' })]);
 	const lines = (await history(numbers[2])).slice(before);
 	assert.equal(lines.length, 1, lines.join());
+});
+
+test('what came by post and is added by staff, or gets its right type from them, counts as handed in', async () => {
+	const number = numbers[1], id = ids[1];
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/pruefung/unterlagen?fuer=${id}`), { last_day: workday(), [`a${id}-letter`]: 'on', [`a${id}-certificate`]: 'on' }, { action: '/unterlagen' });
+	const add = name => recruiter.get(`/bewerbungen/${number}/unterlagen/neu`).then(form => recruiter.submit(form, {}, { action: '/unterlagen/neu', files: { files: [{ ...cv, name }] } }));
+	await add('Anschreiben.pdf');
+	assert.equal((await request(number)).state, 'open');
+	await add('scan0001.pdf');
+	assert.equal((await request(number)).state, 'open', 'of another type');
+	const file = await one(`SELECT MAX(id) FROM attachment WHERE application_id = ${id}`);
+	await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/unterlagen/arten`), { [`type_${file}`]: 'certificate' }, { action: '/arten' });
+	assert.equal((await request(number)).state, 'handed_in');
+	assert.equal(await one(`SELECT COUNT(*) FROM document_asked WHERE application_id = ${id} AND attachment_id = ${file}`), '1');
 });
 
 test('who has withdrawn is no more on the page, and what was entered for her is not lost without a word', async () => {

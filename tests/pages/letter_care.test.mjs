@@ -165,6 +165,26 @@ test('a last day that is over on the day it goes is refused; where the guard let
 	await recruiter.submit(await recruiter.get(tab.link(`Zurücknehmen: Frist ${seven}`)), {}, { action: '/zuruecknehmen' });
 });
 
+test('a last day counted from when the letter goes: said where it is looked at, counted anew for what waits for a guard; not with a day beside it', async () => {
+	const text = { subject_de: 'Gezählt {number}', body_de: 'Bitte bis {last_day}.' };
+	const nine = await apply(stack, jobad, { email: 'gezaehlt@beispiel.example', surname: 'Gezaehlt' });
+	for (const [values, words] of [[{ last_day: '2099-01-02', last_days: '14' }, /einen letzten Tag an oder eine Zahl von Tagen, nicht beides/], [{ last_days: '181' }, /180/]]) {
+		const refused = await desk.look([nine], { ...text, ...values });
+		assert.equal(refused.status, 400);
+		assert.match(refused.text('main'), words);
+		assert.equal(refused.document.querySelector('[name=last_days]').getAttribute('value'), values.last_days);
+	}
+	const guarded = await desk.look([nine], { ...text, last_days: '14', send: 'guard', guard: 'invitation_duty' });
+	assert.match(guarded.text('main'), /gezählt ab dem Versand: \d\d\.\d\d\.\d{4} Er ist so gezählt, als ginge der Brief heute/);
+	const page = await desk.look([nine], { ...text, last_days: '14' });
+	const [, day] = /gezählt ab dem Versand: (\d\d\.\d\d\.\d{4})/.exec(page.text('main'));
+	assert.doesNotMatch(page.text('main'), /neu gezählt|nicht bekannt/);
+	await desk.over(await desk.go(page));
+	const days = (Date.parse(day.split('.').reverse().join('-')) - Date.parse(new Date().toISOString().slice(0, 10))) / 86400e3;
+	assert.ok(days >= 13 && days <= 20, `${days} days, on a working day`);
+	assert.match((await stack.mail('gezaehlt@beispiel.example', `Gezählt ${nine}`)).text, new RegExp(`Bitte bis ${day.replaceAll('.', '\\.')}\\.`));
+});
+
 test('what goes by post is dated on the day it may go', async () => {
 	const eight = await apply(stack, jobad, { email: 'post@beispiel.example', surname: 'Post' });
 	await stack.sql(`UPDATE applicant p JOIN application a ON a.applicant_id = p.id SET p.email = '' WHERE a.number = '${eight}'`);

@@ -260,6 +260,29 @@ test('ten files go with a letter, and no more; with several of one name all are 
 	const more = await add(page, [named('elf.pdf')]);
 	assert.equal(more.status, 400);
 	assert.match(more.text('main'), /höchstens 10 Dateien/);
+	const own = await stack.value(`SELECT id FROM attachment WHERE application_id = ${await idOf(one)}`);
+	const back = await recruiter.submit(await attachments(page), { own }, { action: '/anlagen/eigene' });
+	assert.equal(back.status, 400);
+	assert.match(back.text('main'), /höchstens 10 Dateien/);
+	assert.equal(back.document.querySelector('select[name=own]').getAttribute('aria-invalid'), 'true', 'where it was chosen');
 	await over(await go(await recruiter.get(page.url)));
 	assert.equal((await parsed('eins@beispiel.example', `Zehn ${one}`)).tree.parts.length, 11);
+});
+
+test('an administrator sets how large the files of a letter may be; what cannot be is refused by the field, each change is in the history', async () => {
+	const admin = stack.as('henrike.solms'), path = '/verwaltung/dateigrenzen';
+	const page = await admin.get(path), value = name => page.document.querySelector(`[name=${name}]`).getAttribute('value');
+	assert.deepEqual(['one', 'files', 'total', 'letter'].map(value), ['10', '10', '50', '10']);
+	for (const [values, words] of [[{ letter: '26' }, /25/], [{ one: '20', total: '10' }, /Alle Dateien zusammen dürfen nicht kleiner sein/], [{ letter: '' }, /Dateien eines Briefs zusammen sein dürfen/]]) {
+		const refused = await admin.submit(page, values);
+		assert.equal(refused.status, 400);
+		assert.match(refused.text('main'), words);
+	}
+	assert.match((await admin.submit(page, { letter: '1' })).text('main'), /Die Grenzen sind gespeichert/);
+	assert.equal(await stack.value("SELECT value FROM setting WHERE name = 'letter_files_bytes'"), String(1 << 20));
+	assert.deepEqual((await stack.sql("SELECT detail FROM history WHERE object_kind = 8 ORDER BY id DESC LIMIT 1")).map(line => line.detail), ['letter_files_bytes']);
+	const letter = await look([one]);
+	assert.match((await attachments(letter)).text('main'), /höchstens 1 MB/);
+	assert.match((await add(letter, [named('gross.pdf', pdfOf(2 << 20))])).text('main'), /zusammen/);
+	assert.equal((await recruiter.request(path)).status, 403);
 });

@@ -33,7 +33,7 @@ const mailOf = (number, what) => stack.value(`SELECT ${what} FROM mail_outbox m 
 /** As the administrator's button does. */
 async function now() {
 	const page = '/verwaltung/dateipruefung', shown = await admin.get(page);
-	return shown.document.querySelector('main form') ? admin.submit(shown, {}, { action: page }) : shown;
+	return shown.document.querySelectorAll('main form').some(form => form.getAttribute('action').endsWith('dateipruefung')) ? admin.submit(shown, {}, { action: page }) : shown;
 }
 async function look(number, subject, file, values = {}) {
 	const form = await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/schreiben`), {}, { action: '/schreiben' });
@@ -52,7 +52,7 @@ const send = async page => {
 
 test('checked: the letter waits with its file, by mail and by post, and goes when the scanner has seen it', async () => {
 	for (const number of [one, post]) {
-		const page = await look(number, 'Wartet', { ...cv, name: 'merkblatt.pdf' });
+		const page = await look(number, 'Wartet', { ...cv, name: 'merkblatt.pdf' }, { body_de: 'Guten Tag {name}, bis {last_day}.', last_days: '30' });
 		assert.match(page.text('main'), /merkblatt\.pdf.*wird geprüft/s);
 		await send(page);
 		assert.equal(await mailOf(number, "CONCAT(m.status, m.files_wait, m.next_attempt_at > '9000-01-01')"), 'waiting11');
@@ -61,9 +61,11 @@ test('checked: the letter waits with its file, by mail and by post, and goes whe
 		assert.equal(tab.document.querySelectorAll('a').some(a => a.textContent.includes('merkblatt')), false, 'nobody is shown it');
 	}
 	assert.match((await admin.get('/verwaltung/dateipruefung')).text('main'), /Dateien, die warten\s*4/);
+	assert.equal(await mailOf(one, 'm.last_days'), '30', 'the last day is counted when it goes');
 	scanner = await startClamd(directory);
 	await eventually(async () => { await now(); return await mailOf(one, 'm.files_wait') === '0' && await mailOf(post, 'm.status') === 'print'; }, 'the scan');
-	assert.match((await stack.mail('eins@beispiel.example', `Wartet ${one}`)).text, /Guten Tag Nora Eins/);
+	assert.match((await stack.mail('eins@beispiel.example', `Wartet ${one}`)).text, /Guten Tag Nora Eins, bis \d\d\.\d\d\.\d{4}\./);
+	assert.equal(await mailOf(post, 'm.last_days'), null);
 	assert.match((await recruiter.get(`/bewerbungen/${post}/emails`)).link('merkblatt.pdf'), /anlage/);
 });
 
@@ -94,4 +96,18 @@ test('found before it is sent: the page says so, it is not sent until the file i
 	await recruiter.submit(await recruiter.get(files.link('Entfernen: virus.pdf')), {}, { action: '/entfernen' });
 	await send(await recruiter.get(page.url));
 	await stack.mail('eins@beispiel.example', `Vorher ${one}`);
+});
+
+test('sent before there was a scanner: what it finds afterwards is destroyed and offered no more, who attached it is told', async () => {
+	const page = await look(one, 'Früher', { ...infected, name: 'frueher.pdf' });
+	await stack.sql("DELETE FROM queue_item WHERE kind = 'letter_file_check'; UPDATE letter_file SET state = 'good', look = FALSE, scan = FALSE WHERE name = 'frueher.pdf'");
+	await send(await recruiter.get(page.url));
+	await stack.mail('eins@beispiel.example', `Früher ${one}`);
+	assert.match((await recruiter.get(`/bewerbungen/${one}/emails`)).link('frueher.pdf'), /anlage/);
+	scanner = await startClamd(directory);
+	await stack.sql('UPDATE scanner_state SET failed_at = NULL, next_at = NULL');
+	await admin.submit(await admin.get('/verwaltung/dateipruefung'), {}, { action: '/nachholen' });
+	await eventually(async () => await stack.value("SELECT CONCAT(state, reason) FROM letter_file WHERE name = 'frueher.pdf'") === 'refusedfile_virus', 'the scan');
+	await stack.mail('amira.yildiz@bsw.example', 'Datei zu einem Brief nicht angenommen');
+	assert.match((await recruiter.get(`/bewerbungen/${one}/emails`)).text('main'), /frueher\.pdf \(nicht angenommen\)/);
 });

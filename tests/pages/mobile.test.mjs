@@ -120,6 +120,10 @@ test('a proposal is an application without a mail to the person; recruiting and 
 		assert.match((await stack.mail(mail, `Vorschlag ${application}`)).text, new RegExp(`/bewerbungen/${application}`));
 	}
 	assert.match((await department.get(`/bewerbungen/${application}`)).text('main'), /Annehmbar.*Mobilen-Vorschlag des Personalamts/);
+	for (const path of [`/vakanzen/${await stack.value(`SELECT v.number FROM vacancy v JOIN application a ON a.vacancy_id = v.id WHERE a.number = '${application}'`)}`, `/bewerbungen/${application}`])
+		for (const who of [recruiter, department])
+			assert.deepEqual((await who.get(path)).document.querySelectorAll('.bms-desk .kern-btn--primary').map(one => one.textContent.trim()), ['Mobilen-Vorschlag entscheiden'], path);
+	assert.deepEqual((await stack.allMails()).filter(mail => mail.text.includes(`/bewerbungen/${application}`) && /Personalrat|oduya/i.test(mail.envelope_to)), [], 'nor is the works council told of an arrival');
 	await stack.sql(`UPDATE jobad SET status = 'freigegeben' WHERE number = '${jobad}'`);
 	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlichen: .*Mobilen-Vorschlag ist noch nicht entschieden/);
 	await decide(recruiter, application, 'RECRUITER', { answer: 'accepted' });
@@ -144,7 +148,12 @@ test('refusing needs a reason; refused by one, the person is open again, and is 
 	await decide(recruiter, application, 'RECRUITER', { answer: 'accepted' });
 	assert.equal(await status(application), 'vermittlung_fehlgeschlagen');
 	assert.equal(await entry(id), 'open');
-	assert.match((await office.get(`/stellungnahmen/${await asked(application, 'DEPARTMENT')}`)).text('main'), /Die Fachkenntnisse fehlen/);
+	for (const path of [`/stellenanzeigen/${jobad}/vorschlaege`, `/mobile/${id}`]) {
+		const list = await office.get(path);
+		assert.match(list.text('main'), /Vermittlung fehlgeschlagen.*Abgelehnt, mit Begründung: Fachbereich/, path);
+		assert.doesNotMatch(list.text('main'), /Begründung: .*Recruiting: /, path);
+		assert.match((await office.get(list.link(`Fachbereich: ${application}`))).text('main'), /Die Fachkenntnisse fehlen/, path);
+	}
 	const twice = await office.submit(page, { mobile: id }, { action: '/vorschlaege' });
 	assert.equal(twice.status, 400);
 	assert.match(twice.text('main'), /für diese Vakanz schon vorgeschlagen/);
@@ -278,4 +287,13 @@ test('what no proposal would take is refused when it is added: its name, the num
 		await stack.sql(`UPDATE setting SET value = ${most} WHERE name = 'upload_max_files'`);
 	}
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM mobile_file WHERE mobile_id = ${id}`), '2');
+});
+
+test('correcting a proposal leaves it a proposal of the personnel office', async () => {
+	const { application } = await placed('Berichtigt', 'Berichtigte Stelle (m/w/d)');
+	const page = await recruiter.get(`/bewerbungen/${application}/berichtigen`);
+	assert.equal(page.document.querySelector('[name=source]'), null, 'where it comes from is no answer');
+	const done = await recruiter.submit(page, { correction_reason: 'Nachgetragen', town: 'Kiel' }, { action: '/berichtigen' });
+	assert.match(done.text('main'), /Die Angaben sind berichtigt/);
+	assert.equal(await stack.value(`SELECT source FROM application WHERE number = '${application}'`), 'mobile');
 });

@@ -108,6 +108,7 @@ function invent(seed) {
 	for (const v of upTo(VACANCIES)) {
 		for (const what of ['closed_at', 'selection_fixed_at', 'pr_ended_at'])
 			fact(20, `${number('V', v)}: ${what}`, `UPDATE vacancy SET ${what} = ${AT} WHERE id = ${v}`);
+		fact(20, `${number('V', v)} is rated blindly`, `UPDATE vacancy SET blind_stage = 'on' WHERE id = ${v}`);
 		for (const role of DELIVERED)
 			fact(15, `${ROLES[role]} was asked since ${number('V', v)} was closed`, `INSERT INTO vacancy_asked VALUES (${v}, ${role})`);
 		for (const p of upTo(PEOPLE))

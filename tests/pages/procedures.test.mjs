@@ -93,6 +93,12 @@ test('each role is told in its own words what the phase means, on vacancy, ad an
 	}
 	assert.match(told(await department.get(`/vakanzen/${vacancy}`)), /geben Sie sie frei oder sagen, was sich ändern soll/);
 	assert.match(told(await council.get(`/en/vakanzen/${vacancy}`)), /When you are asked, give your statement/);
+	for (const [now, hers, theirs] of [['anpassung_erbeten', /vom Personalamt zurück.*unter „Abstimmung“/, /vom Personalamt zurück. Das Recruiting/],
+		['freigegeben', /ist freigegeben. Sie veröffentlichen sie/, /ist freigegeben. Wird sie veröffentlicht, erhalten Sie eine E-Mail/]]) {
+		await status(jobad, now);
+		for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`])
+			assert.deepEqual([hers.test(told(await recruiter.get(path))), theirs.test(told(await council.get(path)))], [true, true], `${now} ${path}`);
+	}
 	const { jobad: open } = await publishedAd(recruiter, 'Stelle mit Bewerbung und Worten (m/w/d)');
 	const application = await apply(stack, open, { email: 'worte@beispiel.example' });
 	assert.equal(told(await recruiter.get(`/bewerbungen/${application}`)), '', 'a status that says nothing of the procedure');

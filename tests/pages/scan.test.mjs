@@ -36,7 +36,7 @@ const shown = async number => (await recruiter.get(`/bewerbungen/${number}/anhan
 /** As the button does, which is there as long as something waits. */
 async function now() {
 	const shown = await admin.get(page);
-	return shown.document.querySelector('main form') ? admin.submit(shown, {}, { action: page }) : shown;
+	return shown.document.querySelectorAll('main form').some(form => form.getAttribute('action').endsWith('dateipruefung')) ? admin.submit(shown, {}, { action: page }) : shown;
 }
 
 async function received(name, sent) {
@@ -145,4 +145,65 @@ test('two workers at once on many files: each is scanned and told once', async (
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${number}'`), '2');
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM attachment_refused r JOIN application a ON a.id = r.application_id WHERE a.number = '${number}' AND r.reason = 'file_virus'`), '2');
 	await eventually(async () => (await stack.allMails()).filter(one => one.envelope_to.includes(email) && one.subject.includes('nicht angenommen')).length === 2, 'both mails');
+});
+
+test('what came before there was a scanner is shown until it is seen afterwards: what is found is destroyed and told, what is not is shown on; left where the scanner went away', async () => {
+	const before = [await received('otto.frueher', infected('alt.pdf')), await received('gerda.frueher', { ...cv, name: 'gut.pdf' })];
+	const [bad, good] = before;
+	await stack.sql("DELETE FROM queue_item WHERE kind = 'attachment_check'; DELETE FROM attachment_check; UPDATE scanner_state SET failed_at = NULL, next_at = NULL");
+	assert.equal(await shown(bad.number), true, 'as files were before there was a scanner');
+	const unseen = await admin.get(page);
+	assert.match(unseen.text('main'), /Dateien, die noch kein Virenscanner gesehen hat\s*\d+ Dateien kamen, bevor/);
+	const asked = await admin.submit(unseen, {}, { action: `${page}/nachholen` });
+	assert.match(asked.text('main'), /sieht sie jetzt an/);
+	await eventually(async () => await stack.value("SELECT COUNT(*) FROM queue_item WHERE kind = 'scan_again' AND state = 'waiting' AND tries > 0") === '1', 'the scanner is away');
+	assert.equal(await shown(bad.number), true);
+	assert.equal(await shown(good.number), true);
+	scanner = await startClamd(directory);
+	await stack.sql("UPDATE scanner_state SET next_at = NULL; UPDATE queue_item SET next_at = UTC_TIMESTAMP() WHERE kind = 'scan_again'");
+	const gone = async () => await stack.value(`SELECT COUNT(*) FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${bad.number}'`) === '0';
+	await eventually(gone, 'what is found goes');
+	assert.match((await stack.mail(bad.email, 'Datei')).text, /alt\.pdf/);
+	await eventually(async () => await stack.value("SELECT COUNT(*) FROM queue_item WHERE kind = 'scan_again' AND state IN ('waiting', 'running')") === '0', 'the end');
+	assert.equal(await shown(good.number), true);
+	assert.equal(await stack.value(`SELECT scan FROM stored_file WHERE file_id = '${await fileOf(good.number)}'`), 'clean');
+	assert.doesNotMatch((await admin.get(page)).text('main'), /noch kein Virenscanner gesehen/);
+});
+
+test('what was handed in because it was asked for, and is destroyed, is missing again; another file of its type stands for it', async () => {
+	scanner = await startClamd(directory);
+	const { applicant, number } = await received('nora.nachreichung', cv);
+	await eventually(async () => await waits(number) === '0', 'the scan');
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`), vacancy = await stack.value(`SELECT v.number FROM vacancy v JOIN application a ON a.vacancy_id = v.id WHERE a.id = ${id}`);
+	await stack.sql(`UPDATE vacancy SET documents = 'cv,certificate' WHERE number = '${vacancy}'`);
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/pruefung/unterlagen?fuer=${id}`), {}, { action: '/unterlagen' });
+	const state = () => stack.value(`SELECT state FROM document_request WHERE application_id = ${id} ORDER BY id DESC LIMIT 1`);
+	const hand = sent => applicant.get(`/bewerbung/${number}/nachreichen`).then(page => applicant.submit(page, { type: 'certificate' }, { files: { files: [sent] } }));
+	const tasks = kind => stack.value(`SELECT COUNT(*) > 0 FROM task WHERE kind = '${kind}' AND object_id = ${id}`);
+	await scanner.stop();
+	await hand(infected('zeugnis.pdf'));
+	assert.equal(await state(), 'handed_in');
+	assert.equal(await tasks('documents_handed_in'), '1');
+	scanner = await startClamd(directory);
+	await now();
+	await eventually(async () => await state() === 'open', 'missing again');
+	assert.equal(await tasks('documents_handed_in'), '0');
+	assert.match((await applicant.get(`/bewerbung/${number}`)).text('main').replace(/\s+/g, ' '), /Bitte nachreichen bis.*Zeugnis/);
+	assert.match((await recruiter.get(`/bewerbungen/${number}/verlauf`)).text('main'), /die Unterlage fehlt wieder/);
+	await scanner.stop();
+	await hand(infected('erstes.pdf'));
+	await hand({ ...cv, name: 'zweites.pdf' });
+	scanner = await startClamd(directory);
+	await now();
+	await eventually(async () => await waits(number) === '0', 'the second scan');
+	assert.equal(await state(), 'handed_in', 'the second file stands for it');
+	await scanner.stop();
+	await stack.sql(`UPDATE document_asked SET attachment_id = NULL, handed_at = NULL WHERE application_id = ${id}; UPDATE document_request SET state = 'open' WHERE application_id = ${id}`);
+	await hand(infected('spaet.pdf'));
+	await stack.sql(`UPDATE document_request SET last_day = CURDATE() - INTERVAL 1 DAY WHERE application_id = ${id}`);
+	await stack.sql(`UPDATE attachment SET type = 'other' WHERE application_id = ${id} AND name = 'zweites.pdf'`);
+	scanner = await startClamd(directory);
+	await now();
+	await eventually(async () => await state() === 'missed', 'missed after the last day');
+	assert.equal(await tasks('documents_missed'), '1');
 });

@@ -208,6 +208,24 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 				assert.equal((await get(port, 'bms.example.de', '/', headers)).status, 401);
 		});
 
+		const logs = () => readdirSync(join(dir, name)).filter(file => /log/.test(file)).map(file => readFileSync(join(dir, name, file), 'utf8')).join('');
+
+		it('gives a person’s calendar to whoever has its address, without sign-in, and nothing else beside it; the address is in no log', async () => {
+			const person = stack.as('amira.yildiz');
+			const shown = (await person.submit(await person.get('/kalender'), {}, { action: '/kalender' })).document.querySelector('#adresse').getAttribute('value');
+			const path = new URL(shown).pathname;
+			for (const address of [path, `/en${path}`]) {
+				const calendar = await get(port, 'bms.example.de', address);
+				assert.equal(calendar.status, 200, address);
+				assert.match(calendar.text, /^BEGIN:VCALENDAR/);
+				assert.match(calendar.headers['cache-control'], /private, no-store/);
+			}
+			assert.equal((await get(port, 'bms.example.de', path.replace(/[\w-]{30,}/, 'a'.repeat(32)))).status, 404);
+			for (const address of ['/kalender', '/kalender/beenden', path.replace('termine.ics', ''), '/vakanzen'])
+				assert.equal((await get(port, 'bms.example.de', address, forged)).status, 401, address);
+			assert.doesNotMatch(logs(), new RegExp(path.split('/')[2]));
+		});
+
 		it('lets staff alone see the internal portal, whatever headers say, and keeps none of it', async () => {
 			const host = 'stellen-intern.example.de';
 			assert.match((await get(port, host, '/stellen', basic('amira.yildiz'))).text, /Internes Stellenportal/);
@@ -248,8 +266,6 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 			assert.equal((await get(port, 'bms.example.de', '/', { ...forged, ...basic('nobody.known') })).status, 403);
 		});
 
-		const logs = () => readdirSync(join(dir, name)).filter(file => /log/.test(file)).map(file => readFileSync(join(dir, name, file), 'utf8')).join('');
-
 		it('logs neither what was searched for nor a token, anywhere; pages whose address holds one are not kept, nor told on, also where they fail', async () => {
 			await get(port, 'stellen.example.de', '/stellen?q=geheimeswort');
 			assert.ok(secrets.length > 5);
@@ -284,6 +300,8 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 				assert.ok([401, 413].includes((await get(port, 'bms.example.de', path, { ...basic('amira.yildiz'), 'Content-Length': String(65 << 20), Expect: '100-continue' }, 'POST')).status), path);
 			const large = await get(port, 'stellen.example.de', '/bewerbung/B-2026-00001/unterlagen', { 'Content-Type': 'multipart/form-data; boundary=x' }, 'POST', { body: Buffer.alloc(3 << 20, 'x') });
 			assert.notEqual(large.status, 413, 'three megabytes of files reach the application');
+			const staff = await get(port, 'bms.example.de', '/sammelaktionen/1/brief/anlagen', { ...basic('amira.yildiz'), 'Content-Type': 'multipart/form-data; boundary=x' }, 'POST', { body: Buffer.alloc(3 << 20, 'x') });
+			assert.notEqual(staff.status, 413, 'and so do those of staff, at whatever address');
 		});
 
 		it('shows at once that an ad is gone', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createJobad, createVacancy } from '../lib/slice.mjs';
-import { startStack } from '../lib/stack.mjs';
+import { dayIn, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, council, equality, lector, department, admin;
 
@@ -52,6 +52,10 @@ test('a works council that is asked finds it first in its cockpit, in a mail, wi
 	const page = await council.get(cockpit.link(`Stellung nehmen: Stellungnahme zur Stellenanzeige ${jobad}`));
 	assert.match(page.text('main'), /Sie sind gefragt als Personalrat.*Letzter Tag: .* bis 24 Uhr\. Ohne Antwort gilt: Keine Einwände \(§ 88 VI HmbPersVG\)/);
 	assert.match(page.text('.bms-preview'), /Gefragte Stelle/, 'what it is about stands there');
+	const [kept] = await stack.sql(`SELECT due_on FROM statement WHERE id = ${id}`);
+	await stack.sql(`UPDATE statement SET due_on = '${dayIn(1)}' WHERE id = ${id}`);
+	assert.match((await council.get(path(id))).text('main'), /Letzter Tag: morgen, 24 Uhr \(\w\w \d\d\.\d\d\.\d{4}\)\. Ohne Antwort gilt/, 'a day that is near in words, with its date');
+	await stack.sql(`UPDATE statement SET due_on = '${kept.due_on}' WHERE id = ${id}`);
 	const given = await answer(council, id, { answer: 'no_objection' });
 	assert.match(given.text('main'), /Ihre Antwort ist abgegeben.*beantwortet Keine Einwände.*Paul Oduya/);
 	assert.equal(await state(id), 'answered no_objection');

@@ -140,7 +140,7 @@ const page = async ({ who, shown }) => (await who.get(shown)).text('main');
 const isShown = async ({ who, open }) => (await who.get(open)).bytes.subarray(0, 5).toString() === '%PDF-';
 const now = async () => {
 	const checks = await admin.get('/verwaltung/dateipruefung');
-	if (checks.document.querySelector('main form'))
+	if (checks.document.querySelectorAll('main form').some(form => form.getAttribute('action').endsWith('dateipruefung')))
 		await admin.submit(checks, {}, { action: '/verwaltung/dateipruefung' });
 };
 
@@ -158,7 +158,7 @@ test('without an answer of the scanner each file waits, is shown to nobody, and 
 	scanner = await startClamd(directory);
 	await eventually(async () => {
 		await now();
-		return await stack.value(`SELECT (SELECT COUNT(*) FROM attachment_check WHERE waits) + (SELECT COUNT(*) FROM stored_check WHERE state = 'waits')`) === '0';
+		return await stack.value(`SELECT (SELECT COUNT(*) FROM attachment_check WHERE waits) + (SELECT COUNT(*) FROM stored_check WHERE state = 'waits') + (SELECT COUNT(*) FROM letter_file WHERE state = 'waits')`) === '0';
 	}, 'the scans', 60);
 	for (const place of places.filter(one => one.kind === 'clean'))
 		assert.equal(await isShown(place), true, place.name);
@@ -170,6 +170,13 @@ test('without an answer of the scanner each file waits, is shown to nobody, and 
 	for (const { file_id } of await stack.sql(`SELECT file_id FROM stored_check WHERE state = 'refused'`))
 		await assert.rejects(readFile(join(stack.dir, 'store', file_id.slice(0, 2), file_id.slice(2, 4), file_id)), /ENOENT/);
 	await stack.job('store'); // which misses none
+	const mail = await stack.mail('mappe.dateien@beispiel.example', 'Eine Datei in Ihrer Mappe wurde nicht angenommen');
+	assert.match(mail.text, /- infected-\d+\.pdf[^]*Schadsoftware[^]*\/konto\/mappe>/);
+	await stack.settled();
+	const told = (await stack.arrived()).filter(one => one.subject === 'Eine Datei von Ihnen wurde nicht angenommen');
+	assert.deepEqual(told.map(one => /<[^>]*\/(\w+)\/[^>]*>/.exec(one.text)[1]).sort(), ['mobile', 'stellenanzeigen', 'vakanzen'], 'once each, with a link');
+	for (const one of told)
+		assert.doesNotMatch(one.text, /infected|Belegt/);
 });
 
 test('what was refused is in no application, copy of data or proposal', async () => {
@@ -215,4 +222,27 @@ test('of a picture for ads and of a table nothing is kept as it was sent', async
 		{ action: '/neu', files: { file: [{ name: 't.csv', type: 'text/csv', bytes: Buffer.from(eicar) }] } });
 	assert.equal(table.status, 200, table.text('main'));
 	assert.equal(await stack.value('SELECT COUNT(*) FROM stored_file'), stored);
+});
+
+test('of a photo that staff send nobody finds place, time or camera, and a broken one is refused', async () => {
+	const bytes = await readFile(join(top, 'tests/files/picture-place.jpg')), photo = name => ({ name, type: 'image/jpeg', bytes });
+	assert.ok(bytes.includes('Exif'));
+	const places = [];
+	for (const [at, send] of [atMobile, ofAgency, ofDecision, withLetter].entries())
+		places.push(await send(photo(`ort-${at}.jpg`))());
+	await eventually(async () => {
+		await now();
+		return await stack.value(`SELECT (SELECT COUNT(*) FROM stored_check WHERE state = 'waits') + (SELECT COUNT(*) FROM letter_file WHERE state = 'waits')`) === '0';
+	}, 'the scans', 60);
+	for (const place of places) {
+		const shown = (await place.who.get(place.open)).bytes;
+		assert.equal(shown.subarray(0, 3).toString('hex'), 'ffd8ff', place.shown);
+		assert.equal(shown.includes('Exif'), false, place.shown);
+	}
+	for (const name of ['picture-truncated.jpg', 'picture-bomb.png']) {
+		const broken = { name, type: name.endsWith('png') ? 'image/png' : 'image/jpeg', bytes: await readFile(join(top, 'tests/files', name)) };
+		const refused = await office.submit(await office.get(`/mobile/${mobile}/unterlagen/neu`), {}, { action: '/unterlagen/neu', files: { file: [broken] } });
+		assert.equal(refused.status, 400, name);
+		assert.match(refused.text('main'), /Das Bild (ist beschädigt|hat mehr als 60 Millionen)/, name);
+	}
 });

@@ -126,7 +126,8 @@ static bool given_in(int p, int role, int authority)
 static bool has(int p, int role, int authority, enum right right)
 {
 	if (role == ROLE_SEAT)
-		return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW;
+		return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW
+			|| right == RIGHT_RATE || right == RIGHT_COMPARISON_READ;
 	if (role == ROLE_LECTOR || role == ROLE_IE)
 		return world.right[role][right];
 	return (given_in(p, role, authority) && world.right[role][right])
@@ -203,6 +204,12 @@ static int ended(int v, int sight)
 	return (closed ? 1 : 0) | (world.selection_fixed[v] ? 2 : 0) | (world.pr_ended[v] ? 4 : 0);
 }
 
+/* Do those of the role rate blindly, and see none of it (PRO-08)? */
+static bool blinded(int v, int sight)
+{
+	return world.blind[v] && (sight == ROLE_DEPARTMENT || sight == ROLE_SEAT);
+}
+
 /* Of the roles that reach the application's vacancy those that see it now; what is archived only
  * with the right to the archive. */
 static int64_t seeing(int p, int a)
@@ -213,6 +220,7 @@ static int64_t seeing(int p, int a)
 		for (int c = 0; c < CONDITIONS; c++)
 			if (world.sees[sight][s][c] && condition_holds(p, a, sight, c)
 				&& !(world.ends[sight][s][c] & ended(world.vacancy[a], sight))
+				&& !blinded(world.vacancy[a], sight)
 				&& (s != ARCHIVED
 					|| (sight < ROLES
 						&& has(p, sight, authority_of(world.vacancy[a]),

@@ -276,7 +276,9 @@ static void test_reach_has_the_ends(void **state)
 		"UPDATE vacancy SET pr_ended_at = IF(pr_ended_at IS NULL, NOW(), NULL)",
 		"DELETE FROM vacancy_asked WHERE vacancy_id % 2 = 0",
 		"UPDATE vacancy SET closed_at = IF(closed_at IS NULL, NOW(), NULL)",
+		"UPDATE vacancy SET blind_stage = IF(id % 2, 'on', 'over')",
 		"DELETE FROM vacancy_asked",
+		"UPDATE vacancy SET blind_stage = 'none'",
 	};
 
 	(void)state;

@@ -128,6 +128,9 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				" may_see, may_act)"
 				" VALUES (4, %d, '%s', 1, 0);\n",
 				role, statuses[world.status[q->i]]);
+		if (q->kind == OBJECT_APPLICATION)
+			support_sql(db, "UPDATE vacancy SET blind_stage = 'over' WHERE id = %d;\n",
+				q->vacancy + 1);
 		break;
 	case ACCESS_LINK_EXCLUDED:
 		if (q->kind == OBJECT_PROJECT)

@@ -66,6 +66,7 @@ struct world {
 	bool closed[VACANCIES];
 	bool selection_fixed[VACANCIES];
 	bool pr_ended[VACANCIES];
+	bool blind[VACANCIES];
 	bool asked_since[VACANCIES][ROLES];
 	bool seat[VACANCIES][PERSONS];
 	int requisition_authority[REQUISITIONS]; /* 1, or 3: where groups are elsewhere */
@@ -138,6 +139,7 @@ static void objects_invent(void)
 		world.closed[v] = chance(40);
 		world.selection_fixed[v] = chance(40);
 		world.pr_ended[v] = chance(40);
+		world.blind[v] = v % 4 == 3;
 		for (int role = 1; role < ROLES; role++)
 			world.asked_since[v][role] = chance(20);
 	}
@@ -276,11 +278,12 @@ static void facts_write(struct buf *sql)
 	for (int v = 0; v < VACANCIES; v++) {
 		buf_printf(sql,
 			"UPDATE vacancy SET closed_at = %s, selection_fixed_at = %s,"
-			" pr_ended_at = %s"
+			" pr_ended_at = %s, blind_stage = '%s'"
 			" WHERE id = %d;\n",
 			world.closed[v] ? SOME_TIME : "NULL",
 			world.selection_fixed[v] ? SOME_TIME : "NULL",
-			world.pr_ended[v] ? SOME_TIME : "NULL", v + 1);
+			world.pr_ended[v] ? SOME_TIME : "NULL", world.blind[v] ? "on" : "none",
+			v + 1);
 		for (int role = 1; role < ROLES; role++)
 			if (world.asked_since[v][role])
 				buf_printf(sql, "INSERT INTO vacancy_asked VALUES (%d, %d);\n",

@@ -121,6 +121,75 @@ static void test_lists(void **state)
 	assert_int_equal(db_transaction(db, post_work, &letter), INVALID);
 }
 
+/* What HTML shows as words, without its elements. */
+static const char *html_words(const char *html)
+{
+	static const char *const entities[][2] = {
+		{"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}};
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	while (*html) {
+		size_t i = 0;
+
+		while (i < 4 && strncmp(html, entities[i][0], strlen(entities[i][0])) != 0)
+			i++;
+		if (i < 4) {
+			buf_str(&buf, entities[i][1]);
+			html += strlen(entities[i][0]);
+		} else if (*html == '<') {
+			html = strchr(html, '>') + 1;
+		} else {
+			buf_char(&buf, *html++);
+		}
+	}
+	return buf.data;
+}
+
+/* Whatever is typed stands in both forms: tags, comments, code, pictures, entities, brackets that
+ * are no link, a bracket behind an address. Of a link both have words and address. */
+static void test_both_say_the_same(void **state)
+{
+	(void)state;
+	static const char *const typed[] = {"ein <b>fettes</b> Wort", "<script>alert(1)</script>",
+		"<!-- nicht da -->", "1 < 2 > 0 und <A-12>", "`<i>`, \\`, \\<u>", "```",
+		"Lehrer[innen] (m/w/d)", "&amp; &#38; &copy; R&D", "~~~", "Ort\\(oben\\), a\\b",
+		"[1]: https://stellen.example/1", "<p>ganz</p>", "<a href=x>hier</a>", "](",
+		"> 5 Jahre", "1 < Ada B-1"};
+	struct buf body;
+
+	buf_init(&body, pool);
+	for (size_t i = 0; i < sizeof(typed) / sizeof(*typed); i++)
+		buf_printf(&body, "%s\n\n", typed[i]);
+	make("gleich",
+		pool_printf(pool,
+			"# Zu {number}\n\n%s\\{name}, 1 < {name}\n\n(siehe <{portal}/1>)\n\n"
+			"![Bild](<https://stellen.example/b>)\n\nDort [hier](<{portal}/2>).\n",
+			body.data));
+	const struct letter_value values[] = {{"number", "B-1"}, {"name", "*Ada*"}};
+	assert_int_equal(queue("gleich", "de", values, 2), OK);
+	const char *text = last("body_text"), *html = last("body_html");
+	const char *words = html_words(strstr(html, "<main"));
+	for (size_t i = 0; i < sizeof(typed) / sizeof(*typed); i++) {
+		const char *shown = typed[i][0] == '`' ? "`<i>`, `, <u>"
+			: strstr(typed[i], "Ort")      ? "Ort(oben), a\\b"
+						       : typed[i];
+
+		if (!strstr(text, shown) || !strstr(words, shown))
+			fail_msg("%s in\n%s\n%s", shown, text, words);
+	}
+	assert_non_null(strstr(text, "\\*Ada*, 1 < *Ada*\n"));
+	assert_non_null(strstr(words, "\\*Ada*, 1 < *Ada*\n"));
+	assert_non_null(strstr(text, "(siehe <https://stellen.example/1>)\n"));
+	assert_non_null(strstr(words, "(siehe https://stellen.example/1)\n"));
+	assert_non_null(strstr(text, "!Bild <https://stellen.example/b>\n"));
+	assert_non_null(strstr(html, "!<a href=\"https://stellen.example/b\">Bild</a>"));
+	assert_non_null(strstr(text, "Dort hier <https://stellen.example/2>.\n"));
+	assert_null(strstr(html, "<script"));
+	assert_null(strstr(html, "<img"));
+	assert_null(strstr(html, "<code"));
+}
+
 static void test_refused(void **state)
 {
 	(void)state;
@@ -179,7 +248,7 @@ static void test_blocks(void **state)
 	static const char body[] =
 		"Stelle: Rat  <i>\nKontakt: Frau {until}\n\n"
 		"Angekommen:\n\n- {end} [a](<b>).pdf\n\n"
-		"Mehr \\* sehen:\n<https://stellen.example/x/B-1>\n\n"
+		"Mehr * sehen:\n<https://stellen.example/x/B-1>\n\n"
 		"- Rat  <i>\n  <https://stellen.example/y>\n  dort\n\n"
 		"Und hier <https://stellen.example/z>.\n\n<https://stellen.example/w>\n";
 	assert_int_equal(strncmp(last("body_text"), body, strlen(body)), 0);
@@ -272,15 +341,72 @@ static void test_delivered(void **state)
 		0);
 }
 
+/* What goes into a calendar is called and says what the delivered text has, in its language, in the
+ * name of whoever sends the mails; nothing in it opens something. */
+static void test_an_entry_goes_with_a_letter(void **state)
+{
+	(void)state;
+	const struct letter_value values[] = {{"number", "B-2026-00001"}, {"title", "Titel, Süd"},
+		{"authority", "Amt"}, {"ad", "S-2026-00003"}, {"contact", "Frau Kunz"},
+		{"name", "Ada Lovelace"}, {"day", "25.10.2026"}, {"time", "9:00"},
+		{"status_url", "https://stellen.example/bewerbung/status/abc"}};
+	const struct calendar_event event = {.uid = "T-1@bms.example",
+		.sequence = 4,
+		.start = clock_from_sql("2026-10-25 08:00:00"),
+		.end = clock_from_sql("2026-10-25 09:00:00"),
+		.place = "Rathaus",
+		.description = "Eingang West",
+		.organizer = {.email = "amt@bms.example"}};
+	struct letter letter = {.template = "appointment_cancelled",
+		.recipient = "ada@example.org",
+		.values = values,
+		.count = sizeof(values) / sizeof(*values),
+		.event = &event,
+		.method = CALENDAR_CANCEL};
+
+	world_letters(world_templates());
+	for (int english = 0; english < 2; english++) {
+		letter.lang = english ? "en" : "de";
+		assert_int_equal(db_transaction(db, post_work, &letter), OK);
+		const char *entry = last("body_calendar");
+		assert_non_null(strstr(entry, "\r\nMETHOD:CANCEL\r\n"));
+		assert_non_null(strstr(entry, "\r\nSTATUS:CANCELLED\r\n"));
+		assert_non_null(strstr(entry, "\r\nUID:T-1@bms.example\r\n"));
+		assert_non_null(strstr(entry, "\r\nSEQUENCE:4\r\n"));
+		assert_non_null(strstr(entry, "\r\nLOCATION:Rathaus\r\n"));
+		assert_non_null(strstr(entry,
+			english ? "\r\nSUMMARY:Interview: Titel\\, Süd\r\n"
+				: "\r\nSUMMARY:Gespräch: Titel\\, Süd\r\n"));
+		assert_non_null(strstr(entry, "B-2026-00001"));
+		assert_non_null(strstr(entry, "Eingang West"));
+		assert_non_null(strstr(entry, "\r\nORGANIZER:mailto:amt@bms.example\r\n"));
+		assert_non_null(strstr(entry, "\r\nATTENDEE;CN=Ada Lovelace;"));
+		assert_non_null(strstr(entry, "mailto:ada@example.org"));
+		assert_null(strstr(entry, "/status/"));
+	}
+	letter.template = "staff_appointment_changed";
+	letter.method = CALENDAR_REQUEST;
+	assert_int_equal(db_transaction(db, post_work, &letter), OK);
+	const char *entry = last("body_calendar");
+	assert_non_null(strstr(entry, "\r\nSUMMARY:Interview for B-2026-00001\r\n"));
+	assert_non_null(strstr(entry, "\r\nSTATUS:CONFIRMED\r\n"));
+	assert_null(strstr(entry, "Titel"));
+	letter.event = NULL;
+	assert_int_equal(db_transaction(db, post_work, &letter), OK);
+	assert_null(last("body_calendar"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_fill, world_clear),
 		cmocka_unit_test_setup(test_lists, world_clear),
+		cmocka_unit_test_setup(test_both_say_the_same, world_clear),
 		cmocka_unit_test_setup(test_refused, world_clear),
 		cmocka_unit_test_setup(test_subject, world_clear),
 		cmocka_unit_test_setup(test_blocks, world_clear),
 		cmocka_unit_test_setup(test_delivered, world_clear),
+		cmocka_unit_test_setup(test_an_entry_goes_with_a_letter, world_clear),
 	};
 	return cmocka_run_group_tests(tests, world_start, world_end);
 }

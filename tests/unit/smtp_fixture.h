@@ -18,13 +18,33 @@
 
 #define SMTP_SILENT "silent" /* as refusal: no answer to RCPT at all */
 
+/* Falls silent in the middle of one mail: at the RCPT or within the DATA of the so many-th. */
+struct smtp_stall {
+	int rcpt, data; /* 0: at none */
+	int mails; /* begun so far */
+	bool stalled;
+};
+
 static int smtp_port;
 static pid_t smtp_child;
+static struct smtp_stall *smtp_stall; /* in memory of both processes; NULL: never */
+static const char *smtp_refused; /* what RCPT names when it is refused; NULL: whatever */
 
 static void smtp_say(FILE *to, const char *line)
 {
 	fprintf(to, "%s\r\n", line);
 	fflush(to);
+}
+
+/* Nothing is said any more until the other side has gone. */
+static void smtp_wait(FILE *from, int *place)
+{
+	char line[4000];
+
+	*place = 0;
+	smtp_stall->stalled = true;
+	while (fgets(line, sizeof(line), from))
+		;
 }
 
 /* One connection. `refuse`: the answer to RCPT, NULL to take it. */
@@ -45,8 +65,18 @@ static void smtp_talk(FILE *from, FILE *to, const char *path, const char *refuse
 			while (fgets(line, sizeof(line), from))
 				;
 			break;
-		} else if (strncmp(line, "RCPT", 4) == 0 && refuse) {
+		} else if (strncmp(line, "RCPT", 4) == 0 && refuse
+			&& (!smtp_refused || strstr(line, smtp_refused))) {
 			smtp_say(to, refuse);
+		} else if (strncmp(line, "RCPT", 4) == 0 && smtp_stall
+			&& ++smtp_stall->mails == smtp_stall->rcpt) {
+			smtp_wait(from, &smtp_stall->rcpt);
+			break;
+		} else if (strncmp(line, "DATA", 4) == 0 && smtp_stall
+			&& smtp_stall->mails == smtp_stall->data) {
+			smtp_say(to, "354 go on");
+			smtp_wait(from, &smtp_stall->data);
+			break;
 		} else if (strncmp(line, "DATA", 4) == 0) {
 			file = fopen(path, "a");
 			smtp_say(to, "354 go on");
@@ -103,7 +133,7 @@ static void smtp_stop(void)
 }
 
 /* The whole file as text; "" when there is none. */
-static char *file_text(struct pool *pool, const char *path)
+static inline char *file_text(struct pool *pool, const char *path)
 {
 	char *text = pool_alloc(pool, 1 << 20);
 	FILE *file = fopen(path, "r");

@@ -287,7 +287,8 @@ static bool change_sight(int turn, int v, int p)
 		break;
 	case 18:
 		support_sql(db,
-			"UPDATE vacancy SET pr_ended_at = IF(pr_ended_at IS NULL, NOW(), NULL)"
+			"UPDATE vacancy SET pr_ended_at = IF(pr_ended_at IS NULL, NOW(), NULL),"
+			" blind_stage = IF(blind_stage = 'on', 'over', 'on')"
 			" WHERE id = %d;\n",
 			v);
 		break;

@@ -1,128 +1,15 @@
 /* Tests of letters that staff write: many of them with a worker that is killed, waiting for a guard
  * of the tests, taken back, withdrawn, without an address. */
-#include "bulk_world.h"
-
-#include <signal.h>
-#include <sys/wait.h>
+#include "written_sink.h"
+#include "written_world.h"
 
 #include "letter/printed.h"
 #include "letter/waiting.h"
-#include "letter/written.h"
-#include "mail/outbox.h"
-#include "process/process.h"
-#include "task/statement.h"
 
 #define MANY_LETTERS 300
 #define TWICE 2
 #define GUARDED_LETTERS 200
 #define ONE_TURN 100 /* so many guards are asked at most, of some letters */
-
-static bool guard_stops, guard_fails;
-static int64_t guard_asked; /* times */
-
-static enum outcome guard_of_the_test(struct db *on, struct pool *in, const struct principal *who,
-	const struct process_question *question, struct process_stops *stops)
-{
-	(void)on;
-	(void)in;
-	assert_int_equal(who->id, recruiter.id);
-	assert_int_equal(question->kind, OBJECT_APPLICATION);
-	guard_asked++;
-	if (guard_stops)
-		process_stop_add(stops, "of_the_test", "statement_open", NULL);
-	return guard_fails ? UNAVAILABLE : OK;
-}
-
-const struct process_kind *const process_kinds[] = {&application_process, NULL};
-process_hook *const process_more[] = {NULL};
-const struct process_guard_rule process_guards[] = {
-	{"of_the_test", guard_of_the_test}, {NULL, NULL}};
-const struct statement_effect statement_effects[] = {{NULL, NULL}};
-
-static enum outcome run_write(struct db *on, struct step *step)
-{
-	const struct written letter = {
-		.bulk_id = step->id,
-		.template = "letter",
-		.subject_de = "Zu {number}",
-		.body_de = "Guten Tag {name},\n\nzu {title}.",
-		.send = step->to,
-		.guard = "of_the_test",
-		.due_at = "2099-01-01 08:00:00",
-	};
-
-	return bulk_say_letter(on, pool, step->who, step->version, &letter, &step->problems);
-}
-
-static enum outcome run_keys(struct db *on, struct step *step)
-{
-	enum outcome outcome = OK;
-
-	for (size_t i = 0; !outcome && i < step->count; i++)
-		outcome = store_key_new(on, OBJECT_APPLICATION, step->ids[i]);
-	return outcome;
-}
-
-/* Applications with keys, chosen for a letter that goes then. */
-static int64_t write_to(int64_t *ids, size_t count, const char *send)
-{
-	store_init(support_folder(), world_key);
-	support_sql(root,
-		"INSERT IGNORE INTO process_guard (code, fixed) VALUES ('of_the_test', 0);\n"
-		"INSERT IGNORE INTO process_step_guard (kind, from_status, to_status, guard)"
-		" VALUES (4, 'eingegangen', 'formale_pruefung', 'of_the_test');\n");
-	for (size_t i = 0; i < count; i++)
-		ids[i] = received((int)i + 1);
-	struct step keys = {run_keys, .ids = ids, .count = count};
-	assert_int_equal(db_transaction(root, step_work, &keys), OK);
-	int64_t id = chosen(ids, count);
-	struct step step = {
-		run_write, .who = &recruiter, .id = id, .version = bulk_of(id).version, .to = send};
-
-	assert_int_equal(take(&step), OK);
-	if (count > BULK_AT_ONCE)
-		work();
-	return id;
-}
-
-static int64_t letters_in(const char *status)
-{
-	struct db_rows *rows = NULL;
-
-	assert_int_equal(db_rows(root, pool, "SELECT id FROM mail_outbox WHERE status = ?",
-				 DB_VALUES(db_str(status)), &rows),
-		OK);
-	return (int64_t)rows->count;
-}
-
-static int parts_left;
-
-static bool killed_soon(void)
-{
-	if (parts_left-- <= 0)
-		kill(getpid(), SIGKILL);
-	return false;
-}
-
-/* Works on in a process of its own until it is killed after some letters. */
-static void work_and_die(int parts)
-{
-	static const struct queue_kind *const kinds[] = {&bulk_run_kind, NULL};
-	int done = 0, failed = 0, status = 0;
-
-	parts_left = parts;
-	pid_t child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		jobs = support_db_open("bms_jobs");
-		store_init(support_folder(), world_key);
-		queue_run(jobs, kinds, 10, killed_soon, &done, &failed);
-		_exit(0);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFSIGNALED(status));
-	support_sql(root, "UPDATE queue_item SET next_at = created_at WHERE state = 'running';\n");
-}
 
 /* Many letters, of which one in a hundred cannot be written, and a worker that is killed twice:
  * each is there once, or named. */
@@ -202,6 +89,64 @@ static void test_guard(void **state)
 				 " AND next_attempt_at < '9000-01-01'"),
 		TWICE);
 	assert_int_equal(release(), 0);
+}
+
+static void letter_reads(int64_t application, const char *day, bool waits)
+{
+	struct mail mail;
+	struct kept_mail *kept = NULL;
+	size_t count = 0;
+	int64_t id = support_number(root, "SELECT MAX(id) FROM mail_outbox");
+	const char *mark = waits ? MAIL_DAY : "";
+
+	store_init(support_folder(), world_key);
+	assert_int_equal(mail_read(root, pool, id, &mail), OK);
+	assert_non_null(strstr(mail.text, pool_printf(pool, "bis *%s%s%s*.", mark, day, mark)));
+	assert_non_null(
+		strstr(mail.html, pool_printf(pool, "bis <em>%s%s%s</em>.", mark, day, mark)));
+	assert_int_equal(
+		mail_of_application(root, pool, application, KEPT_FOR_STAFF, &kept, &count), OK);
+	assert_non_null(strstr(kept[0].mail.text, pool_printf(pool, "bis *%s*.", day)));
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE last_days IS NOT NULL AND status <> 'taken_back'"),
+		waits);
+}
+
+/* A last day counted from when the letter goes: of one that waits for a guard it is counted anew
+ * then, and ends on a working day. */
+static void test_day_counted(void **state)
+{
+	(void)state;
+	int64_t now = clock_now();
+	int64_t ids[1];
+
+	letter_days = 14;
+	guard_stops = true;
+	int64_t id = write_to(ids, 1, "guard");
+	assert_int_equal(start_bulk(id, bulk_of(id).version), OK);
+	work();
+	letter_reads(1, "07.12.2026", true);
+	assert_int_equal(release(), 0);
+	letter_reads(1, "07.12.2026", true);
+	clock_set(now + 10 * INT64_C(86400));
+	guard_stops = false;
+	assert_int_equal(release(), 1);
+	letter_reads(1, "15.12.2026", false);
+	clock_set(now);
+}
+
+/* At a time it is known when it is written. */
+static void test_day_of_a_time(void **state)
+{
+	(void)state;
+	int64_t ids[1];
+
+	letter_days = 14;
+	int64_t id = write_to(ids, 1, "time");
+	assert_int_equal(start_bulk(id, bulk_of(id).version), OK);
+	work();
+	letter_reads(1, "15.01.2099", false);
 }
 
 static enum outcome run_codes(struct db *on, struct step *step)
@@ -467,6 +412,7 @@ static void test_print(void **state)
 static int clear_all(void **state)
 {
 	guard_stops = guard_fails = false;
+	letter_days = 0;
 	clear(state);
 	return 0;
 }
@@ -475,7 +421,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_many_killed, clear_all),
+		cmocka_unit_test_setup(test_thousand, clear_all),
 		cmocka_unit_test_setup(test_guard, clear_all),
+		cmocka_unit_test_setup(test_day_counted, clear_all),
+		cmocka_unit_test_setup(test_day_of_a_time, clear_all),
 		cmocka_unit_test_setup(test_codes, clear_all),
 		cmocka_unit_test_setup(test_guard_seldom, clear_all),
 		cmocka_unit_test_setup(test_guard_held, clear_all),

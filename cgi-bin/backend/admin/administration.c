@@ -10,6 +10,7 @@ static const struct {
 	{"/verwaltung/dienstkonten", "title.admin_services", "admin.services_text"},
 	{"/verwaltung/super", "title.admin_super", "admin.super_text"},
 	{"/verwaltung/bewerberkonten", "title.admin_accounts", "admin.accounts_text"},
+	{"/doppelte", "title.admin_duplicates", "admin.duplicates_text"},
 	{"/verwaltung/betroffenenrechte", "title.admin_requests", "admin.requests_text"},
 	{"/verwaltung/rechte", "title.admin_rights", "admin.rights_area_text"},
 	{"/verwaltung/statusmodell", "title.admin_models", "admin.models_text"},
@@ -23,6 +24,7 @@ static const struct {
 	{"/verwaltung/auswahllisten", "title.admin_choices", "admin.choices_text"},
 	{"/verwaltung/textbausteine", "title.admin_blocks", "admin.blocks_text"},
 	{"/verwaltung/vorlagen", "title.admin_letters", "admin.letters_text"},
+	{"/verwaltung/briefbausteine", "title.letter_inserts", "letter_insert.text"},
 	{"/mediathek", "title.media", "media.text"},
 	{"/verwaltung/startseite", "title.admin_texts", "admin.texts_text"},
 	{"/verwaltung/suchwoerter", "title.admin_words", "admin.words_text"},
@@ -31,6 +33,7 @@ static const struct {
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},
 	{"/verwaltung/auftraege", "title.queue", "admin.queue_text"},
+	{"/verwaltung/dateigrenzen", "title.admin_files", "admin.files_text"},
 	{"/verwaltung/dateipruefung", "title.admin_scanner", "admin.scanner_text"},
 };
 

@@ -187,6 +187,7 @@ enum outcome application_show(struct request *req)
 		return outcome;
 	application_show_walk(req);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
+	view_bool(req, "May.account", may(req, RIGHT_CANDIDATE_CREATE_ACCOUNT));
 	view_bool(req, "Letter.waits", a.letter_waits && may(req, RIGHT_CANDIDATE_EDIT));
 	view_bool(req, "Letter.lost", a.letter_lost && may(req, RIGHT_CANDIDATE_EDIT));
 	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));

@@ -78,7 +78,8 @@ enum outcome application_is_read(struct request *req, const struct application *
 }
 
 /* What is changed of the application itself (BAK-10). words: title.application_correct
- * title.application_documents title.application_document_types */
+ * title.application_documents title.application_document_types transfer.copy
+ * transfer.move title.application_ad */
 static void view_changes(struct request *req, const char *path)
 {
 	if (may(req, RIGHT_CANDIDATE_EDIT))
@@ -90,6 +91,12 @@ static void view_changes(struct request *req, const char *path)
 	if (may(req, RIGHT_CANDIDATE_FILE_CHANGE_ATTACHMENT_TYPE))
 		head_link(req, pool_printf(req->pool, "%s/unterlagen/arten", path),
 			"title.application_document_types");
+	if (may(req, RIGHT_CANDIDATE_COPY))
+		head_link(req, pool_printf(req->pool, "%s/kopieren", path), "transfer.copy");
+	if (may(req, RIGHT_CANDIDATE_CHANGE_RELATED_VACANCY))
+		head_link(req, pool_printf(req->pool, "%s/verschieben", path), "transfer.move");
+	else if (may(req, RIGHT_CANDIDATE_CHANGE_RELATED_JOBAD))
+		head_link(req, pool_printf(req->pool, "%s/anzeige", path), "title.application_ad");
 }
 
 /* words: tab.mails tab.rating tab.interviews title.application_forward */
@@ -111,7 +118,7 @@ enum outcome show_application_head(
 	head_tab(req, "check", pool_printf(req->pool, "%s/pruefung", path), -1, tab);
 	if (may(req, RIGHT_CANDIDATE_EDIT))
 		head_tab(req, "mails", pool_printf(req->pool, "%s/emails", path), -1, tab);
-	if (may(req, RIGHT_RATE))
+	if (may_roles(req, RIGHT_RATE) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "rating", pool_printf(req->pool, "%s/bewertung", path), -1, tab);
 	head_tab(req, "interviews", pool_printf(req->pool, "%s/termine", path), -1, tab);
 	view_changes(req, path);

@@ -2,6 +2,8 @@
 #include "backend/arrival/arrival_view.h"
 
 #include "backend/desk/kept_file.h"
+#include "base/text.h"
+#include "missing/missing.h"
 
 static enum outcome file_add(struct request *req, int64_t application_id, const char *type,
 	const struct upload *upload, const char **problem_r)
@@ -11,9 +13,14 @@ static enum outcome file_add(struct request *req, int64_t application_id, const 
 
 	file.type = type;
 	*problem_r = "file_name";
-	return upload->broken ? INVALID
-			      : attachment_add(req->db, req->pool, &req->principal, application_id,
-				      &file, upload_source, &reading, problem_r);
+	if (upload->broken)
+		return INVALID;
+	enum outcome outcome = attachment_add(req->db, req->pool, &req->principal, application_id,
+		&file, upload_source, &reading, problem_r);
+
+	return outcome ? outcome
+		       : missing_handed_in(req->db, req->pool, &req->principal, application_id, 0,
+			       text_empty(type) ? attachment_guess(file.name) : type);
 }
 
 /* words: problem.arrival_file */

@@ -1,11 +1,10 @@
 /* Adding documents to an application, and changing their types (BAK-10). */
 #include "arrival/documents.h"
 
-#include <string.h>
-
 #include "backend/application/application_view.h"
 #include "backend/arrival/arrival_view.h"
 #include "backend/desk/kept_file.h"
+#include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/text.h"
 
@@ -67,7 +66,7 @@ const struct page page_application_documents = {
 	.body = ARRIVAL_BODY,
 };
 
-/* type_<id>: what is chosen for the document. */
+/* type_<id>: what is chosen for the document, of those that are shown. */
 struct types_input {
 	struct form_rest types;
 };
@@ -82,7 +81,8 @@ static enum outcome types_now(struct request *req, void *now_r)
 {
 	struct types_input *input = now_r;
 	struct db_rows *rows = NULL;
-	enum outcome outcome = attachment_list(req->db, req->pool, req->object.id, true, &rows);
+	enum outcome outcome =
+		attachment_list(req->db, req->pool, req->object.id, shows_mark(req), &rows);
 
 	if (outcome)
 		return outcome;
@@ -139,7 +139,7 @@ static enum outcome show_types(struct request *req)
 	enum outcome outcome = show_application_below(req, &a);
 
 	if (!outcome)
-		outcome = attachment_list(req->db, req->pool, a.id, true, &rows);
+		outcome = attachment_list(req->db, req->pool, a.id, shows_mark(req), &rows);
 	if (!outcome)
 		outcome = types_now(req, &initial);
 	if (outcome)
@@ -147,6 +147,17 @@ static enum outcome show_types(struct request *req)
 	form_show(req, &types_form, req->path, &initial);
 	view_types(req, rows);
 	return OK;
+}
+
+/* Is it one of those the page shows? Proofs of a severe disability it shows to few (ACC-16). */
+static bool is_shown(const struct request *req, const char *name)
+{
+	const struct types_input *now = req->now;
+
+	for (size_t i = 0; i < now->types.count; i++)
+		if (text_equal(now->types.names[i], name))
+			return true;
+	return false;
 }
 
 static enum outcome save_types(struct request *req)
@@ -158,7 +169,7 @@ static enum outcome save_types(struct request *req)
 		const char *name = input->types.names[i];
 		int64_t id = 0;
 
-		if (strncmp(name, "type_", 5) != 0 || !text_to_int(name + 5, 1, INT64_MAX, &id))
+		if (!is_shown(req, name) || !text_to_int(name + 5, 1, INT64_MAX, &id))
 			continue;
 		outcome = document_retype(req->db, req->pool, &req->principal, req->object.id, id,
 			input->types.values[i]);

@@ -9,6 +9,7 @@
 #include "backend/desk/lists.h"
 #include "base/text.h"
 #include "bulk/bulk.h"
+#include "document/picture.h"
 #include "letter/attached.h"
 #include "web/form/form.h"
 
@@ -187,6 +188,16 @@ static enum outcome letter_change(struct request *req, int64_t version, struct a
 	return outcome ? outcome : letter_only(req, &counted, &letter_r->application_id);
 }
 
+/* A picture that took too long would be sent as it is, with place and time. words:
+ * problem.file_name problem.file_unchecked */
+static const char *upload_problem(const struct upload *upload)
+{
+	if (upload->broken)
+		return "file_name";
+	return picture_kind(upload->mime) && upload->state == PICTURE_SLOW ? "file_unchecked"
+									   : NULL;
+}
+
 static enum outcome save(struct request *req)
 {
 	const struct files_input *input = req->input;
@@ -195,17 +206,27 @@ static enum outcome save(struct request *req)
 
 	for (struct upload *one = input->file; !outcome && one; one = one->next) {
 		struct upload_reading reading = {req, one};
-		struct attachment_file file = attachment_upload(one);
+		struct attachment_file file = letter_upload(req, one);
 
-		if (one->broken) { /* words: problem.file_name */
-			form_problem(req, "file", "file_name");
+		const char *problem = upload_problem(one);
+
+		if (problem) {
+			form_problem(req, "file", problem);
 			return INVALID;
 		}
 		outcome = attached_add(req->db, req->pool, &req->principal, &letter, &file,
-			upload_source, &reading, &req->problems);
+			kept_file_source, &reading, &req->problems);
 	}
 	return outcome ? outcome
 		       : redirect_to(req, "letter_file_added", "%s", letter_path(req, "/anlagen"));
+}
+
+/* What is wrong with the file is said where it was chosen. */
+static void own_problems(struct problems *problems)
+{
+	for (size_t i = 0; i < problems->count; i++)
+		if (text_equal(problems->items[i].field, "file"))
+			problems->items[i].field = own_fields[1].name;
 }
 
 static enum outcome save_own(struct request *req)
@@ -223,6 +244,7 @@ static enum outcome save_own(struct request *req)
 	if (!outcome)
 		outcome = attached_add_own(req->db, req->pool, &req->principal, &letter, id,
 			shows_mark(req), &req->problems);
+	own_problems(&req->problems);
 	return outcome ? outcome
 		       : redirect_to(req, "letter_file_added", "%s", letter_path(req, "/anlagen"));
 }

@@ -49,6 +49,8 @@ static void view_person(struct request *req, const struct written_view *view)
 	view_bool(req, "Person.print", view->print);
 	view_text(req, "Person.subject", view->mail.subject);
 	view_text(req, "Person.text", view->mail.text);
+	if (view->last_day)
+		view_day(req, "Person.last_day", view->last_day);
 	view_bool(req, "Person.english", text_equal(view->mail.lang, "en"));
 	for (size_t i = 0; i < view->missing_count; i++)
 		view_text(req, pool_printf(req->pool, "Person.missing.%zu.words", i),

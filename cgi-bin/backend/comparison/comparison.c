@@ -9,6 +9,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "comparison/comment.h"
 #include "comparison/rating.h"
 #include "comparison/version.h"
 
@@ -33,7 +34,7 @@ static enum outcome admit_cells(struct request *req)
 {
 	enum outcome outcome = admit_comparison(req);
 
-	return outcome || !req->post || may(req, RIGHT_RATE) ? outcome : DENIED;
+	return outcome || !req->post || rates_for_all(req) ? outcome : DENIED;
 }
 
 static enum outcome show_versions(struct request *req, int64_t vacancy_id)
@@ -75,6 +76,26 @@ static enum outcome show_version_asked(
 	return outcome;
 }
 
+static enum outcome show_comments(struct request *req, int64_t version_id)
+{
+	struct comparison_comment *comments = NULL;
+	size_t count = 0;
+	enum outcome outcome = comparison_comments(
+		req->db, req->pool, &req->principal, version_id, &comments, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Comments.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.name", place), comments[i].name);
+		view_text(req, pool_printf(req->pool, "%s.about", place), comments[i].number);
+		view_text(req, pool_printf(req->pool, "%s.text", place), comments[i].text);
+		view_time(req, pool_printf(req->pool, "%s.created_at", place),
+			clock_from_sql(comments[i].created_at));
+	}
+	view_bool(req, "May.comment", comments_on(req));
+	return outcome;
+}
+
 /* The version of this number; 0: the last; there may be none yet. */
 static enum outcome show_version(struct request *req, int64_t vacancy_id, int64_t number)
 {
@@ -94,7 +115,19 @@ static enum outcome show_version(struct request *req, int64_t vacancy_id, int64_
 	view_time(req, "Version.sent_at", clock_from_sql(version.sent_at));
 	view_text(req, "Version.name", version.name);
 	view_comparison(req, &comparison, NULL);
-	return show_version_asked(req, &version);
+	outcome = show_version_asked(req, &version);
+	return outcome ? outcome : show_comments(req, version.id);
+}
+
+/* What was stated and commented about the last version. */
+static enum outcome show_last_said(struct request *req, int64_t vacancy_id)
+{
+	struct comparison_version version;
+	enum outcome outcome = comparison_version_get(req->db, req->pool, vacancy_id, 0, &version);
+
+	if (!outcome)
+		outcome = show_version_asked(req, &version);
+	return outcome ? outcome : show_comments(req, version.id);
 }
 
 /* As it is now. */
@@ -109,50 +142,58 @@ static enum outcome show_live(struct request *req, int64_t vacancy_id)
 		return outcome;
 	view_comparison(req, &comparison, input ? &input->cells : NULL);
 	view_bool(req, "Live", true);
+	view_raters_state(req, &comparison.raters);
 	view_int(req, "Comparison.last", comparison.last);
-	if (may(req, RIGHT_RATE))
+	if (rates_for_all(req))
 		form_show(req, &cells_form, req->path, NULL);
-	view_bool(req, "May.rate", may(req, RIGHT_RATE));
-	return OK;
+	if (comparison.last)
+		outcome = show_last_said(req, vacancy_id);
+	view_bool(req, "May.rate",
+		rates_for_all(req) && !comparison.raters.active && !comparison.raters.blind);
+	return outcome;
+}
+
+/* In the blind stage numbers, each with its page. */
+static enum outcome show_department(struct request *req, int64_t vacancy_id)
+{
+	struct raters raters;
+	struct comparison comparison;
+	enum outcome outcome =
+		raters_read(req->db, req->pool, &req->principal, vacancy_id, &raters);
+
+	if (outcome || !raters.blind)
+		return outcome ? outcome : show_version(req, vacancy_id, 0);
+	outcome = comparison_read_covered(req->db, req->pool, vacancy_id, &comparison);
+	view_raters_state(req, &raters);
+	for (size_t i = 0; !outcome && i < comparison.count; i++) {
+		const char *place = pool_printf(req->pool, "Covered.%zu", i);
+		const char *number = comparison.rows[i].number;
+
+		view_text(req, pool_printf(req->pool, "%s.number", place), number);
+		view_text(req, pool_printf(req->pool, "%s.href", place),
+			pool_printf(req->pool, "%s%s", req->base,
+				comparison_path(
+					req, pool_printf(req->pool, "/verdeckt/%s", number))));
+	}
+	return outcome;
 }
 
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
-	bool live = may(req, RIGHT_RATE) || may(req, RIGHT_CANDIDATE_RANKING_HR);
+	bool live = rates_for_all(req) || may(req, RIGHT_CANDIDATE_RANKING_HR);
 	enum outcome outcome = show_vacancy_brief(req, "comparison", &vacancy);
 
 	view_text(req, "Comparison.path", comparison_path(req, ""));
 	view_bool(req, "May.place", may(req, RIGHT_CANDIDATE_RANKING_HR));
 	view_bool(req, "Marks", shows_marks(req->object.roles.there));
+	view_bool(req, "May.file", takes_out(req));
 	if (!outcome)
-		outcome = live ? show_live(req, vacancy.id) : show_version(req, vacancy.id, 0);
+		outcome = live ? show_live(req, vacancy.id)
+			: req->object.roles.there & ROLE_BIT(ROLE_DEPARTMENT)
+			? show_department(req, vacancy.id)
+			: show_version(req, vacancy.id, 0);
 	return outcome ? outcome : show_versions(req, vacancy.id);
-}
-
-/* "c17-4-3": of application and requirement, and what the form showed. */
-static bool cell_name(const char *name, struct rating_input *input, size_t *length_r)
-{
-	char *end = NULL;
-
-	if (name[0] != 'c' || name[1] < '1' || name[1] > '9')
-		return false;
-	input->application_id = strtoll(name + 1, &end, 10);
-	if (*end != '-' || end[1] < '1' || end[1] > '9')
-		return false;
-	input->requirement_id = strtoll(end + 1, &end, 10);
-	*length_r = (size_t)(end - name);
-	input->shown = end + 1;
-	return *end == '-' && strlen(end + 1) <= 1;
-}
-
-/* As the page wrote it; else nothing. */
-static const char *query_of(const char *query)
-{
-	static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-				    "%=&._~-";
-
-	return text_empty(query) || query[strspn(query, signs)] ? NULL : query;
 }
 
 /* words: problem.rating_points problem.rating_yes_no problem.rating_gone problem.rating_meanwhile
@@ -162,26 +203,11 @@ static enum outcome save(struct request *req)
 	const struct cells_input *input = req->input;
 	struct rating_input *cells =
 		POOL_ARRAY(req->pool, struct rating_input, input->cells.count + 1);
-	size_t count = 0, length = 0;
-	enum outcome outcome;
-
-	for (size_t i = 0; i < input->cells.count; i++) {
-		struct rating_input *cell = &cells[count];
-		const char *name = input->cells.names[i];
-
-		*cell = (struct rating_input){.value = input->cells.values[i]};
-		if (!cell_name(name, cell, &length))
-			continue;
-		cell->field = pool_strndup(req->pool, name, length);
-		count++;
-	}
-	outcome = rating_save(
+	size_t count = cells_take(req, &input->cells, cells);
+	enum outcome outcome = rating_save(
 		req->db, req->pool, &req->principal, req->object.id, cells, count, &req->problems);
-	if (outcome)
-		return outcome;
-	return query_of(input->query)
-		? redirect_to(req, "rated", "%s?%s", req->path, query_of(input->query))
-		: redirect_to(req, "rated", "%s", req->path);
+
+	return outcome ? outcome : redirect_with(req, "rated", input->query);
 }
 
 const struct page page_comparison = {
@@ -204,6 +230,7 @@ static enum outcome show_number(struct request *req)
 
 	view_text(req, "Comparison.path", comparison_path(req, ""));
 	view_bool(req, "Marks", shows_marks(req->object.roles.there));
+	view_bool(req, "May.file", takes_out(req));
 	if (!outcome)
 		outcome = show_version(req, vacancy.id, number);
 	return outcome ? outcome : show_versions(req, vacancy.id);

@@ -119,7 +119,15 @@ static int64_t place_of(const char *text)
 	return text_to_int(text, 1, PLACING_PLACE_MAX, &place) ? place : -1;
 }
 
-/* Class and place of one stand after each other. */
+/* Of one application, wherever its class and place stand in what was sent. */
+static struct placing_input *place_of_id(struct placing_input *inputs, size_t count, int64_t id)
+{
+	for (size_t i = count; i; i--)
+		if (inputs[i - 1].application_id == id)
+			return &inputs[i - 1];
+	return NULL;
+}
+
 static size_t places_take(
 	struct request *req, const struct form_rest *sent, struct placing_input *inputs)
 {
@@ -128,11 +136,12 @@ static size_t places_take(
 	for (size_t i = 0; i < sent->count; i++) {
 		const char *shown = NULL;
 		int64_t id = 0;
-		struct placing_input *input = count ? &inputs[count - 1] : NULL;
+		struct placing_input *input;
 
 		if (!place_name(sent->names[i], &id, &shown))
 			continue;
-		if (!input || input->application_id != id) {
+		input = place_of_id(inputs, count, id);
+		if (!input) {
 			input = &inputs[count++];
 			*input = (struct placing_input){.application_id = id,
 				.field = pool_printf(req->pool, "p%lld", (long long)id)};

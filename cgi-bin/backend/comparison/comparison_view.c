@@ -7,6 +7,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "comparison/file.h"
 #include "comparison/rating.h"
 
 #define CELLS_MOST 3400 /* on a page: a request holds not many more fields (PAIRS_MAX) */
@@ -16,22 +17,36 @@ const char *comparison_path(struct request *req, const char *rest)
 	return pool_printf(req->pool, "/vakanzen/%s/vergleich%s", req->object.number, rest);
 }
 
+/* A seat leads to the pages of one's own ratings alone. */
+static bool sees_comparison(const struct request *req)
+{
+	return !vacancy_advertised(req)
+		&& (may_roles(req, RIGHT_COMPARISON_READ) & ~ROLE_BIT(ROLE_SEAT)) != 0;
+}
+
 enum outcome admit_comparison(struct request *req)
 {
-	return vacancy_advertised(req) ? NOT_FOUND : OK;
+	return sees_comparison(req) ? OK : NOT_FOUND;
 }
 
 enum outcome admit_placing(struct request *req)
 {
-	if (vacancy_advertised(req))
+	if (!sees_comparison(req))
 		return NOT_FOUND;
 	return may(req, RIGHT_CANDIDATE_RANKING_HR) ? OK : DENIED;
 }
 
+bool rates_for_all(const struct request *req)
+{
+	return (may_roles(req, RIGHT_RATE) & ~ROLE_BIT(ROLE_SEAT)) != 0;
+}
+
 const char *row_name(struct request *req, const struct comparison_row *row)
 {
-	return pool_printf(req->pool, "%s, %s", row->surname ? row->surname : "–",
-		row->first_name ? row->first_name : "");
+	if (!row->surname)
+		return row->number;
+	return pool_printf(
+		req->pool, "%s, %s", row->surname, row->first_name ? row->first_name : "");
 }
 
 const char *typed_find(
@@ -51,6 +66,20 @@ const char *typed_find(
 		return typed->values[here];
 	}
 	return NULL;
+}
+
+void view_raters_state(struct request *req, const struct raters *raters)
+{
+	view_bool(req, "Raters.active", raters->active > 0);
+	view_bool(req, "Raters.own", raters->own != NULL);
+	view_bool(req, "Raters.open", raters->active && raters->open);
+	view_bool(req, "Raters.blind", raters->blind);
+	view_bool(req, "Raters.values",
+		raters->active ? !raters->open && raters_shown(raters) : !raters->blind);
+	for (size_t i = 0; i < raters->count; i++)
+		if (!rater_counts(&raters->items[i]) && raters->items[i].rated)
+			view_text(req, pool_printf(req->pool, "Raters.out.%zu", i),
+				raters->items[i].name);
 }
 
 void view_classes(struct request *req, const struct comparison *comparison)
@@ -90,15 +119,27 @@ static void view_questions(struct request *req, const struct comparison *compari
 	}
 }
 
-/* A value as people read it, and type it. */
-static const char *value_words(struct request *req, const struct requirement_input *data,
-	const struct comparison_cell *cell)
+const char *rating_words(
+	struct request *req, const struct requirement_input *data, bool rated, int64_t value)
 {
-	if (!cell->rated)
+	if (!rated)
 		return "";
 	if (!text_equal(data->scale, "yes_no"))
-		return rating_code(req->pool, true, cell->value);
-	return view_word(req, cell->value ? "comparison.yes" : "comparison.no");
+		return rating_code(req->pool, true, value);
+	return view_word(req, value ? "comparison.yes" : "comparison.no");
+}
+
+const char *rating_average(struct request *req, const struct comparison_cell *cell)
+{
+	int64_t sum = 0, tenths;
+
+	if (cell->by_count < 2)
+		return NULL;
+	for (size_t i = 0; i < cell->by_count; i++)
+		sum += cell->by[i].value;
+	tenths = (sum * 20 / (int64_t)cell->by_count + 1) / 2;
+	return pool_printf(req->pool, text_equal(req->lang, "en") ? "%lld.%lld" : "%lld,%lld",
+		(long long)(tenths / 10), (long long)(tenths % 10));
 }
 
 static const struct problem *problem_of(const struct request *req, const char *field)
@@ -114,7 +155,7 @@ static void view_rated(struct request *req, const char *place, const struct comp
 {
 	const struct requirement *requirement = &comparison->requirements[i];
 	const struct comparison_cell *cell = &row->cells[i];
-	const char *words = value_words(req, &requirement->data, cell);
+	const char *words = rating_words(req, &requirement->data, cell->rated, cell->value);
 	const char *id = pool_printf(
 		req->pool, "c%lld-%lld", (long long)row->id, (long long)requirement->id);
 	const char *sent = typed_find(typed, id, at, NULL);
@@ -125,16 +166,23 @@ static void view_rated(struct request *req, const char *place, const struct comp
 			req->pool, "%s-%s", id, rating_code(req->pool, cell->rated, cell->value)));
 	view_text(req, pool_printf(req->pool, "%s.value", place), sent ? sent : words);
 	view_text(req, pool_printf(req->pool, "%s.words", place), words);
-	view_text(req, pool_printf(req->pool, "%s.note", place), cell->note);
+	view_text(req, pool_printf(req->pool, "%s.note", place),
+		cell->note ? cell->note : cell->hint);
+	view_text(req, pool_printf(req->pool, "%s.average", place), rating_average(req, cell));
+	view_bool(req, pool_printf(req->pool, "%s.differs", place), cell_differs(cell));
 	view_bool(req, pool_printf(req->pool, "%s.error", place), problem_of(req, id) != NULL);
 }
 
-static void view_one(struct request *req, const char *place, const struct comparison_row *row)
+static void view_one(struct request *req, const char *place, const struct comparison_row *row,
+	bool unsent, bool own)
 {
 	view_text(req, pool_printf(req->pool, "%s.number", place), row->number);
 	view_text(req, pool_printf(req->pool, "%s.name", place), row_name(req, row));
 	view_text(req, pool_printf(req->pool, "%s.href", place),
-		pool_printf(req->pool, "%s/bewerbungen/%s", req->base, row->number));
+		own ? pool_printf(req->pool, "%s%s", req->base,
+			comparison_path(req, pool_printf(req->pool, "/meine/%s", row->number)))
+		    : pool_printf(req->pool, "%s/bewerbungen/%s", req->base, row->number));
+	view_bool(req, pool_printf(req->pool, "%s.locked", place), row->locked);
 	view_text(req, pool_printf(req->pool, "%s.status", place), row->status);
 	view_bool(req, pool_printf(req->pool, "%s.severe", place), row->severely_disabled);
 	view_text(req, pool_printf(req->pool, "%s.letter", place), row->letter);
@@ -147,6 +195,7 @@ static void view_one(struct request *req, const char *place, const struct compar
 	view_text(req, pool_printf(req->pool, "%s.reason", place), row->reason);
 	view_bool(req, pool_printf(req->pool, "%s.changed", place), row->changed);
 	view_bool(req, pool_printf(req->pool, "%s.fresh", place), row->fresh);
+	view_bool(req, pool_printf(req->pool, "%s.unsent", place), unsent);
 	if (row->changed) {
 		view_text(
 			req, pool_printf(req->pool, "%s.letter_before", place), row->letter_before);
@@ -292,9 +341,72 @@ void view_comparison(
 	for (size_t i = from; i < count && i < from + most; i++) {
 		const char *place = pool_printf(req->pool, "Rows.%zu", i - from);
 
-		view_one(req, place, sorted[i].row);
+		view_one(req, place, sorted[i].row,
+			comparison->live && comparison->last && !comparison->own
+				&& !sorted[i].row->sent,
+			comparison->own);
 		for (size_t q = 0; !filter.brief && q < comparison->requirement_count; q++)
 			view_rated(req, pool_printf(req->pool, "%s.cells.%zu", place, q),
 				sorted[i].row, comparison, q, typed, &at);
 	}
+}
+
+/* "c17-4-3": of application and requirement, and what the form showed. */
+static bool cell_name(const char *name, struct rating_input *input, size_t *length_r)
+{
+	char *end = NULL;
+
+	if (name[0] != 'c' || name[1] < '1' || name[1] > '9')
+		return false;
+	input->application_id = strtoll(name + 1, &end, 10);
+	if (*end != '-' || end[1] < '1' || end[1] > '9')
+		return false;
+	input->requirement_id = strtoll(end + 1, &end, 10);
+	*length_r = (size_t)(end - name);
+	input->shown = end + 1;
+	return *end == '-' && strlen(end + 1) <= 1;
+}
+
+/* As the page wrote it; else nothing. */
+static const char *query_of(const char *query)
+{
+	static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				    "%=&._~-";
+
+	return text_empty(query) || query[strspn(query, signs)] ? NULL : query;
+}
+
+size_t cells_take(struct request *req, const struct form_rest *sent, struct rating_input *cells)
+{
+	size_t count = 0, length = 0;
+
+	for (size_t i = 0; i < sent->count; i++) {
+		struct rating_input *cell = &cells[count];
+
+		*cell = (struct rating_input){.value = sent->values[i]};
+		if (!cell_name(sent->names[i], cell, &length))
+			continue;
+		cell->field = pool_strndup(req->pool, sent->names[i], length);
+		count++;
+	}
+	return count;
+}
+
+enum outcome redirect_with(struct request *req, const char *notice, const char *query)
+{
+	return query_of(query) ? redirect_to(req, notice, "%s?%s", req->path, query_of(query))
+			       : redirect_to(req, notice, "%s", req->path);
+}
+
+bool comments_on(const struct request *req)
+{
+	return (may_roles(req, RIGHT_COMPARISON_READ) & ROLE_BIT(ROLE_P34)) != 0;
+}
+
+bool takes_out(struct request *req)
+{
+	const struct access_where takers = comparison_takers(req->pool, &req->principal);
+
+	return (req->object.roles.there & access_where_at(&takers, req->object.roles.authority_id))
+		!= 0;
 }

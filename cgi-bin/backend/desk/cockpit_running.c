@@ -103,6 +103,7 @@ static void show_procedure(struct cockpit *cockpit, size_t i, const struct db_ro
 	show_turn(cockpit, place, db_text(rows, row, "number"), running);
 }
 
+/* Whoever is informed alone sees no procedures (ACC-16): none running would be untrue. */
 enum outcome cockpit_show_running(struct cockpit *cockpit)
 {
 	struct request *req = cockpit->req;
@@ -112,7 +113,9 @@ enum outcome cockpit_show_running(struct cockpit *cockpit)
 	size_t rows[RUNNING_SHOWN], count = running_merge(cockpit, lists, rows);
 	enum outcome outcome;
 
-	view_bool(req, "Runs", cockpit->active != DESK_LISTS);
+	view_bool(req, "Runs",
+		cockpit->active != DESK_LISTS
+			&& (count > 0 || cockpit->desk.view.group_roles != ROLE_BIT(ROLE_IE)));
 	cockpit_show_running_count(cockpit, "Running");
 	if (count == 0)
 		return OK;

@@ -40,6 +40,12 @@ void head_do(struct request *req, const char *path, const char *label)
 	view_text(req, "Do.label", view_word(req, label));
 }
 
+void head_do_after(struct request *req, const char *path, const char *label)
+{
+	head_do(req, path, label);
+	view_bool(req, "Do.after", true);
+}
+
 void head_link(struct request *req, const char *path, const char *label)
 {
 	const char *node = pool_printf(req->pool, "Links.%s", strrchr(label, '.') + 1);
@@ -119,13 +125,14 @@ static void view_place(
 
 /* A place is done that lies before where the object stands; when that is beside the line, where it
  * once was. What ended comes to no further place. */
-static void view_line(struct request *req, const struct process_place *places, size_t count,
-	const struct process_place *here)
+static void view_line(struct request *req, const struct head *head,
+	const struct process_place *places, size_t count, const struct process_place *here)
 {
 	size_t row = 0;
 
 	for (const struct process_place *place = places; place < places + count; place++)
-		if (here->on_line ? place < here : place != here && place->since)
+		if (here->on_line && !head->elsewhere ? place < here
+						      : place != here && place->since)
 			view_place(req, row++, place, "done");
 	view_place(req, row++, here, here->on_line && !here->active ? "done" : "here");
 	for (const struct process_place *place = places; place < places + count; place++)
@@ -142,6 +149,8 @@ static void view_phases(struct request *req, const struct head *head)
 			.name_de = name, .name_en = name, .since = head->phases[phase]};
 		bool here = phase == (int)head->phase && phase != PHASE_CLOSED;
 
+		if (head->elsewhere && !place.since && phase != PHASE_CLOSED)
+			continue;
 		view_place(req, (size_t)phase, &place,
 			here                               ? "here"
 				: phase > (int)head->phase ? "coming"
@@ -246,6 +255,16 @@ static enum outcome turn_of_statements(
 	return OK;
 }
 
+enum outcome head_asked(struct request *req, const struct head *head)
+{
+	struct turn turn = {0};
+	enum outcome outcome = turn_of_statements(req, head, &turn);
+
+	head_title(req, head->title, head->german);
+	view_bool(req, "Turn.mine", turn.mine);
+	return outcome;
+}
+
 /* Without statements it is the turn of whoever can make the next step. Nobody's it is only for whom
  * nothing is said to do. */
 static void turn_of_steps(struct request *req, int64_t roles, const struct process_step *steps,
@@ -315,8 +334,12 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	if (outcome)
 		return outcome;
 	count = head->steps ? count : 0;
-	told = view_told(
-		req, head->phases ? head->phase : phase_of(here->phase), head->roles.there);
+	if (head->elsewhere && (roles & ~ROLE_BIT(ROLE_NOBODY))) {
+		roles = ROLE_BIT(ROLE_P34);
+		turn.mine = (head->roles.there & roles) != 0;
+	}
+	told = view_told(req, head->phases ? head->phase : phase_of(here->phase), head->roles.there,
+		head->told);
 	if (!turn.known)
 		turn_of_steps(req, roles, steps, count, told, &turn);
 	view_bool(req, "Turn.mine", turn.mine);
@@ -327,7 +350,7 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	if (head->phases)
 		view_phases(req, head);
 	else
-		view_line(req, places, place_count, here);
+		view_line(req, head, places, place_count, here);
 	sent = view_head_steps(req, head, steps, count);
 	sent = sent && !head->steps_at;
 	if (head->steps_at)

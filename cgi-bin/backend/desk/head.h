@@ -29,6 +29,9 @@ struct head {
 	 * the line is that of its statuses. */
 	const char *const *phases;
 	enum phase phase;
+	bool elsewhere; /* an ad for others: the office P34 steers it alone, one applies elsewhere,
+			   and it comes to fewer places */
+	const char *told; /* in place of the phase (told_code); NULL: the phase */
 	int64_t version; /* sent with a step, the present one also after a refusal; 0: none is */
 	/* The page a step leads to, without base; NULL: the form takes it. May be NULL: the form
 	 * takes all. */
@@ -48,11 +51,17 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 /* What the page itself expects next, before a step: Do.(href, label); a word's key. */
 void head_do(struct request *req, const char *path, const char *label);
 
+/* The same, but what is asked of her comes before it: Do.after, too. */
+void head_do_after(struct request *req, const char *path, const char *label);
+
 /* One more of the page's links beside the steps: Links.N.(href, label); `label` is a word's key. */
 void head_link(struct request *req, const char *path, const char *label);
 
 /* Head.(title or name, german) alone, for whoever is told nothing of the procedure. */
 void head_title(struct request *req, const char *title, bool german);
+
+/* The same, and Turn, as head_show, of what is asked of her alone. OK, UNAVAILABLE. */
+enum outcome head_asked(struct request *req, const struct head *head);
 
 /* Title and breadcrumbs of a desk's page: the object's, and of a tab behind the overview its own.
  */

@@ -259,6 +259,19 @@ static const char *typed_words(struct request *req, const struct line *line)
 	return line->detail;
 }
 
+/* "B-2026-00017", "V-2026-00003>V-2026-00004": where else an application is, or was; for those who
+ * might have brought it there (ACC-15). */
+static const char *elsewhere_words(struct request *req, const struct line *line)
+{
+	const char *arrow = strchr(line->detail, '>');
+
+	if (line->kind == OBJECT_APPLICATION && !may(req, RIGHT_CANDIDATE_COPY))
+		return NULL;
+	return arrow ? pool_printf(
+		       req->pool, "%.*s → %s", (int)(arrow - line->detail), line->detail, arrow + 1)
+		     : line->detail;
+}
+
 /* Numbers of rows, names of templates: for no reader. */
 static const char *no_words(struct request *req, const struct line *line)
 {
@@ -279,6 +292,12 @@ static const struct shape {
 	{"requirement_*", typed_words, NULL},
 	{"ranking_changed", typed_words, NULL},
 	{"copied_from", typed_words, NULL},
+	{"copied_out", elsewhere_words, NULL},
+	{"copied_in", elsewhere_words, NULL},
+	{"moved_vacancy", elsewhere_words, NULL},
+	{"moved_ad", typed_words, NULL},
+	{"application_left", typed_words, NULL},
+	{"application_came", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},
 	{"entered", code_words, "entry_way"},

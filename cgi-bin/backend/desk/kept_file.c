@@ -2,27 +2,35 @@
 #include "backend/desk/kept_file.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "document/pdf.h"
+#include "document/picture.h"
 #include "store/store.h"
 #include "store/stored_check.h"
 #include "web/form/form.h"
 #include "web/response.h"
 
 #define CHECK_MILLISECONDS 5000
+#define KEPT_EDGE 3508 /* pixels of a picture's longer side: a page of A4 at 300 an inch */
 #define DOCUMENTS_MILLISECONDS 3000 /* somebody waits for all of one request */
+
+/* All of its bytes, to be freed. OK, UNAVAILABLE. */
+static enum outcome upload_all(const struct request *req, const struct upload *file, void **bytes_r)
+{
+	*bytes_r = malloc((size_t)file->size);
+	return *bytes_r ? upload_read(req, file, 0, *bytes_r, (size_t)file->size) : UNAVAILABLE;
+}
 
 static enum outcome kept_pdf_look(
 	const struct request *req, const struct upload *file, enum pdf_state *state_r)
 {
 	int64_t spent = 0;
-	void *bytes = malloc((size_t)file->size);
-	enum outcome outcome;
+	void *bytes = NULL;
+	enum outcome outcome = upload_all(req, file, &bytes);
 
-	if (!bytes)
-		return UNAVAILABLE;
-	outcome = upload_read(req, file, 0, bytes, (size_t)file->size);
 	if (!outcome)
 		outcome = pdf_check(bytes, (size_t)file->size, CHECK_MILLISECONDS, state_r, &spent);
 	free(bytes);
@@ -35,7 +43,29 @@ static enum outcome file_refuse(struct request *req, const char *field, const ch
 	return INVALID;
 }
 
-enum outcome kept_file_check(struct request *req, const char *field, const struct upload *file)
+/* words: problem.picture_damaged problem.picture_large problem.file_unchecked */
+static enum outcome kept_picture_make(struct request *req, const char *field, struct upload *file)
+{
+	static const int64_t edges[] = {KEPT_EDGE};
+	static const char *const problems[] = {[PICTURE_SLOW] = "file_unchecked",
+		[PICTURE_DAMAGED] = "picture_damaged",
+		[PICTURE_LARGE] = "picture_large"};
+	struct picture *made = POOL_NEW(req->pool, struct picture);
+	enum picture_state state = PICTURE_SLOW;
+	void *bytes = NULL;
+	enum outcome outcome = upload_all(req, file, &bytes);
+
+	if (!outcome)
+		outcome = picture_make(req->pool, bytes, (size_t)file->size, file->mime, edges, 1,
+			CHECK_MILLISECONDS, &state, made);
+	free(bytes);
+	if (outcome)
+		return outcome;
+	file->made = made;
+	return state == PICTURE_GOOD ? OK : file_refuse(req, field, problems[state]);
+}
+
+enum outcome kept_file_check(struct request *req, const char *field, struct upload *file)
 {
 	enum pdf_state state = PDF_GOOD;
 	enum outcome outcome;
@@ -46,8 +76,8 @@ enum outcome kept_file_check(struct request *req, const char *field, const struc
 		return file_refuse(req, field, "file_size");
 	if (!text_among("application/pdf,image/jpeg,image/png", file->mime))
 		return file_refuse(req, field, "file_kind");
-	if (!text_equal(file->mime, "application/pdf"))
-		return OK;
+	if (picture_kind(file->mime))
+		return kept_picture_make(req, field, file);
 	outcome = kept_pdf_look(req, file, &state);
 	if (outcome || state == PDF_GOOD)
 		return outcome;
@@ -57,14 +87,44 @@ enum outcome kept_file_check(struct request *req, const char *field, const struc
 					       : "file_unchecked");
 }
 
+static bool picture_ending(const char *dot)
+{
+	return strcasecmp(dot, ".jpg") == 0 || strcasecmp(dot, ".jpeg") == 0
+		|| strcasecmp(dot, ".jfif") == 0 || strcasecmp(dot, ".png") == 0;
+}
+
+/* Its name as that of the JPEG that was made of it. */
+static const char *made_name(struct pool *pool, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	size_t length = dot && picture_ending(dot) ? (size_t)(dot - name) : strlen(name);
+
+	return pool_printf(pool, "%.*s.jpg", (int)length, name);
+}
+
+enum outcome kept_file_source(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	const struct upload_reading *reading = context;
+	const struct picture *made = reading->file->made;
+
+	if (!made)
+		return upload_source(context, at, bytes_r, length);
+	if (at < 0 || (size_t)at > made->length || length > made->length - (size_t)at)
+		return INVALID;
+	memcpy(bytes_r, (const char *)made->bytes + at, length);
+	return OK;
+}
+
 struct stored_upload kept_file_upload(
 	const struct request *req, const struct upload *file, struct upload_reading *reading)
 {
+	const struct attachment_file kept = letter_upload(req, file);
+
 	*reading = (struct upload_reading){req, file};
-	return (struct stored_upload){.name = file->name,
-		.mime = file->mime,
-		.size = file->size,
-		.source = upload_source,
+	return (struct stored_upload){.name = kept.name,
+		.mime = kept.mime,
+		.size = kept.size,
+		.source = kept_file_source,
 		.context = reading};
 }
 
@@ -122,6 +182,20 @@ struct attachment_file attachment_upload(const struct upload *upload)
 		.picture = (enum picture_state)upload->state,
 		.pictures = upload->made,
 	};
+}
+
+struct attachment_file letter_upload(const struct request *req, const struct upload *upload)
+{
+	const struct picture *made = upload->made;
+	struct attachment_file file = attachment_upload(upload);
+
+	file.pictures = NULL;
+	if (!made)
+		return file;
+	file.name = made_name(req->pool, upload->name);
+	file.mime = "image/jpeg";
+	file.size = (int64_t)made->length;
+	return file;
 }
 
 enum outcome attachment_uploads_check(struct request *req, struct upload *files)

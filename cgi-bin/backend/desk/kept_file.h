@@ -17,10 +17,11 @@
 
 /*
  * What a page's `before` asks of the file in this field: its size, its kind, and whether a PDF can
- * be opened by whoever gets it. NULL: none was sent. OK; INVALID (problems of the field: file_size,
- * file_kind, file_encrypted, file_damaged, file_unchecked); UNAVAILABLE.
+ * be opened by whoever gets it. A picture is made anew, without place, time and camera, and kept so
+ * alone. NULL: none was sent. OK; INVALID (problems of the field: file_size, file_kind,
+ * file_encrypted, file_damaged, file_unchecked, picture_damaged, picture_large); UNAVAILABLE.
  */
-enum outcome kept_file_check(struct request *req, const char *field, const struct upload *file);
+enum outcome kept_file_check(struct request *req, const char *field, struct upload *file);
 
 /* The file for stored_file_keep; `reading` is the caller's, as long as it is read. */
 struct stored_upload kept_file_upload(
@@ -43,6 +44,12 @@ enum outcome attachment_uploads_check(struct request *req, struct upload *files)
 
 /* Such a file, with what was found, to be attached; its bytes are read by upload_source. */
 struct attachment_file attachment_upload(const struct upload *upload);
+
+/* The same for a letter: a picture is the one that was made anew, and read by kept_file_source. */
+struct attachment_file letter_upload(const struct request *req, const struct upload *upload);
+
+/* The bytes of an upload as it is kept; the context is a struct upload_reading. */
+enum outcome kept_file_source(void *context, int64_t at, void *bytes_r, size_t length);
 
 /* Answers with a file whose key is known; `shown`: in the browser, where that is safe, else to be
  * saved. OK; GONE; INVALID (damaged); UNAVAILABLE. */

@@ -3,6 +3,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "comparison/file.h"
 #include "dossier/dossier.h"
 #include "made/list_file.h"
 #include "web/form/form.h"
@@ -30,9 +31,11 @@ static void bind_files(struct request *req, struct access_where roles, struct db
 	slots_r[0] = db_int(req->principal.id);
 }
 
-/* words: dossier.title */
+/* words: dossier.title comparison.title */
 static const char *list_words(struct request *req, const char *list)
 {
+	if (text_equal(list, COMPARISON_FILE))
+		return view_word(req, "comparison.title");
 	return text_equal(list, DOSSIER_LIST) ? view_word(req, "dossier.title")
 					      : list_later_title(req, list);
 }
@@ -170,8 +173,10 @@ static enum outcome file_may(
 {
 	if (text_equal(file->list, DOSSIER_LIST))
 		return dossier_may(req->db, &req->principal, file->id, open_r, save_r);
-	enum outcome outcome = list_file_may(
-		req->db, &req->principal, file, list_later_takers(req, file->list), open_r);
+	enum outcome outcome = text_equal(file->list, COMPARISON_FILE)
+		? comparison_file_may(req->db, &req->principal, file->id, open_r)
+		: list_file_may(
+			req->db, &req->principal, file, list_later_takers(req, file->list), open_r);
 
 	*save_r = *open_r;
 	return outcome;

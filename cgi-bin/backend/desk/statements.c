@@ -104,6 +104,8 @@ void view_statement(struct request *req, const char *place, const struct stateme
 		text_equal(state, "open") ? due_words(req, statement->due_on)
 					  : day_show(req->pool, statement->due_on, req->lang));
 	view_day(req, name_at(req, place, "due_on"), statement->due_on);
+	if (text_equal(state, "open"))
+		view_text(req, name_at(req, place, "day"), day_words(req, statement->due_on));
 	view_bool(req, name_at(req, place, "over"), statement->due_at <= clock_now());
 	if (!text_empty(statement->silence))
 		view_text(req, name_at(req, place, "silence"),

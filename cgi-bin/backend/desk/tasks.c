@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "comparison/rater.h"
 #include "desk/attention.h"
 #include "letter/open.h"
 #include "reminder/reminder.h"
@@ -120,7 +121,8 @@ static const char *task_words(
 	const char *kind = db_text(tasks, task, "kind");
 
 	if (text_among("question_back,reply_given,jobad_proposed," TASK_LETTER_WAITS
-		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASKS_INTERVIEWS "," TASK_OWNER,
+		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASKS_INTERVIEWS "," TASK_OWNER
+		       "," TASK_RATE,
 		    kind))
 		return view_code(req, "task_what", kind);
 	return db_text(tasks, task, "reminder_id")
@@ -134,6 +136,9 @@ static const char *task_address(struct request *req, const struct db_rows *tasks
 
 	if (text_equal(kind, TASK_OWNER))
 		return pool_printf(req->pool, "/vakanzen/%s/uebernommen",
+			db_text(tasks, task, "vacancy_number"));
+	if (text_equal(kind, TASK_RATE))
+		return pool_printf(req->pool, "/vakanzen/%s/vergleich/meine",
 			db_text(tasks, task, "vacancy_number"));
 	if (text_among(TASK_LETTER_WAITS "," TASK_LETTER_LOST, kind))
 		return pool_printf(

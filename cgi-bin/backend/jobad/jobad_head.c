@@ -1,6 +1,7 @@
 /* The head of an ad's desk, and its history. */
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/told.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -59,6 +60,12 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 				: NULL);
 }
 
+/* One applies elsewhere, and nobody here agrees on it. */
+static bool for_others(const struct jobad *jobad)
+{
+	return jobad->foreign_project && jobad->apply_to;
+}
+
 /* All but publishing is asked first. */
 static const char *jobad_step_path(struct request *req, const struct process_step *step)
 {
@@ -88,6 +95,8 @@ static enum outcome show_jobad_steps(
 			.steps = may_step(req, RIGHT_JOBAD_EDIT) && may_step(req, RIGHT_JOBAD_NEW),
 			.form = &jobad_publish_form,
 			.action = pool_printf(req->pool, "%s/veroeffentlichen", path),
+			.elsewhere = for_others(jobad),
+			.told = told_code(jobad->status, for_others(jobad)),
 			.version = jobad->version,
 			.step_path = jobad_step_path},
 		NULL);
@@ -108,9 +117,10 @@ static void view_jobad_links(struct request *req, const struct jobad *jobad, con
 		head_do(req, pool_printf(req->pool, "%s/lektorat", path), "title.jobad_lector");
 	else if (may(req, RIGHT_JOBAD_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
-	if (may_above(req, RIGHT_VACANCY_EDIT))
+	if (!for_others(jobad) && may_above(req, RIGHT_VACANCY_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
-	if (may(req, RIGHT_MOBILE_REGISTER) || may_above(req, RIGHT_VACANCY_EDIT))
+	if (!for_others(jobad)
+		&& (may(req, RIGHT_MOBILE_REGISTER) || may_above(req, RIGHT_VACANCY_EDIT)))
 		head_link(req, pool_printf(req->pool, "%s/vorschlaege", path), "title.proposals");
 	if (may(req, RIGHT_JOBAD_NEW) && jobad_extendable(req->pool, jobad) && !jobad->apply_to)
 		head_link(
@@ -126,7 +136,7 @@ static void view_jobad_links(struct request *req, const struct jobad *jobad, con
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 }
 
-/* Of an ad for others, for whoever enters them in its project. */
+/* Of an ad for others, for whoever enters them in its project; when it is over it is closed. */
 /* words: title.foreign_edit title.foreign_close */
 static enum outcome view_foreign_links(
 	struct request *req, const struct jobad *jobad, const char *path)
@@ -144,9 +154,13 @@ static enum outcome view_foreign_links(
 		request_object(req, OBJECT_PROJECT, jobad->foreign_project, RIGHT_FOREIGN_ADS, &id);
 	if (outcome)
 		return outcome == UNAVAILABLE ? outcome : OK;
-	if (text_equal(jobad->status, "veroeffentlicht"))
+	if (text_equal(jobad->status, "veroeffentlicht")) {
 		head_link(req, pool_printf(req->pool, "%s/fremd", path), "title.foreign_edit");
-	head_link(req, pool_printf(req->pool, "%s/fremd/schliessen", path), "title.foreign_close");
+		head_link(req, pool_printf(req->pool, "%s/fremd/schliessen", path),
+			"title.foreign_close");
+	} else
+		head_do(req, pool_printf(req->pool, "%s/fremd/schliessen", path),
+			"title.foreign_close");
 	return OK;
 }
 
@@ -167,7 +181,7 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	head_tab(req, "overview", path, -1, tab);
 	head_tab(req, "versions", pool_printf(req->pool, "%s/fassungen", path),
 		jobad_r->text_number, tab);
-	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
+	if (!for_others(jobad_r) && (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR)))
 		head_tab(req, "agreement", pool_printf(req->pool, "%s/abstimmung", path), -1, tab);
 	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
 	view_proposal(req, jobad_r, path);

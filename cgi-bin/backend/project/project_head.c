@@ -51,8 +51,9 @@ static void view_project_ways(
 		&& may(req, RIGHT_PROJECT_VACANCY_CREATE))
 		head_do(req, pool_printf(req->pool, "%s/vakanzen/neu", path),
 			"backend.vacancy_create");
-	if (project->foreign_ads && may(req, RIGHT_FOREIGN_ADS))
-		head_link(req, pool_printf(req->pool, "%s/fremdanzeigen/neu", path),
+	if (text_equal(project->status, "aktiv") && project->foreign_ads
+		&& may(req, RIGHT_FOREIGN_ADS))
+		head_do(req, pool_printf(req->pool, "%s/fremdanzeigen/neu", path),
 			"title.foreign_new");
 	if (edit)
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");

@@ -3,6 +3,7 @@
 
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/told.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -40,7 +41,7 @@ static void view_advertised(struct request *req, const struct vacancy *vacancy)
 	view_int(req, "Vacancy.posts", data->posts);
 }
 
-static void view_told(struct request *req, const struct vacancy *vacancy)
+static void view_whole(struct request *req, const struct vacancy *vacancy)
 {
 	view_advertised(req, vacancy);
 	view_text(req, "Vacancy.status", vacancy->status);
@@ -56,7 +57,7 @@ static void view_told(struct request *req, const struct vacancy *vacancy)
 
 void view_vacancy(struct request *req, const struct vacancy *vacancy)
 {
-	view_told(req, vacancy);
+	view_whole(req, vacancy);
 	view_crumb(req, view_word(req, "title.vacancies"), "/vakanzen");
 }
 
@@ -152,11 +153,14 @@ static enum outcome show_vacancy_steps(
 		.steps = may_step(req, RIGHT_VACANCY_EDIT),
 		.form = &vacancy_status_form,
 		.action = vacancy_path(req, vacancy, "/status"),
-		.phases = phases};
+		.phases = phases,
+		.elsewhere = vacancy->elsewhere};
 	bool sent = false;
 	enum outcome outcome;
 
 	phase_line(req->pool, vacancy->phases, phases, &head.phase);
+	if (ads->count == 1)
+		head.told = told_code(db_text(ads, 0, "status"), vacancy->elsewhere);
 	outcome = head_show(req, &head, &sent);
 	return outcome || !sent ? outcome : view_effects(req, vacancy, ads);
 }
@@ -216,16 +220,33 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 		head_do(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
 			"backend.ad_create");
 	else if (applications > 0 && may(req, RIGHT_VACANCY_EDIT))
-		head_do(req, vacancy_path(req, vacancy, "/bewerbungen"),
+		head_do_after(req, vacancy_path(req, vacancy, "/bewerbungen"),
 			"backend.applications_open");
-	else if (ads->count && text_equal(vacancy->status, "aktiv") && may(req, RIGHT_VACANCY_EDIT))
-		head_do(req,
+	else if (ads->count && text_equal(vacancy->status, "aktiv")
+		&& may(req, vacancy->elsewhere ? RIGHT_FOREIGN_ADS : RIGHT_VACANCY_EDIT))
+		head_do_after(req,
 			pool_printf(req->pool, "/stellenanzeigen/%s", db_text(ads, 0, "number")),
 			"backend.ad_open");
 }
 
-/* words: tab.overview tab.ads tab.requirements tab.applications tab.check tab.comparison
- * tab.interviews tab.people tab.statements tab.bias */
+/* words: tab.requirements tab.applications tab.check tab.comparison
+ * tab.interviews */
+static void view_selection_tabs(
+	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
+{
+	head_tab(req, "requirements", vacancy_path(req, vacancy, "/anforderungen"),
+		vacancy->profile, tab);
+	head_tab(
+		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
+	head_tab(req, "check", vacancy_path(req, vacancy, "/pruefung"), -1, tab);
+	if (may_roles(req, RIGHT_COMPARISON_READ) & ~ROLE_BIT(ROLE_SEAT))
+		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
+	if (may(req, RIGHT_APPOINTMENT_READ))
+		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
+}
+
+/* Of one with an ad for others nobody is asked anything, and nobody applies here.
+ * words: tab.overview tab.ads tab.people tab.statements tab.bias */
 static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
 	int64_t applications, const char *tab)
 {
@@ -233,19 +254,13 @@ static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy
 	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), ads, tab);
 	if (vacancy_advertised(req))
 		return;
-	head_tab(req, "requirements", vacancy_path(req, vacancy, "/anforderungen"),
-		vacancy->profile, tab);
-	head_tab(
-		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
-	head_tab(req, "check", vacancy_path(req, vacancy, "/pruefung"), -1, tab);
-	if (may(req, RIGHT_COMPARISON_READ))
-		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
-	if (may(req, RIGHT_APPOINTMENT_READ))
-		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
+	if (!vacancy->elsewhere)
+		view_selection_tabs(req, vacancy, applications, tab);
 	if (may(req, RIGHT_VACANCY_EDIT))
 		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), vacancy->people,
 			tab);
-	head_tab(req, "statements", vacancy_path(req, vacancy, "/stellungnahmen"), -1, tab);
+	if (!vacancy->elsewhere)
+		head_tab(req, "statements", vacancy_path(req, vacancy, "/stellungnahmen"), -1, tab);
 	head_tabs_trail(req, OBJECT_VACANCY, vacancy_path(req, vacancy, ""), true, tab);
 	if (access_has(&req->principal, RIGHT_ADMIN))
 		head_tab(req, "bias",
@@ -277,11 +292,16 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 		vacancy_path(req, vacancy_r, ""), tab);
 	if (vacancy_advertised(req)) {
 		view_advertised(req, vacancy_r);
-		head_title(req, vacancy_r->data.title, true);
 		view_vacancy_tabs(req, vacancy_r, (int64_t)ads->count, -1, tab);
-		return OK;
+		return head_asked(req,
+			&(struct head){.kind = OBJECT_VACANCY,
+				.id = vacancy_r->id,
+				.title = vacancy_r->data.title,
+				.german = true,
+				.read = RIGHT_VACANCY_READ,
+				.roles = req->object.roles});
 	}
-	view_told(req, vacancy_r);
+	view_whole(req, vacancy_r);
 	outcome = show_vacancy_steps(req, vacancy_r, ads);
 	if (!outcome)
 		outcome = count_applications(req, vacancy_r, &applications);
@@ -332,6 +352,7 @@ enum outcome show_vacancy_bias(struct request *req, int64_t id, struct vacancy *
 			.german = true,
 			.roles = {.there = ROLE_BIT(ROLE_ADMIN)},
 			.phases = phases,
-			.phase = phase},
+			.phase = phase,
+			.elsewhere = vacancy_r->elsewhere},
 		NULL);
 }

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "format/ics.h"
+#include "calendar/calendar.h"
 #include "format/qr.h"
 #include "portal/pages.h"
 #include "portal/site/internal.h"
@@ -242,7 +242,7 @@ static enum outcome deadline_show(struct request *req)
 	const char *number = public_ad_text(row, 0, "number");
 	const char *url = ad_address(req, number), *title = public_ad_text(row, 0, "title");
 	const char *host = strstr(url, "://") ? strstr(url, "://") + 3 : url;
-	const struct ics_day day = {
+	const struct calendar_day day = {
 		.uid = pool_printf(req->pool, "%s@%.*s", number, (int)strcspn(host, ":/"), host),
 		.day = public_ad_text(row, 0, "valid_to"),
 		.summary =
@@ -253,8 +253,8 @@ static enum outcome deadline_show(struct request *req)
 		.alarm = ALARM_DAYS,
 		.stamp = clock_now(),
 	};
-	const char *calendar = ics_day(req->pool, &day);
-	return response_body(req, "text/calendar; charset=utf-8", calendar, strlen(calendar));
+	const char *calendar = calendar_day(req->pool, &day);
+	return response_body(req, CALENDAR_MIME, calendar, strlen(calendar));
 }
 
 const struct page page_ad = {

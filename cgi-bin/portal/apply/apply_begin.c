@@ -2,6 +2,7 @@
 #include "portal/apply/apply_begin.h"
 #include "account/account.h"
 #include "base/text.h"
+#include "folder/folder.h"
 #include "portal/account/account.h"
 #include "portal/apply/apply.h"
 #include "portal/apply/apply_form.h"
@@ -313,6 +314,8 @@ static enum outcome bring_files(
 	enum outcome outcome = object_find(req->db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
 		outcome = take_files(req->db, req->pool, &req->principal, take, id, &refused);
+	if (!outcome && take->folder)
+		outcome = folder_used(req->db, req->pool, take->id);
 	if (outcome || text_empty(refused))
 		return outcome;
 	*refused_r = true;

@@ -188,7 +188,7 @@ static enum outcome save_documents(struct request *req)
 			buf_printf(&taken, "%s\n", upload->name);
 		if (!outcome)
 			outcome = missing_handed_in(req->db, req->pool, &req->principal,
-				req->object.id, file_type(input->type, upload));
+				req->object.id, 0, file_type(input->type, upload));
 		if (outcome && outcome != INVALID)
 			return outcome;
 	}

@@ -5,6 +5,7 @@
 #include "application/link.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "interview/entry.h"
 #include "interview/invite.h"
 #include "portal/my/my.h"
 #include "portal/pages.h"
@@ -60,6 +61,7 @@ static void my_interview(struct request *req, const char *place, const struct in
 	view_text(req, pool_printf(req->pool, "%s.href", place),
 		pool_printf(req->pool, "/bewerbung/%s/termin/%lld", interview->number,
 			(long long)interview->id));
+	view_int(req, pool_printf(req->pool, "%s.id", place), interview->id);
 	view_bool(req, pool_printf(req->pool, "%s.chooses", place), interview->chooses);
 	if (!interview->starts_at)
 		return;
@@ -195,4 +197,37 @@ const struct page page_my_interview = {
 	.show = show,
 	.before = before,
 	.save = save,
+};
+
+/* For programs that did not take it from the mail. */
+static enum outcome show_entry(struct request *req)
+{
+	struct my_application application;
+	struct interview interview;
+	enum outcome outcome = my_application_show(req, &application);
+
+	if (!outcome)
+		outcome = interview_find(req, &interview);
+	if (outcome)
+		return outcome;
+	if (!interview.starts_at)
+		return NOT_FOUND;
+	struct calendar_event event = interview_event(req->pool, &interview, true);
+	event.summary = pool_printf(
+		req->pool, "%s: %s", view_word(req, "my.interview_entry"), application.title);
+	event.stamp = clock_now();
+	event.description = pool_printf(req->pool, "%s\n%s\n%s", application.authority,
+		application.number, event.description);
+	const char *file =
+		calendar_write(req->pool, &(const struct calendar){.events = &event, .count = 1});
+	outcome = response_begin(req, CALENDAR_MIME, "termin.ics", false, (int64_t)strlen(file));
+	return outcome ? outcome : response_write(req, file, strlen(file));
+}
+
+const struct page page_my_interview_entry = {
+	.path = "/bewerbung/{application}/termin/{einladung}/termin.ics",
+	.right = RIGHT_OWN,
+	.scope = LINK_STATUS,
+	.show = show_entry,
+	.raw = true,
 };

@@ -77,3 +77,8 @@ enum outcome errand_run(struct server *server, struct errand *errand)
 	pool_clear(server->request_pool);
 	return outcome;
 }
+
+const char *errand_spool(const struct server *server)
+{
+	return server->spool_directory;
+}

@@ -17,4 +17,7 @@ enum outcome errand_run(struct server *server, struct errand *errand);
 /* The word of a language key for what is made of no page; NULL: there is none. */
 const char *errand_word(const struct server *server, const char *lang, const char *key);
 
+/* The folder for what is made meanwhile. */
+const char *errand_spool(const struct server *server);
+
 #endif

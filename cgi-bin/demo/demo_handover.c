@@ -1,0 +1,61 @@
+/* The demo's people to be hired. */
+#include "demo/demo_handover.h"
+
+#include "base/clock.h"
+#include "demo/demo_world.h"
+#include "history/history.h"
+
+struct handovers {
+	const struct demo_org *org;
+	struct demo_file file;
+	const char *today;
+};
+
+/* The first of a vacancy who is being hired. */
+static enum outcome handover_make(
+	struct db *db, const struct handovers *all, const struct demo_section *section)
+{
+	const struct principal *who = demo_person(all->org, demo_need(section, "by"));
+	int64_t application = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT a.id FROM application a JOIN vacancy v ON v.id = a.vacancy_id"
+		" WHERE v.post_number = ? AND a.status = 'einstellungsprozess'"
+		" ORDER BY a.id LIMIT 1",
+		DB_VALUES(db_str(demo_need(section, "post_number"))), &application);
+
+	demo_moment(all->org->pool, all->today, demo_need(section, "handed"));
+	if (!outcome)
+		outcome = db_exec(db, "UPDATE application SET handed_over = TRUE WHERE id = ?",
+			DB_VALUES(db_int(application)), NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_APPLICATION, application, "handed_over", NULL);
+}
+
+static enum outcome handovers_work(struct db *db, void *context)
+{
+	const struct handovers *all = context;
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < all->file.count; i++)
+		outcome = handover_make(db, all, &all->file.sections[i]);
+	return outcome;
+}
+
+enum outcome demo_handover_add(const struct demo_org *org, const char *directory)
+{
+	struct handovers all = {
+		.org = org,
+		.file = demo_file_read(
+			org->pool, pool_printf(org->pool, "%s/data/now/handover.txt", directory)),
+		.today = clock_today(org->pool),
+	};
+	int64_t found = 0;
+	enum outcome outcome = db_get_int(
+		org->db, "SELECT COUNT(*) FROM application WHERE handed_over", DB_NONE, &found);
+
+	if (outcome || found)
+		return outcome;
+	outcome = db_transaction(org->db, handovers_work, &all);
+	clock_set(-1);
+	return outcome;
+}

@@ -98,7 +98,7 @@ static enum outcome row_fill(struct pool *pool, struct comparison *comparison,
 }
 
 /* Whoever rates is shown the others' of what she has rated herself. */
-static bool is_shown(
+static bool others_are_shown(
 	const struct comparison *comparison, const struct rated_row *rows, size_t count)
 {
 	if (!comparison->raters.own)
@@ -137,7 +137,7 @@ enum outcome rated_read(struct db *db, struct pool *pool, int64_t vacancy_id,
 		struct comparison_row *row = (struct comparison_row *)comparison_row_of(
 			comparison, rows[at].application_id);
 
-		if (row && is_shown(comparison, &rows[at], length))
+		if (row && others_are_shown(comparison, &rows[at], length))
 			outcome = row_fill(pool, comparison, row, &rows[at], length);
 		at += length;
 	}

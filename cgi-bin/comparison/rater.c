@@ -3,6 +3,7 @@
 
 #include "access/hold.h"
 #include "access/reach.h"
+#include "access/seat.h"
 #include "base/clock.h"
 #include "comparison/comparison_private.h"
 #include "find/find.h"
@@ -189,9 +190,7 @@ static enum outcome seat_add(struct db *db, struct pool *pool, const struct prin
 			" AND ended_at IS NOT NULL",
 			DB_VALUES(now, db_int(who->id), vacancy, person), added_r);
 	if (!outcome && *added_r)
-		outcome = db_exec(db,
-			"INSERT IGNORE INTO vacancy_seat (vacancy_id, staff_user_id) VALUES (?, ?)",
-			DB_VALUES(vacancy, person), NULL);
+		outcome = seat_give(db, vacancy_id, staff_user_id);
 	return outcome;
 }
 
@@ -240,9 +239,7 @@ static enum outcome seat_remove(struct db *db, struct pool *pool, int64_t vacanc
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), vacancy, person),
 			removed_r);
 	if (!outcome && *removed_r)
-		outcome = db_exec(db,
-			"DELETE FROM vacancy_seat WHERE vacancy_id = ? AND staff_user_id = ?",
-			DB_VALUES(vacancy, person), NULL);
+		outcome = seat_end(db, vacancy_id, staff_user_id);
 	return outcome;
 }
 

@@ -1,6 +1,7 @@
 /* Panels: who sits on them, as stated. */
 #include "access/hold.h"
 #include "access/reach.h"
+#include "access/seat.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "find/find.h"
@@ -155,9 +156,7 @@ enum outcome panel_join(struct db *db, struct pool *pool, const struct principal
 			DB_VALUES(db_int(panel_id), db_int(person)), &added);
 	if (outcome || !added)
 		return outcome;
-	outcome = db_exec(db,
-		"INSERT IGNORE INTO vacancy_seat (vacancy_id, staff_user_id) VALUES (?, ?)",
-		DB_VALUES(db_int(appointment.vacancy_id), db_int(person)), NULL);
+	outcome = seat_give(db, appointment.vacancy_id, person);
 	if (!outcome)
 		outcome = seat_note(db, pool, who, appointment.vacancy_id, "person_seated", person);
 	return outcome ? outcome : interview_tell_member(db, pool, appointment_id, person);
@@ -184,13 +183,7 @@ enum outcome panel_leave(struct db *db, struct pool *pool, const struct principa
 			DB_VALUES(db_int(panel_id), db_int(person)), &removed);
 	if (outcome || !removed)
 		return outcome ? outcome : NOT_FOUND;
-	outcome = db_exec(db,
-		"DELETE FROM vacancy_seat WHERE vacancy_id = ? AND staff_user_id = ?"
-		" AND NOT EXISTS (SELECT 1 FROM appointment_member m JOIN appointment_panel l"
-		" ON l.id = m.panel_id JOIN appointment t ON t.id = l.appointment_id"
-		" WHERE t.vacancy_id = vacancy_seat.vacancy_id"
-		" AND m.staff_user_id = vacancy_seat.staff_user_id)",
-		DB_VALUES(db_int(appointment.vacancy_id), db_int(person)), NULL);
+	outcome = seat_end(db, appointment.vacancy_id, person);
 	return outcome
 		? outcome
 		: seat_note(db, pool, who, appointment.vacancy_id, "person_unseated", person);

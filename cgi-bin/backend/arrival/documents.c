@@ -150,7 +150,7 @@ static enum outcome show_types(struct request *req)
 }
 
 /* Is it one of those the page shows? Proofs of a severe disability it shows to few (ACC-16). */
-static bool is_shown(const struct request *req, const char *name)
+static bool type_is_shown(const struct request *req, const char *name)
 {
 	const struct types_input *now = req->now;
 
@@ -169,7 +169,7 @@ static enum outcome save_types(struct request *req)
 		const char *name = input->types.names[i];
 		int64_t id = 0;
 
-		if (!is_shown(req, name) || !text_to_int(name + 5, 1, INT64_MAX, &id))
+		if (!type_is_shown(req, name) || !text_to_int(name + 5, 1, INT64_MAX, &id))
 			continue;
 		outcome = document_retype(req->db, req->pool, &req->principal, req->object.id, id,
 			input->types.values[i]);

@@ -6,7 +6,7 @@
 
 #define RATING_FIELDS 3 /* fields of a requirement */
 
-static const char *field_of(struct request *req, const char *sign, int64_t requirement_id)
+static const char *rating_field(struct request *req, const char *sign, int64_t requirement_id)
 {
 	return pool_printf(req->pool, "%s%lld", sign, (long long)requirement_id);
 }
@@ -22,11 +22,11 @@ void ratings_there(struct request *req, const struct comparison *comparison,
 		const struct comparison_cell *cell = &row->cells[i];
 		int64_t id = comparison->requirements[i].id;
 
-		names[RATING_FIELDS * i] = field_of(req, "v", id);
+		names[RATING_FIELDS * i] = rating_field(req, "v", id);
 		values[RATING_FIELDS * i] = rating_code(req->pool, cell->rated, cell->value);
-		names[RATING_FIELDS * i + 1] = field_of(req, "n", id);
+		names[RATING_FIELDS * i + 1] = rating_field(req, "n", id);
 		values[RATING_FIELDS * i + 1] = cell->note ? cell->note : "";
-		names[RATING_FIELDS * i + 2] = field_of(req, "g", id);
+		names[RATING_FIELDS * i + 2] = rating_field(req, "g", id);
 		values[RATING_FIELDS * i + 2] = cell->why ? cell->why : "";
 	}
 	input_r->cells = (struct form_rest){RATING_FIELDS * count, names, values, NULL};
@@ -79,8 +79,8 @@ static void view_rating(struct request *req, const struct comparison *comparison
 	const struct requirement *requirement = &comparison->requirements[i];
 	const struct comparison_cell *cell = &row->cells[i];
 	const char *place = pool_printf(req->pool, "Cells.%zu", i);
-	const char *const fields[RATING_FIELDS] = {field_of(req, "v", requirement->id),
-		field_of(req, "n", requirement->id), field_of(req, "g", requirement->id)};
+	const char *const fields[RATING_FIELDS] = {rating_field(req, "v", requirement->id),
+		rating_field(req, "n", requirement->id), rating_field(req, "g", requirement->id)};
 
 	view_int(req, pool_printf(req->pool, "%s.place", place), (int64_t)i + 1);
 	view_text(req, pool_printf(req->pool, "%s.text", place), requirement->data.text);

@@ -22,7 +22,7 @@ static const struct form_field guide_fields[] = {
 /* words: form.interview_guide.questions */
 static const struct form guide_form = FORM("interview_guide", guide_fields, struct guide_input);
 
-static const char *field_of(struct request *req, int64_t id)
+static const char *question_field(struct request *req, int64_t id)
 {
 	return pool_printf(req->pool, "q%lld", (long long)id);
 }
@@ -46,7 +46,7 @@ enum outcome view_guide(struct request *req, int64_t vacancy_id)
 
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Guide.%zu", i);
-		const char *field = field_of(req, lines[i].requirement_id);
+		const char *field = question_field(req, lines[i].requirement_id);
 		const char *typed = question_entered(req, field);
 
 		view_text(req, pool_printf(req->pool, "%s.id", place), field);
@@ -96,7 +96,7 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = guide_of(req->db, req->pool, req->object.id, &lines, &count);
 
 	for (size_t i = 0; i < count && (!outcome || outcome == INVALID); i++) {
-		const char *field = field_of(req, lines[i].requirement_id);
+		const char *field = question_field(req, lines[i].requirement_id);
 		const char *typed = question_entered(req, field);
 
 		if (!typed || text_equal(typed, lines[i].question ? lines[i].question : ""))

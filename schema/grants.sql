@@ -411,7 +411,7 @@ GRANT INSERT, UPDATE, DELETE ON bms.interview_question TO 'bms_backend'@'localho
 GRANT INSERT, DELETE ON bms.vacancy_seat TO 'bms_backend'@'localhost';
 GRANT SELECT (id, state, place, way, barrier_free, video_url) ON bms.appointment TO 'bms_portal'@'localhost';
 GRANT SELECT (id, room, told_as) ON bms.appointment_panel TO 'bms_portal'@'localhost';
-GRANT SELECT ON bms.appointment_slot TO 'bms_portal'@'localhost';
+GRANT SELECT (id, appointment_id, panel_id, starts_at, ends_at) ON bms.appointment_slot TO 'bms_portal'@'localhost';
 GRANT SELECT (id, appointment_id, application_id, vacancy_id, slot_id, state, chooses, note_sealed, note_at, uid, sequence, invited_at, answered_at, version, holding, live), UPDATE (slot_id, state, note_sealed, note_at, sequence, answered_at, version) ON bms.appointment_invitation TO 'bms_portal'@'localhost';
 GRANT UPDATE, DELETE ON bms.appointment_invitation TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.appointment TO 'bms_jobs'@'localhost';

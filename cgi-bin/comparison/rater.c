@@ -13,6 +13,7 @@
 
 static const struct db_field rater_fields[] = {
 	DB_FIELD(struct rater, id),
+	DB_FIELD(struct rater, blind),
 	DB_FIELD(struct rater, user_id),
 	DB_FIELD(struct rater, name),
 	DB_FIELD(struct rater, unit),
@@ -45,25 +46,25 @@ bool raters_shown(const struct raters *raters)
 enum outcome raters_read(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, struct raters *raters_r)
 {
-	int64_t blind = 0;
 	/* clang-format off */
 	enum outcome outcome = db_structs(db, pool,
-		"SELECT r.staff_user_id AS id, s.user_id, IF(s.status = 'deleted', NULL,"
+		"SELECT r.staff_user_id AS id, v.blind_stage = 'on' AS blind, s.user_id,"
+		" IF(s.status = 'deleted', NULL,"
 		" CONCAT(s.first_name, ' ', s.surname)) AS name, u.name AS unit, r.handed_in_at, "
 		IS_EXCLUDED " AS excluded, r.ended_at IS NOT NULL AS taken,"
 		" (SELECT COUNT(*) FROM application a JOIN seat_rating t"
 		" ON t.application_id = a.id AND t.staff_user_id = r.staff_user_id"
 		" AND t.value IS NOT NULL WHERE a.vacancy_id = r.vacancy_id) AS rated"
-		" FROM rating_seat r JOIN staff_user s ON s.id = r.staff_user_id"
-		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE r.vacancy_id = ?"
+		" FROM vacancy v LEFT JOIN rating_seat r ON r.vacancy_id = v.id"
+		" LEFT JOIN staff_user s ON s.id = r.staff_user_id"
+		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE v.id = ?"
 		" ORDER BY s.surname, s.first_name, r.staff_user_id",
 		rater_fields, &raters_r->items, &raters_r->count, DB_VALUES(db_int(vacancy_id)));
 	/* clang-format on */
 
-	if (!outcome)
-		outcome = db_get_int(db, "SELECT blind_stage = 'on' FROM vacancy WHERE id = ?",
-			DB_VALUES(db_int(vacancy_id)), &blind);
-	raters_r->blind = blind != 0;
+	raters_r->blind = !outcome && raters_r->count && raters_r->items[0].blind;
+	if (!outcome && raters_r->count && !raters_r->items[0].id)
+		raters_r->count = 0; /* the vacancy alone */
 	raters_r->active = 0;
 	raters_r->open = false;
 	raters_r->own = NULL;

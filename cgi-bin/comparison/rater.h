@@ -17,6 +17,7 @@ struct rater {
 	int64_t id; /* staff user */
 	const char *user_id, *name, *unit; /* name NULL: is no more */
 	const char *handed_in_at; /* UTC; NULL: not yet */
+	int64_t blind; /* the vacancy is rated blindly */
 	int64_t excluded, taken; /* does not count: for bias; her seat was taken away */
 	int64_t rated; /* cells */
 };

@@ -222,7 +222,9 @@ enum outcome demo_letters_add(const struct demo_org *org)
 	struct writing writing = {.org = org};
 	int64_t there = 0, said = 0;
 	enum outcome outcome = db_get_int(org->db,
-		"SELECT COUNT(*) FROM mail_outbox WHERE writer_id IS NOT NULL", DB_NONE, &there);
+		"SELECT COUNT(*) FROM mail_outbox WHERE writer_id IS NOT NULL"
+		" AND template = 'letter'",
+		DB_NONE, &there);
 
 	if (!outcome && !there)
 		outcome = db_get_int(org->db, "SELECT COUNT(*) FROM letter_insert", DB_NONE, &said);

@@ -42,7 +42,7 @@ static const struct db_field subject_fields[] = {
 	" AND (vr.subject_kind = 'person' OR ss.staff_user_id IS NOT NULL)" \
 	" AND p.status = 'active' WHERE vr.vacancy_id = ? AND vr.subject_kind <> 'all'" \
 	" AND EXISTS (SELECT 1 FROM application_sight s WHERE s.role_id = vr.role_id" \
-	" AND FIND_IN_SET('vacancy_closed', s.ends) AND" CAME_TO_SIGHT ")" \
+	" AND s.ends & 1 AND" CAME_TO_SIGHT ")" \
 	" AND NOT EXISTS (SELECT 1 FROM vacancy_reach keeps WHERE keeps.vacancy_id" \
 	" = vr.vacancy_id AND keeps.subject_kind = 'person' AND keeps.subject_id = p.id" \
 	" AND keeps.role_id = " SQL_ROLE_RECRUITER ")" \

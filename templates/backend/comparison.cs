@@ -70,10 +70,11 @@ if:Live || Version.number ?><?cs
 	if:!subcount(Questions) ?><?cs call:empty_state(Lang.comparison.no_profile) ?><?cs
 	elif:Comparison.count == "0" ?><?cs call:empty_state(Lang.comparison.no_rows) ?><?cs
 	else ?><?cs
-		call:compare_filter() ?><?cs
 		if:May.rate ?><?cs
 			with:f = Form.comparison ?><?cs call:compare_rate(f) ?><?cs /with ?><?cs
-		else ?><?cs call:compare_table() ?><?cs
+		else ?><?cs
+			call:compare_filter() ?><?cs
+			call:compare_table() ?><?cs
 		/if ?><?cs
 	/if ?><?cs
 elif:Raters.blind ?><?cs

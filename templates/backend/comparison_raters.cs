@@ -29,7 +29,7 @@ with:f = Form.rater ?><?cs
 	call:fields(f) ?><?cs
 	call:submit_beside(Lang.comparison.rater_add) ?><?cs
 	call:form_end() ?><?cs
-/with ?></section><?cs set:Owner = "" ?>
+/with ?></section>
 <section class="bms-section"><h2><?cs var:Lang.comparison.blind ?></h2><?cs
 if:Blind.on ?><p><?cs var:Lang.comparison.blind_on ?> <?cs
 	var:number(Blind.classless) ?></p><?cs
@@ -39,4 +39,4 @@ with:f = Form.blind ?><?cs
 	call:fields(f) ?><?cs
 	call:submit(Lang.comparison.blind_save) ?><?cs
 	call:form_end() ?><?cs
-/with ?></section><?cs call:page_end() ?>
+/with ?></section><?cs set:Owner = "" ?><?cs call:page_end() ?>

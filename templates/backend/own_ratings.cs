@@ -17,7 +17,6 @@ else ?><p><?cs var:Lang.comparison.own_text ?></p><?cs
 if:!subcount(Questions) ?><?cs call:empty_state(Lang.comparison.no_profile) ?><?cs
 elif:Comparison.count == "0" ?><?cs call:empty_state(Lang.comparison.no_rows) ?><?cs
 else ?><?cs
-	call:compare_filter() ?><?cs
 	with:f = Form.own_ratings ?><?cs call:compare_rate(f) ?><?cs /with ?><?cs
 	if:!Own.handed_in_at ?><div class="bms-actions"><?cs
 		call:button_link("secondary", Comparison.path + "/abgabe",

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { apply, createVacancy, publishedAd } from '../lib/slice.mjs';
+import { apply, comparedVacancy, createVacancy, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, admin, application;
@@ -119,11 +119,13 @@ test('on every page of the backend with something to type, all buttons belong to
 	const [vacancy, jobad, project] = await Promise.all(['vacancy', 'jobad', 'project'].map(table => stack.value(`SELECT number FROM ${table} ORDER BY id LIMIT 1`)));
 	const values = { vacancy, jobad, project, application, number: vacancy, user: 'ruth.eggers', unit: await stack.value("SELECT code FROM org_unit WHERE kind = 'committee' LIMIT 1"),
 		group: await stack.value('SELECT group_id FROM directory_group LIMIT 1'), version: '1', person: 'ruth.eggers' };
-	const paths = execFileSync(join(process.env.BMS_BUILD, 'backend.fcgi'), ['--list-pages']).toString().trim().split('\n').map(line => line.split('\t'))
-		.filter(([, , methods]) => methods.includes('GET')).map(([path]) => path.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '1'));
+	const compared = await comparedVacancy(stack, recruiter, 'Stelle im Vergleich (m/w/d)');
+	const templates = execFileSync(join(process.env.BMS_BUILD, 'backend.fcgi'), ['--list-pages']).toString().trim().split('\n').map(line => line.split('\t'))
+		.filter(([, , methods]) => methods.includes('GET')).map(([path]) => path);
+	const paths = [values, { ...values, ...compared }].flatMap(named => templates.map(path => path.replace(/\{(\w+)\}/g, (_, name) => named[name] ?? '1')));
 	let looked = 0;
 	for (const who of [recruiter, admin])
-		for (const path of paths) {
+		for (const path of new Set(paths)) {
 			const page = await who.request(path);
 			if (page.status !== 200 || !(page.headers.get('content-type') ?? '').startsWith('text/html'))
 				continue;

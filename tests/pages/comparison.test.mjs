@@ -82,6 +82,27 @@ test('the page of an application takes values with their source, which is kept s
 	assert.match(long.body, /x{301}/);
 });
 
+test('another view is asked for with the table: what was typed is saved with it, a view that is too long loses nothing', async () => {
+	const page = await recruiter.get(path), cell = `[id="c${ids.Cohn}-${requirements.Englisch}"]`;
+	assert.equal(page.document.querySelectorAll('main form').filter(one => one.querySelector('[name=suche], [name^=c]')).length, 1, 'one form');
+	const view = (values, words) => {
+		const [action, fields] = typed(page, values);
+		return recruiter.post(action, [...fields.filter(([name]) => name !== 'suche'), ['suche', words], ['then', 'view']]);
+	};
+	const long = await view({ 'Cohn/Englisch': '2' }, 'x'.repeat(401));
+	assert.equal(long.status, 400);
+	assert.equal(long.document.querySelector(cell).getAttribute('value'), '2');
+	assert.equal(long.document.querySelector('[name=suche]').getAttribute('value'), 'x'.repeat(401));
+	const shown = await view({ 'Cohn/Englisch': '2' }, 'Cohn');
+	assert.equal(shown.status, 200, shown.text('main'));
+	assert.match(shown.text('main'), /Die Bewertungen sind gespeichert/);
+	assert.match(shown.url, /suche=Cohn/);
+	assert.match(shown.text('tbody'), /Cohn/);
+	assert.doesNotMatch(shown.text('tbody'), /Aalto|Berg/);
+	assert.equal(shown.document.querySelector(cell).getAttribute('value'), '2');
+	await rate(recruiter, { 'Cohn/Englisch': '' });
+});
+
 test('two at one table: each keeps what the other changed elsewhere; of one cell the second is told', async () => {
 	const second = await recruiter.get(path);
 	await rate(recruiter, { 'Berg/Englisch': '2', 'Aalto/Haushaltsrecht': '5' });

@@ -13,21 +13,11 @@
 #include "comparison/rating.h"
 #include "comparison/version.h"
 
-struct cells_input {
-	const char *query; /* of the page: filter and order */
-	struct form_rest cells;
-};
+static const struct form_field cells_fields[] = {CELLS_FIELDS};
 
-static const struct form_field cells_fields[] = {
-	{.name = "query",
-		.type = FIELD_TEXT,
-		.max = 400,
-		.hidden = true,
-		FORM_AT(struct cells_input, query)},
-	{.name = "cells", .type = FIELD_REST, .hidden = true, FORM_AT(struct cells_input, cells)},
-};
-
-/* words: form.comparison.query */
+/* words: form.comparison.query form.comparison.klasse form.comparison.sortierung
+ * form.comparison.suche form.comparison.sb form.comparison.kurz form.comparison.then
+ * form.comparison.cells */
 static const struct form cells_form = FORM("comparison", cells_fields, struct cells_input);
 
 static enum outcome admit_cells(struct request *req)
@@ -145,7 +135,7 @@ static enum outcome show_live(struct request *req, int64_t vacancy_id)
 	view_raters_state(req, &comparison.raters);
 	view_int(req, "Comparison.last", comparison.last);
 	if (rates_for_all(req))
-		form_show(req, &cells_form, req->path, NULL);
+		show_cells_form(req, &cells_form);
 	if (comparison.last)
 		outcome = show_last_said(req, vacancy_id);
 	view_bool(req, "May.rate",
@@ -207,7 +197,7 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = rating_save(
 		req->db, req->pool, &req->principal, req->object.id, cells, count, &req->problems);
 
-	return outcome ? outcome : redirect_with(req, "rated", input->query);
+	return outcome ? outcome : redirect_rated(req, input);
 }
 
 const struct page page_comparison = {

@@ -297,7 +297,7 @@ static void query_add(struct buf *query, const char *name, const char *value)
 	buf_url(query, value);
 }
 
-static void view_filter(struct request *req, const struct filter *filter)
+static const char *filter_query(struct request *req, const struct filter *filter)
 {
 	struct buf query;
 
@@ -307,7 +307,12 @@ static void view_filter(struct request *req, const struct filter *filter)
 	query_add(&query, "sortierung", filter->order);
 	query_add(&query, "sb", filter->severe ? "1" : NULL);
 	query_add(&query, "kurz", filter->brief ? "1" : NULL);
-	view_text(req, "Filter.query", query.data);
+	return query.length ? query.data : "";
+}
+
+static void view_filter(struct request *req, const struct filter *filter)
+{
+	view_text(req, "Filter.query", filter_query(req, filter));
 	view_text(req, "Filter.letter", filter->letter);
 	view_text(req, "Filter.words", filter->words);
 	view_text(req, "Filter.order", filter->order);
@@ -392,10 +397,31 @@ size_t cells_take(struct request *req, const struct form_rest *sent, struct rati
 	return count;
 }
 
-enum outcome redirect_with(struct request *req, const char *notice, const char *query)
+enum outcome redirect_rated(struct request *req, const struct cells_input *input)
 {
-	return query_of(query) ? redirect_to(req, notice, "%s?%s", req->path, query_of(query))
-			       : redirect_to(req, notice, "%s", req->path);
+	const struct filter filter = {.letter = input->letter,
+		.words = input->words,
+		.order = input->order,
+		.severe = !text_empty(input->severe),
+		.brief = !text_empty(input->brief)};
+	const char *query = text_equal(input->then, "view") ? filter_query(req, &filter)
+							    : query_of(input->query);
+
+	return text_empty(query) ? redirect_to(req, "rated", "%s", req->path)
+				 : redirect_to(req, "rated", "%s?%s", req->path, query);
+}
+
+void show_cells_form(struct request *req, const struct form *form)
+{
+	const struct filter filter = filter_read(req);
+
+	form_show(req, form, req->path,
+		&(struct cells_input){.query = filter_query(req, &filter),
+			.letter = filter.letter,
+			.order = filter.order,
+			.words = filter.words,
+			.severe = filter.severe ? "1" : NULL,
+			.brief = filter.brief ? "1" : NULL});
 }
 
 bool comments_on(const struct request *req)

@@ -7,6 +7,30 @@
 #include "web/form/form.h"
 #include "web/page.h"
 
+/* A table of ratings as it is sent: with the view of the page, and the one that is asked for with
+ * it, so that asking for another view loses nothing that was typed. */
+struct cells_input {
+	const char *query; /* of the page: filter and order */
+	const char *letter, *order, *words, *severe, *brief; /* that are asked for */
+	const char *then; /* "view": these are; NULL: the page's stay */
+	struct form_rest cells;
+};
+
+#define CELLS_VIEW_MAX 400
+#define CELLS_TEXT(field, sent_as) \
+	{ \
+		.name = (sent_as), .type = FIELD_TEXT, .max = CELLS_VIEW_MAX, .hidden = true, \
+		FORM_AT(struct cells_input, field) \
+	}
+#define CELLS_FIELDS \
+	CELLS_TEXT(query, "query"), CELLS_TEXT(letter, "klasse"), CELLS_TEXT(order, "sortierung"), \
+		CELLS_TEXT(words, "suche"), CELLS_TEXT(severe, "sb"), CELLS_TEXT(brief, "kurz"), \
+		CELLS_TEXT(then, "then"), \
+	{ \
+		.name = "cells", .type = FIELD_REST, .hidden = true, \
+		FORM_AT(struct cells_input, cells) \
+	}
+
 /* "/vakanzen/V-2026-00042/vergleich" and what follows. */
 const char *comparison_path(struct request *req, const char *rest);
 
@@ -24,8 +48,11 @@ bool takes_out(struct request *req);
  * the form showed); room for as many as were sent. Gives their number. */
 size_t cells_take(struct request *req, const struct form_rest *sent, struct rating_input *cells);
 
-/* Back to the page with its view, `query` as the page wrote it; else without. */
-enum outcome redirect_with(struct request *req, const char *notice, const char *query);
+/* Back to the page with the view that was asked for, else with its own as the page wrote it. */
+enum outcome redirect_rated(struct request *req, const struct cells_input *input);
+
+/* Shows the form of a table, with the view that the page has. */
+void show_cells_form(struct request *req, const struct form *form);
 
 /* Does she rate for the vacancy as a whole: by another role than a seat, which rates for itself? */
 bool rates_for_all(const struct request *req);

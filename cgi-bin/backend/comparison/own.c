@@ -12,21 +12,11 @@
 #include "comparison/blind.h"
 #include "comparison/own_rating.h"
 
-struct cells_input {
-	const char *query; /* of the page: filter and order */
-	struct form_rest cells;
-};
+static const struct form_field cells_fields[] = {CELLS_FIELDS};
 
-static const struct form_field cells_fields[] = {
-	{.name = "query",
-		.type = FIELD_TEXT,
-		.max = 400,
-		.hidden = true,
-		FORM_AT(struct cells_input, query)},
-	{.name = "cells", .type = FIELD_REST, .hidden = true, FORM_AT(struct cells_input, cells)},
-};
-
-/* words: form.own_ratings.query form.own_ratings.cells */
+/* words: form.own_ratings.query form.own_ratings.klasse form.own_ratings.sortierung
+ * form.own_ratings.suche form.own_ratings.sb form.own_ratings.kurz form.own_ratings.then
+ * form.own_ratings.cells */
 static const struct form cells_form = FORM("own_ratings", cells_fields, struct cells_input);
 static const struct form_field ratings_fields[] = {RATINGS_FIELDS};
 
@@ -93,7 +83,7 @@ static enum outcome show_table(struct request *req)
 	view_own(req, &comparison.raters);
 	view_bool(req, "Own", true);
 	view_bool(req, "May.rate", true);
-	form_show(req, &cells_form, req->path, NULL);
+	show_cells_form(req, &cells_form);
 	return OK;
 }
 
@@ -106,7 +96,7 @@ static enum outcome save_table(struct request *req)
 	enum outcome outcome = own_rating_save(
 		req->db, req->pool, &req->principal, req->object.id, cells, count, &req->problems);
 
-	return outcome ? outcome : redirect_with(req, "rated", input->query);
+	return outcome ? outcome : redirect_rated(req, input);
 }
 
 const struct page page_own_ratings = {

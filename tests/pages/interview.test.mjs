@@ -104,6 +104,14 @@ test('who sits on a panel is named: they get a seat, see the applications and th
 	const gone = await recruiter.submit(await recruiter.get(`${at()}/gremium/${other.id}`), {}, { action: '/mehmet.aksoy/entfernen' });
 	assert.match(main(gone), /sitzt nicht mehr im Gremium/);
 	assert.equal((await member.get(`/bewerbungen/${people.ada.number}`)).status, 200, 'the other panel keeps the seat');
+	await recruiter.submit(await recruiter.get(`/vakanzen/${ad.vacancy}/vergleich/bewertende`), { person: 'mehmet.aksoy' }, { action: '/neu' });
+	await recruiter.submit(await recruiter.get(path), {}, { action: '/mehmet.aksoy/entfernen' });
+	assert.equal((await member.get(`/bewerbungen/${people.ada.number}`)).status, 200, 'who rates keeps the seat');
+	await recruiter.submit(await recruiter.get(`${path}/mitglied`), { member: 'mehmet.aksoy' });
+	const rates = () => recruiter.get(`/vakanzen/${ad.vacancy}/vergleich/bewertende`);
+	await recruiter.submit(await rates(), {}, { action: '/mehmet.aksoy/entfernen' });
+	assert.doesNotMatch(main(await rates()), /Mehmet Aksoy/);
+	assert.equal((await member.get(`/bewerbungen/${people.ada.number}`)).status, 200, 'and who sits on a panel when she rates no more');
 });
 
 test('many are invited at once, a time each or to choose; the duty to invite stops it with words', async () => {

@@ -121,7 +121,8 @@ struct statement_round {
  * anew: what is open of it is replaced. Holds vacancy and object; tasks, history of the object and
  * mails come with it, and sight of an application (ACC-16). Inside a transaction. *round_r its id.
  * OK; INVALID (problems, with the kind as field: statement_kind, statement_object,
- * statement_nobody, statement_members, statement_unseen, statement_sbv, statement_urgent);
+ * statement_nobody, statement_members, statement_unseen, statement_sbv, statement_blind,
+ * statement_urgent);
  * NOT_FOUND (no such object); UNAVAILABLE.
  */
 enum outcome statement_round_ask(struct db *db, struct pool *pool, const struct principal *who,

@@ -98,19 +98,33 @@ bool subjects_complete(const struct kind *kind, const struct subject *subjects, 
 	return roles >= wanted;
 }
 
+/* The SBV that of whom wants her; a department no single one while it is rated blindly (PRO-08). */
+static enum outcome application_sees(
+	const struct asking *asking, const struct kind *kind, const struct subject *subject)
+{
+	bool committee = subject->role_id == ROLE_SBV;
+	int64_t sees = 0;
+	enum outcome outcome;
+
+	if (!committee && subject->role_id != ROLE_DEPARTMENT)
+		return OK;
+	outcome = db_get_int(asking->db,
+		"SELECT 1 FROM application a JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?"
+		" AND IF(?, " ACCESS_TAKES_PART("a") ", v.blind_stage <> 'on')",
+		DB_VALUES(db_int(asking->round->object_id), db_bool(committee)), &sees);
+	if (outcome != NOT_FOUND)
+		return outcome;
+	return asking_refuse(asking, kind->code, committee ? "statement_sbv" : "statement_blind");
+}
+
 enum outcome subject_sees(
 	const struct asking *asking, const struct kind *kind, const struct subject *subject)
 {
 	int64_t sees = 0;
 	enum outcome outcome;
 
-	if (asking->round->object_kind == OBJECT_APPLICATION && subject->role_id == ROLE_SBV) {
-		outcome = db_get_int(asking->db,
-			"SELECT 1 FROM application a WHERE a.id = ? AND " ACCESS_TAKES_PART("a"),
-			DB_VALUES(db_int(asking->round->object_id)), &sees);
-		return outcome == NOT_FOUND ? asking_refuse(asking, kind->code, "statement_sbv")
-					    : outcome;
-	}
+	if (asking->round->object_kind == OBJECT_APPLICATION)
+		return application_sees(asking, kind, subject);
 	if (asking->round->object_kind != OBJECT_JOBAD)
 		return OK;
 	outcome = db_get_int(asking->db,

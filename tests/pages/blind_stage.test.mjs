@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { comparison } from '../lib/comparison.mjs';
+import { step } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 /** What nobody may read: planted where applications name people. */
@@ -65,6 +66,15 @@ test('the recruiter sets it before anything is rated; who sees the applications 
 	assert.equal((await recruiter.get(compared.path)).document.querySelectorAll('main table input').length, 0, 'the recruiter, who has checked the papers, does not rate');
 });
 
+test('the department is not asked about one of them meanwhile', async () => {
+	const number = await compared.arrive('Zwetschkenbaum-Dorn', { first_name: 'Ottilie', email: 'dorn@beispiel.example' }, []);
+	const refused = await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/pruefung`), { then: 'department' }, { action: '/pruefung' });
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /Solange verdeckt bewertet wird/);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM statement s JOIN application a ON a.id = s.object_id AND s.object_kind = 4 WHERE a.number = '${number}'`), '0');
+	await step(recruiter, number, 'abgesagt');
+});
+
 test('the recruiter’s notes reach the raters, who rate by number and answers', async () => {
 	const page = await recruiter.get(`/bewerbungen/${applications[0]}/bewertung`);
 	assert.match((await recruiter.submit(page, { [`n${compared.requirements.Studium}`]: 'Studium der Verwaltung, 2014' }, { action: '/bewertung' })).text('main'), /gespeichert/);
@@ -108,7 +118,6 @@ test('it is not sent meanwhile, and ends when every application has a class, als
 	assert.equal(await stack.value(`SELECT blind_stage FROM vacancy WHERE id = ${compared.id}`), 'on', 'one has none yet');
 	assert.match((await compared.send()).text('main'), /verdeckte Bewertung dauert an/);
 	assert.equal((await department.get(`/bewerbungen/${applications[0]}`)).status, 404);
-	const { step } = await import('../lib/slice.mjs');
 	for (const status of ['formale_pruefung', 'vorauswahl'])
 		await step(recruiter, compared.applications['Zwetschkenbaum-Cohn'], status);
 	await compared.place({ 'Zwetschkenbaum-Cohn': ['C', '3'] }, 'Ohne Studium.');

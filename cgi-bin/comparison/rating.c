@@ -278,20 +278,20 @@ static bool any_meanwhile(const struct problems *problems)
 static enum outcome all_save(
 	struct saving *saving, int64_t vacancy_id, const struct rating_input *inputs, size_t count)
 {
-	struct comparison comparison;
+	struct comparison *comparison = POOL_NEW(saving->pool, struct comparison);
 	enum outcome outcome =
 		comparison_hold(saving->db, saving->pool, vacancy_id, saving->problems);
 
 	saving->now = clock_sql(saving->pool, clock_now());
-	saving->comparison = &comparison;
+	saving->comparison = comparison;
 	if (!outcome)
 		outcome = saving->own ? own_rating_read(
-				  saving->db, saving->pool, saving->who, vacancy_id, &comparison)
+				  saving->db, saving->pool, saving->who, vacancy_id, comparison)
 				      : comparison_read(saving->db, saving->pool, saving->who,
-					      vacancy_id, 0, &comparison);
+					      vacancy_id, 0, comparison);
 	if (outcome)
 		return outcome;
-	saving->changed = POOL_ARRAY(saving->pool, struct history_item, comparison.count + 1);
+	saving->changed = POOL_ARRAY(saving->pool, struct history_item, comparison->count + 1);
 	for (size_t i = 0; !outcome && i < count; i++)
 		outcome = cell_save(saving, &inputs[i]);
 	if (!outcome && problems_any(saving->problems))

@@ -25,7 +25,7 @@ export function deliveredRights() {
 		right: cells[1].replace(PREFIX, ''),
 		roles: new Set(head.slice(3).filter((_, i) => cells[i + 3] === 'X')),
 	})), ...moreLines.filter(cells => MORE.includes(cells[0])).map(cells => ({
-		object: { REQUISITION: 'requisition', MOBILE: 'jobad', FOREIGN: 'project', MEDIA: 'jobad', COMPARISON: 'vacancy' }[cells[0].split('_')[0]] ?? 'application',
+		object: { REQUISITION: 'requisition', MOBILE: 'jobad', FOREIGN: 'project', MEDIA: 'jobad', COMPARISON: 'vacancy', APPOINTMENT: 'vacancy' }[cells[0].split('_')[0]] ?? 'application',
 		right: cells[0],
 		roles: new Set(moreHead.slice(1).filter((role, i) => role !== 'what' && cells[i + 1] === 'X')),
 	}))];

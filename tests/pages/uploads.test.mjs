@@ -211,6 +211,7 @@ test('two workers at once: each file is scanned and noted once', async () => {
 });
 
 test('of a picture for ads and of a table nothing is kept as it was sent', async () => {
+	await eventually(async () => await stack.value("SELECT COUNT(*) FROM queue_item WHERE state = 'running' OR state = 'waiting' AND next_at <= UTC_TIMESTAMP()") === '0', 'what is made of the files before', 60);
 	const stored = await stack.value('SELECT COUNT(*) FROM stored_file');
 	const picture = Buffer.concat([await readFile(join(top, 'tests/files/picture-place.jpg')), Buffer.from(eicar)]);
 	const words = { title: 'Hafen', alt_de: 'Ein Kran', alt_en: 'A crane', credit: 'Foto: Haus', licence: 'eigenes Bild' };

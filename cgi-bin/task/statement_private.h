@@ -11,7 +11,7 @@
 	"SELECT s.id, s.round_id, s.object_kind, s.object_id, s.vacancy_id, s.subject_id," \
 	" s.role_id, s.due_at, s.kind, k.question_de, k.question_en, k.law, s.measure," \
 	" s.subject_kind, COALESCE(u.name, CONCAT(p.first_name, ' ', p.surname)) AS subject_name," \
-	" b.code AS role_code, a.short_name AS authority," \
+	" IFNULL(b.code, 'SEAT') AS role_code, a.short_name AS authority," \
 	" COALESCE(j.number, c.number, v.number) AS object_number, v.number AS vacancy_number," \
 	" v.title AS vacancy_title, s.asked_at, s.due_on, k.silence, s.state, s.answer, s.urgent," \
 	" s.replaced_by, q.changed, q.changed_sealed, s.lifted," \
@@ -21,7 +21,7 @@
 #define STATEMENT_FROM \
 	" FROM statement s JOIN statement_round q ON q.id = s.round_id" \
 	" JOIN statement_kind k ON k.code = s.kind" \
-	" JOIN base_role b ON b.id = s.role_id JOIN vacancy v ON v.id = s.vacancy_id" \
+	" LEFT JOIN base_role b ON b.id = s.role_id JOIN vacancy v ON v.id = s.vacancy_id" \
 	" JOIN org_unit a ON a.id = v.authority_id" \
 	" LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id" \
 	" LEFT JOIN staff_user p ON s.subject_kind = 'person' AND p.id = s.subject_id" \

@@ -38,8 +38,13 @@ const asked = async vacancy => (await stack.sql(`SELECT p.user_id FROM statement
 test('department and works council are asked, by cockpit and mail, and answer without reach; recruiting keeps its access and is not', async () => {
 	const one = await vacancyWith('Geschlossene Stelle (m/w/d)'), application = await rejected(one.jobad);
 	assert.equal((await council.get(`/bewerbungen/${application}`)).status, 200);
+	await stack.sql(`INSERT INTO vacancy_seat SELECT v.id, s.id FROM vacancy v, staff_user s WHERE v.number = '${one.vacancy}' AND s.user_id = 'mehmet.aksoy'`);
+	await stack.job('rebuild-reach');
 	await close(one);
 	const who = await asked(one.vacancy);
+	assert.ok(who.includes('mehmet.aksoy'), 'a seat, too');
+	const seat = stack.as('mehmet.aksoy'), seated = (await seat.get('/')).link(`Bestätigen: Vernichtung lokaler Kopien bestätigen ${one.vacancy}`);
+	assert.equal((await seat.submit(await seat.get(seated), { answer: 'confirmed' }, { action: new URL(seated).pathname })).status, 200);
 	assert.ok(who.includes('katrin.lohmann') && who.includes('paul.oduya'), who.join());
 	assert.ok(!who.includes('doris.kuhnert'), 'no severely disabled person, no access of the SBV');
 	assert.ok(!who.includes('amira.yildiz') && !who.includes('ruth.eggers') && !who.includes('henrike.solms'), who.join());

@@ -126,17 +126,16 @@ static enum outcome view_guards(struct request *req)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = written_guards(req->db, req->pool, &rows);
-	struct db_rows *options = POOL_NEW(req->pool, struct db_rows);
 
 	if (outcome)
 		return outcome;
-	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, rows->count * 2 + 1);
+	struct form_option *options = POOL_ARRAY(req->pool, struct form_option, rows->count + 1);
 	for (size_t i = 0; i < rows->count; i++) {
-		cells[2 * i].bytes = db_text(rows, i, "code");
-		cells[2 * i + 1].bytes = view_code(req, "guard", cells[2 * i].bytes);
+		const char *code = db_text(rows, i, "code");
+
+		options[i] = (struct form_option){code, view_code(req, "guard", code)};
 	}
-	*options = (struct db_rows){.count = rows->count, .columns = 2, .cells = cells};
-	form_options(req, &write_form, "guard", options);
+	form_offer(req, &write_form, "guard", options, rows->count);
 	return OK;
 }
 

@@ -64,10 +64,9 @@ static const char *pick_lang(struct request *req, const struct db_rows *rows, si
 }
 
 /* The guards that can be switched, as options. */
-static const struct db_rows *guard_options(struct request *req, const struct db_rows *guards)
+static void offer_guards(struct request *req, const struct db_rows *guards)
 {
-	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, guards->count * 2);
-	struct db_rows *options = POOL_ARRAY(req->pool, struct db_rows, 1);
+	struct form_option *options = POOL_ARRAY(req->pool, struct form_option, guards->count + 1);
 	size_t count = 0;
 
 	for (size_t i = 0; i < guards->count; i++) {
@@ -75,11 +74,9 @@ static const struct db_rows *guard_options(struct request *req, const struct db_
 
 		if (db_number(guards, i, "fixed"))
 			continue;
-		cells[2 * count].bytes = code;
-		cells[2 * count++ + 1].bytes = view_code(req, "guard", code);
+		options[count++] = (struct form_option){code, view_code(req, "guard", code)};
 	}
-	*options = (struct db_rows){.count = count, .columns = 2, .cells = cells};
-	return options;
+	form_offer(req, &guard_form, "guard", options, count);
 }
 
 static enum outcome show_guards(struct request *req)
@@ -97,7 +94,7 @@ static enum outcome show_guards(struct request *req)
 	view_rows(req, "Guards_off", off);
 	form_show(req, &guard_form, "/verwaltung/statusmodell", NULL);
 	form_options(req, &guard_form, "authority", authorities);
-	form_options(req, &guard_form, "guard", guard_options(req, guards));
+	offer_guards(req, guards);
 	return OK;
 }
 

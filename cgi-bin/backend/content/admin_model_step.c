@@ -123,7 +123,7 @@ static bool among(const char *const *codes, size_t count, const char *code)
  * What the step sends now stays. words: letter_name.* */
 static enum outcome view_letters(struct request *req, enum object_kind kind, const char *now)
 {
-	struct db_rows *mails = NULL, *options = POOL_NEW(req->pool, struct db_rows);
+	struct db_rows *mails = NULL;
 	const char **codes = NULL;
 	size_t count = 0;
 	enum outcome outcome = kind == OBJECT_APPLICATION
@@ -138,13 +138,11 @@ static enum outcome view_letters(struct request *req, enum object_kind kind, con
 		codes[count] = db_text(mails, count, "value");
 	if (!text_empty(now) && !among(codes, count, now))
 		codes[count++] = now;
-	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, count * 2 + 1);
-	for (size_t i = 0; i < count; i++) {
-		cells[2 * i].bytes = codes[i];
-		cells[2 * i + 1].bytes = view_code(req, "letter_name", codes[i]);
-	}
-	*options = (struct db_rows){.count = count, .columns = 2, .cells = cells};
-	form_options(req, &step_form, "mail", options);
+	struct form_option *options = POOL_ARRAY(req->pool, struct form_option, count + 1);
+	for (size_t i = 0; i < count; i++)
+		options[i] =
+			(struct form_option){codes[i], view_code(req, "letter_name", codes[i])};
+	form_offer(req, &step_form, "mail", options, count);
 	return OK;
 }
 
@@ -258,26 +256,23 @@ static const struct form between_form = FORM("model_between", between_fields, st
 
 static enum outcome show_between(struct request *req)
 {
-	struct db_rows *statuses = NULL, *options = POOL_ARRAY(req->pool, struct db_rows, 1);
+	struct db_rows *statuses = NULL;
 	enum object_kind kind = OBJECT_NONE;
-	struct db_cell *cells;
+	struct form_option *options;
 	enum outcome outcome = model_kind(req, &kind);
 
 	if (!outcome)
 		outcome = model_statuses(req->db, req->pool, kind, &statuses);
 	if (outcome)
 		return outcome;
-	cells = POOL_ARRAY(req->pool, struct db_cell, statuses->count * 2);
-	for (size_t i = 0; i < statuses->count; i++) {
-		cells[2 * i].bytes = db_text(statuses, i, "code");
-		cells[2 * i + 1].bytes =
-			db_text(statuses, i, text_equal(req->lang, "en") ? "name_en" : "name_de");
-	}
-	*options = (struct db_rows){.count = statuses->count, .columns = 2, .cells = cells};
+	options = POOL_ARRAY(req->pool, struct form_option, statuses->count + 1);
+	for (size_t i = 0; i < statuses->count; i++)
+		options[i] = (struct form_option){db_text(statuses, i, "code"),
+			db_text(statuses, i, text_equal(req->lang, "en") ? "name_en" : "name_de")};
 	admin_crumbs(req, "title.admin_models", "/verwaltung/statusmodell");
 	form_show(req, &between_form, req->path, NULL);
-	form_options(req, &between_form, "from", options);
-	form_options(req, &between_form, "to", options);
+	form_offer(req, &between_form, "from", options, statuses->count);
+	form_offer(req, &between_form, "to", options, statuses->count);
 	return OK;
 }
 

@@ -1,6 +1,4 @@
 /* One invitation: how it stands, another time, an answer told by other ways, taking it back. */
-#include <string.h>
-
 #include "backend/interview/interview_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -130,26 +128,18 @@ static const struct form_field move_fields[] = {
 };
 static const struct form move_form = FORM("interview_move", move_fields, struct move_input);
 
-/* Rows as form_options takes them. */
-static struct db_rows *slot_rows(struct request *req, const struct slot *slots, size_t count)
+static void offer_slots(
+	struct request *req, const struct form *form, const struct slot *slots, size_t count)
 {
-	static const char *const names[] = {"value", "label"};
-	static const enum db_kind kinds[] = {DB_KIND_TEXT, DB_KIND_TEXT};
-	struct db_rows *rows = POOL_ARRAY(req->pool, struct db_rows, 1);
-	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, 2 * count + 1);
+	struct form_option *options = POOL_ARRAY(req->pool, struct form_option, count + 1);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *value = pool_printf(req->pool, "%lld", (long long)slots[i].id);
-		const char *label = pool_printf(req->pool, "%s%s%s",
-			clock_show(req->pool, slots[i].starts_at, req->lang),
-			*slots[i].room ? ", " : "", slots[i].room);
-
-		cells[2 * i] = (struct db_cell){.bytes = value, .length = strlen(value)};
-		cells[2 * i + 1] = (struct db_cell){.bytes = label, .length = strlen(label)};
-	}
-	*rows = (struct db_rows){
-		.count = count, .columns = 2, .names = names, .kinds = kinds, .cells = cells};
-	return rows;
+	for (size_t i = 0; i < count; i++)
+		options[i] =
+			(struct form_option){pool_printf(req->pool, "%lld", (long long)slots[i].id),
+				pool_printf(req->pool, "%s%s%s",
+					clock_show(req->pool, slots[i].starts_at, req->lang),
+					*slots[i].room ? ", " : "", slots[i].room)};
+	form_offer(req, form, "slot", options, count);
 }
 
 static enum outcome show_move(struct request *req)
@@ -166,7 +156,7 @@ static enum outcome show_move(struct request *req)
 	view_text(req, "Text", view_word(req, "interview.move_text"));
 	view_text(req, "Save", view_word(req, "interview.move_save"));
 	form_show(req, &move_form, req->path, &(struct move_input){.version = interview.version});
-	form_options(req, &move_form, "slot", slot_rows(req, slots, count));
+	offer_slots(req, &move_form, slots, count);
 	return OK;
 }
 
@@ -230,7 +220,7 @@ static enum outcome show_told(struct request *req)
 	view_text(req, "Text", view_word(req, "interview.told_text"));
 	view_text(req, "Save", view_word(req, "interview.told_save"));
 	form_show(req, &told_form, req->path, &(struct told_input){.version = interview.version});
-	form_options(req, &told_form, "slot", slot_rows(req, slots, count));
+	offer_slots(req, &told_form, slots, count);
 	return OK;
 }
 

@@ -202,39 +202,39 @@ static enum outcome find_responsible(
 
 /* What it is in, and where the person may lead it from there; into the archive and to its end on
  * its desk alone. */
-static enum outcome status_options(
-	struct request *req, const struct project *project, struct db_rows *options_r)
+static enum outcome status_options(struct request *req, const struct project *project,
+	struct form_option **options_r, size_t *count_r)
 {
 	struct process_step *steps = NULL;
-	struct db_cell *cells;
-	size_t count = 0, shown = 0;
+	size_t count = 0;
 	enum outcome outcome = process_steps(req->db, req->pool, &req->principal, req->object.roles,
 		OBJECT_PROJECT, project->id, &steps, &count, NULL);
 
 	if (outcome)
 		return outcome;
-	cells = POOL_ARRAY(req->pool, struct db_cell, 2 * (count + 1));
+	*options_r = POOL_ARRAY(req->pool, struct form_option, count + 1);
+	*count_r = 0;
 	for (size_t i = 0; i <= count; i++) {
 		const char *code = i ? steps[i - 1].to : project->status;
 
 		if (text_among("archiviert,geloescht", code))
 			continue;
-		cells[2 * shown].bytes = code;
-		cells[2 * shown++ + 1].bytes = view_status(req, OBJECT_PROJECT, code);
+		(*options_r)[(*count_r)++] =
+			(struct form_option){code, view_status(req, OBJECT_PROJECT, code)};
 	}
-	*options_r = (struct db_rows){.count = shown, .columns = 2, .cells = cells};
 	return OK;
 }
 
 static enum outcome show_edit(struct request *req)
 {
 	struct project_input initial;
-	struct db_rows *options = POOL_NEW(req->pool, struct db_rows);
+	struct form_option *options = NULL;
 	struct project project;
+	size_t count = 0;
 	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
 	if (!outcome)
-		outcome = status_options(req, &project, options);
+		outcome = status_options(req, &project, &options, &count);
 	if (outcome)
 		return outcome;
 	view_text(req, "Project.name", project.name);
@@ -244,7 +244,7 @@ static enum outcome show_edit(struct request *req)
 		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	initial = input_of(&project);
 	form_show(req, &edit_form, req->path, &initial);
-	form_options(req, &edit_form, "status", options);
+	form_offer(req, &edit_form, "status", options, count);
 	return form_pick(req, &edit_form, "responsible",
 		&(struct form_pick){.address = pool_printf(req->pool, "%s/auswahl", req->path),
 			.value = project.responsible_user_id,

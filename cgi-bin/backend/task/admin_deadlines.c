@@ -44,30 +44,26 @@ static const char *question_of(struct request *req, const struct db_rows *rows, 
 /* "Stellenanzeige freigeben, Fachbereich (5 Arbeitstage)". words: deadline_unit.* role.* */
 static enum outcome show_choices(struct request *req)
 {
-	static const char *const names[] = {"value", "label"};
-	struct db_rows *authorities = NULL, *kinds = NULL,
-		       *options = POOL_NEW(req->pool, struct db_rows);
-	struct db_cell *cells;
+	struct db_rows *authorities = NULL, *kinds = NULL;
+	struct form_option *options;
 	enum outcome outcome = own_deadline_authorities(req->db, req->pool, &authorities);
 
 	if (!outcome)
 		outcome = own_deadline_kinds(req->db, req->pool, &kinds);
 	if (outcome)
 		return outcome;
-	cells = POOL_ARRAY(req->pool, struct db_cell, 2 * kinds->count);
+	options = POOL_ARRAY(req->pool, struct form_option, kinds->count + 1);
 	for (size_t i = 0; i < kinds->count; i++) {
 		const char *role = view_code_find(req, "role", db_text(kinds, i, "asked"));
 
-		cells[2 * i].bytes = db_text(kinds, i, "code");
-		cells[2 * i + 1].bytes = pool_printf(req->pool, "%s%s%s (%lld %s)",
-			question_of(req, kinds, i), role ? ", " : "", role ? role : "",
-			(long long)db_number(kinds, i, "deadline"),
-			view_code(req, "deadline_unit", db_text(kinds, i, "unit")));
+		options[i] = (struct form_option){db_text(kinds, i, "code"),
+			pool_printf(req->pool, "%s%s%s (%lld %s)", question_of(req, kinds, i),
+				role ? ", " : "", role ? role : "",
+				(long long)db_number(kinds, i, "deadline"),
+				view_code(req, "deadline_unit", db_text(kinds, i, "unit")))};
 	}
-	*options = (struct db_rows){
-		.count = kinds->count, .columns = 2, .names = names, .cells = cells};
 	form_options(req, &deadline_form, "authority", authorities);
-	form_options(req, &deadline_form, "kind", options);
+	form_offer(req, &deadline_form, "kind", options, kinds->count);
 	return OK;
 }
 

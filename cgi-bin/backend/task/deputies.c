@@ -39,24 +39,19 @@ static enum outcome pick_deputy(struct request *req, const char *words, struct d
 static enum outcome place_options(struct request *req, bool *any_r)
 {
 	struct db_rows *rows = NULL;
-	struct db_cell *cells;
-	static const char *const names[] = {"value", "label"};
-	struct db_rows *options = POOL_NEW(req->pool, struct db_rows);
+	struct form_option *options;
 	enum outcome outcome = deputy_places(req->db, req->pool, req->principal.id, &rows);
 
 	if (outcome)
 		return outcome;
-	cells = POOL_ARRAY(req->pool, struct db_cell, 2 * rows->count);
-	for (size_t i = 0; i < rows->count; i++) {
-		cells[2 * i] = *db_named(rows, i, "value");
-		cells[2 * i + 1].bytes = pool_printf(req->pool, "%s, %s",
-			view_code(req, "role", db_text(rows, i, "role")),
-			db_text(rows, i, "authority"));
-	}
-	*options = (struct db_rows){
-		.count = rows->count, .columns = 2, .names = names, .cells = cells};
+	options = POOL_ARRAY(req->pool, struct form_option, rows->count + 1);
+	for (size_t i = 0; i < rows->count; i++)
+		options[i] = (struct form_option){db_text(rows, i, "value"),
+			pool_printf(req->pool, "%s, %s",
+				view_code(req, "role", db_text(rows, i, "role")),
+				db_text(rows, i, "authority"))};
 	*any_r = rows->count > 0;
-	form_options(req, &deputy_form, "place", options);
+	form_offer(req, &deputy_form, "place", options, rows->count);
 	return OK;
 }
 

@@ -88,10 +88,9 @@ static void show_one(struct request *req, const char *place, const struct remind
 
 static enum outcome show_subjects(struct request *req)
 {
-	static const char *const names[] = {"value", "label"};
-	struct db_rows *rows = NULL, *options = POOL_NEW(req->pool, struct db_rows);
-	struct db_cell *cells;
-	size_t more = 1;
+	struct db_rows *rows = NULL;
+	struct form_option *options;
+	size_t count = 0;
 	bool applicant = false;
 	enum outcome outcome = reminder_subjects(
 		req->db, req->pool, req->object.kind, req->object.id, PEOPLE_SHOWN, &rows);
@@ -100,29 +99,24 @@ static enum outcome show_subjects(struct request *req)
 		outcome = reminder_applicant_may(req->db, req->object.id, &applicant);
 	if (outcome)
 		return outcome;
-	cells = POOL_ARRAY(req->pool, struct db_cell, 2 * (rows->count + 2));
-	cells[0].bytes = "self";
-	cells[1].bytes = view_word(req, "reminder.self");
+	options = POOL_ARRAY(req->pool, struct form_option, rows->count + 2);
+	options[count++] = (struct form_option){"self", view_word(req, "reminder.self")};
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *role = view_code(req, "role", db_text(rows, i, "role"));
 		const char *name = db_text(rows, i, "name");
 
-		cells[2 * i + 2].bytes = pool_printf(req->pool, "%s:%lld", db_text(rows, i, "kind"),
-			(long long)db_number(rows, i, "id"));
-		cells[2 * i + 3].bytes = !name
-			? pool_printf(req->pool, "%s %s", view_word(req, "reminder.all_of"), role)
-			: pool_printf(req->pool, "%s (%s)", name, role);
+		options[count++] = (struct form_option){
+			pool_printf(req->pool, "%s:%lld", db_text(rows, i, "kind"),
+				(long long)db_number(rows, i, "id")),
+			!name ? pool_printf(
+				req->pool, "%s %s", view_word(req, "reminder.all_of"), role)
+			      : pool_printf(req->pool, "%s (%s)", name, role)};
 	}
-	if (applicant) {
-		size_t at = 2 * (rows->count + more++);
-
-		cells[at].bytes = "applicant";
-		cells[at + 1].bytes = view_word(req, "reminder.applicant");
-	}
+	if (applicant)
+		options[count++] =
+			(struct form_option){"applicant", view_word(req, "reminder.applicant")};
 	view_bool(req, "May.applicant", applicant);
-	*options = (struct db_rows){
-		.count = rows->count + more, .columns = 2, .names = names, .cells = cells};
-	form_options(req, &add_form, "whom", options);
+	form_offer(req, &add_form, "whom", options, count);
 	return OK;
 }
 

@@ -114,24 +114,16 @@ static enum outcome admit(struct request *req)
 	return redirect_to(req, "interview_over", "/bewerbung/%s", req->object.number);
 }
 
-/* Rows as form_options takes them. */
-static struct db_rows *slot_rows(struct request *req, const struct slot *slots, size_t count)
+static void offer_slots(
+	struct request *req, const struct form *form, const struct slot *slots, size_t count)
 {
-	static const char *const names[] = {"value", "label"};
-	static const enum db_kind kinds[] = {DB_KIND_TEXT, DB_KIND_TEXT};
-	struct db_rows *rows = POOL_ARRAY(req->pool, struct db_rows, 1);
-	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, 2 * count + 1);
+	struct form_option *options = POOL_ARRAY(req->pool, struct form_option, count + 1);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *value = pool_printf(req->pool, "%lld", (long long)slots[i].id);
-		const char *label = clock_show(req->pool, slots[i].starts_at, req->lang);
-
-		cells[2 * i] = (struct db_cell){.bytes = value, .length = strlen(value)};
-		cells[2 * i + 1] = (struct db_cell){.bytes = label, .length = strlen(label)};
-	}
-	*rows = (struct db_rows){
-		.count = count, .columns = 2, .names = names, .kinds = kinds, .cells = cells};
-	return rows;
+	for (size_t i = 0; i < count; i++)
+		options[i] =
+			(struct form_option){pool_printf(req->pool, "%lld", (long long)slots[i].id),
+				clock_show(req->pool, slots[i].starts_at, req->lang)};
+	form_offer(req, form, "slot", options, count);
 }
 
 static enum outcome show(struct request *req)
@@ -153,7 +145,7 @@ static enum outcome show(struct request *req)
 	my_interview(req, "Interview", &interview);
 	form_show(
 		req, &answer_form, req->path, &(struct answer_input){.version = interview.version});
-	form_options(req, &answer_form, "slot", slot_rows(req, slots, count));
+	offer_slots(req, &answer_form, slots, count);
 	return OK;
 }
 

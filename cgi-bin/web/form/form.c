@@ -328,22 +328,33 @@ void form_show(
 	form_show_problems(&showing);
 }
 
-void form_options(
-	struct request *req, const struct form *form, const char *field, const struct db_rows *rows)
+void form_offer(struct request *req, const struct form *form, const char *field,
+	const struct form_option *options, size_t count)
 {
 	char name[160];
 	snprintf(name, sizeof(name), "Form.%s.field.%s", form->name, field);
 	struct view *view = view_node(request_view(req), name);
 	const char *chosen = view_get(view, "value"), *other = view_get(view, "other");
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct db_cell *cells = db_cell(rows, i, 0); /* value, label */
-		const char *value = cells[0].bytes, *label = cells[1].bytes;
-		add_option(view, i + 1, value, label, chosen);
-		if (other && *other && strcmp(other, value) == 0) {
-			view_set(view, "other", label);
+	for (size_t i = 0; i < count; i++) {
+		add_option(view, i + 1, options[i].value, options[i].label, chosen);
+		if (other && *other && strcmp(other, options[i].value) == 0) {
+			view_set(view, "other", options[i].label);
 			other = NULL;
 		}
 	}
+}
+
+void form_options(
+	struct request *req, const struct form *form, const char *field, const struct db_rows *rows)
+{
+	struct form_option *options = POOL_ARRAY(req->pool, struct form_option, rows->count + 1);
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct db_cell *cells = db_cell(rows, i, 0); /* value, label */
+
+		options[i] = (struct form_option){cells[0].bytes, cells[1].bytes};
+	}
+	form_offer(req, form, field, options, rows->count);
 }
 
 const char *form_token_sent(const struct request *req)

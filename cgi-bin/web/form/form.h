@@ -135,6 +135,13 @@ void form_show(
 void form_options(struct request *req, const struct form *form, const char *field,
 	const struct db_rows *rows);
 
+/* The same of options that the page puts together; both texts live as long as the request. */
+struct form_option {
+	const char *value, *label;
+};
+void form_offer(struct request *req, const struct form *form, const char *field,
+	const struct form_option *options, size_t count);
+
 /* What a FIELD_PICK field is chosen from. */
 struct form_pick {
 	const char *address; /* without base: a page that answers what is typed (pick_answer), for

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "backend/comparison/comparison_filter.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/buf.h"
 #include "base/text.h"
@@ -203,136 +204,19 @@ static void view_one(struct request *req, const char *place, const struct compar
 	}
 }
 
-/* What the query asks for. */
-struct filter {
-	const char *letter; /* "-": none yet */
-	const char *words;
-	const char
-		*order; /* "name", "summe", "q" and the number of a requirement; NULL: by place */
-	bool severe, brief;
-	int64_t from;
-};
-
-static struct filter filter_read(struct request *req)
-{
-	return (struct filter){.letter = request_query(req, "klasse"),
-		.words = request_query(req, "suche"),
-		.order = request_query(req, "sortierung"),
-		.severe = request_query(req, "sb") != NULL,
-		.brief = request_query(req, "kurz") != NULL,
-		.from = request_query_int(req, "ab", 0)};
-}
-
-static bool matches(
-	struct request *req, const struct filter *filter, const struct comparison_row *row)
-{
-	if (!text_empty(filter->letter)
-		&& !text_equal(filter->letter, row->letter ? row->letter : "-"))
-		return false;
-	if (filter->severe && !row->severely_disabled)
-		return false;
-	if (text_empty(filter->words))
-		return true;
-	return strstr(text_slug(req->pool, row_name(req, row)), text_slug(req->pool, filter->words))
-		|| text_equal(row->number, filter->words);
-}
-
-/* A row with what it is sorted by. */
-struct sorted {
-	const struct comparison_row *row;
-	int64_t key; /* the higher the earlier */
-	const char *name; /* before that; NULL: not by name */
-	size_t at; /* as it was read */
-};
-
-static int sorted_compare(const void *a, const void *b)
-{
-	const struct sorted *left = a, *right = b;
-	int by_name = left->name ? strcmp(left->name, right->name) : 0;
-
-	if (by_name)
-		return by_name;
-	if (left->key != right->key)
-		return left->key < right->key ? 1 : -1;
-	return (left->at > right->at) - (left->at < right->at);
-}
-
-static void sort_key(struct request *req, const struct filter *filter,
-	const struct comparison *comparison, struct sorted *sorted)
-{
-	int64_t number = 0;
-
-	if (text_equal(filter->order, "name"))
-		sorted->name = text_slug(req->pool, row_name(req, sorted->row));
-	else if (text_equal(filter->order, "summe"))
-		sorted->key = sorted->row->rated ? sorted->row->sum : -1;
-	else if (filter->order && filter->order[0] == 'q'
-		&& text_to_int(
-			filter->order + 1, 1, (int64_t)comparison->requirement_count, &number))
-		sorted->key = sorted->row->cells[number - 1].rated
-			? sorted->row->cells[number - 1].value
-			: -1;
-}
-
-static size_t rows_choose(struct request *req, const struct filter *filter,
-	const struct comparison *comparison, struct sorted *sorted)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < comparison->count; i++) {
-		if (!matches(req, filter, &comparison->rows[i]))
-			continue;
-		sorted[count] = (struct sorted){.row = &comparison->rows[i], .at = i};
-		sort_key(req, filter, comparison, &sorted[count++]);
-	}
-	qsort(sorted, count, sizeof(*sorted), sorted_compare);
-	return count;
-}
-
-static void query_add(struct buf *query, const char *name, const char *value)
-{
-	if (text_empty(value))
-		return;
-	buf_printf(query, "%s%s=", query->length ? "&" : "", name);
-	buf_url(query, value);
-}
-
-static const char *filter_query(struct request *req, const struct filter *filter)
-{
-	struct buf query;
-
-	buf_init(&query, req->pool);
-	query_add(&query, "klasse", filter->letter);
-	query_add(&query, "suche", filter->words);
-	query_add(&query, "sortierung", filter->order);
-	query_add(&query, "sb", filter->severe ? "1" : NULL);
-	query_add(&query, "kurz", filter->brief ? "1" : NULL);
-	return query.length ? query.data : "";
-}
-
-static void view_filter(struct request *req, const struct filter *filter)
-{
-	view_text(req, "Filter.query", filter_query(req, filter));
-	view_text(req, "Filter.letter", filter->letter);
-	view_text(req, "Filter.words", filter->words);
-	view_text(req, "Filter.order", filter->order);
-	view_bool(req, "Filter.severe", filter->severe);
-	view_bool(req, "Filter.brief", filter->brief);
-}
-
 void view_comparison(
 	struct request *req, const struct comparison *comparison, const struct form_rest *typed)
 {
-	struct filter filter = filter_read(req);
-	struct sorted *sorted = POOL_ARRAY(req->pool, struct sorted, comparison->count + 1);
-	size_t count = rows_choose(req, &filter, comparison, sorted);
+	struct compare_filter filter = compare_filter_read(req);
+	const struct comparison_row **rows = NULL;
+	size_t count = compare_filter_rows(req, &filter, comparison, &rows);
 	size_t most = comparison->requirement_count && !filter.brief
 		? CELLS_MOST / comparison->requirement_count
 		: CELLS_MOST;
 	size_t from = filter.from > 0 && (size_t)filter.from < count ? (size_t)filter.from : 0;
 	size_t at = 0;
 
-	view_filter(req, &filter);
+	compare_filter_view(req, &filter);
 	view_questions(req, comparison);
 	view_classes(req, comparison);
 	view_int(req, "Comparison.most", comparison->most);
@@ -346,13 +230,12 @@ void view_comparison(
 	for (size_t i = from; i < count && i < from + most; i++) {
 		const char *place = pool_printf(req->pool, "Rows.%zu", i - from);
 
-		view_one(req, place, sorted[i].row,
-			comparison->live && comparison->last && !comparison->own
-				&& !sorted[i].row->sent,
+		view_one(req, place, rows[i],
+			comparison->live && comparison->last && !comparison->own && !rows[i]->sent,
 			comparison->own);
 		for (size_t q = 0; !filter.brief && q < comparison->requirement_count; q++)
-			view_rated(req, pool_printf(req->pool, "%s.cells.%zu", place, q),
-				sorted[i].row, comparison, q, typed, &at);
+			view_rated(req, pool_printf(req->pool, "%s.cells.%zu", place, q), rows[i],
+				comparison, q, typed, &at);
 	}
 }
 
@@ -372,15 +255,6 @@ static bool cell_name(const char *name, struct rating_input *input, size_t *leng
 	return *end == '-' && strlen(end + 1) <= 1;
 }
 
-/* As the page wrote it; else nothing. */
-static const char *query_of(const char *query)
-{
-	static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-				    "%=&._~-";
-
-	return text_empty(query) || query[strspn(query, signs)] ? NULL : query;
-}
-
 size_t cells_take(struct request *req, const struct form_rest *sent, struct rating_input *cells)
 {
 	size_t count = 0, length = 0;
@@ -395,33 +269,6 @@ size_t cells_take(struct request *req, const struct form_rest *sent, struct rati
 		count++;
 	}
 	return count;
-}
-
-enum outcome redirect_rated(struct request *req, const struct cells_input *input)
-{
-	const struct filter filter = {.letter = input->letter,
-		.words = input->words,
-		.order = input->order,
-		.severe = !text_empty(input->severe),
-		.brief = !text_empty(input->brief)};
-	const char *query = text_equal(input->then, "view") ? filter_query(req, &filter)
-							    : query_of(input->query);
-
-	return text_empty(query) ? redirect_to(req, "rated", "%s", req->path)
-				 : redirect_to(req, "rated", "%s?%s", req->path, query);
-}
-
-void show_cells_form(struct request *req, const struct form *form)
-{
-	const struct filter filter = filter_read(req);
-
-	form_show(req, form, req->path,
-		&(struct cells_input){.query = filter_query(req, &filter),
-			.letter = filter.letter,
-			.order = filter.order,
-			.words = filter.words,
-			.severe = filter.severe ? "1" : NULL,
-			.brief = filter.brief ? "1" : NULL});
 }
 
 bool comments_on(const struct request *req)

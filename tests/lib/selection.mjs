@@ -33,7 +33,7 @@ export async function arrivedOnPortal(stack, recruiter, title) {
 	};
 	const left = [...SURNAMES];
 	let account;
-	await Promise.all(Array.from({ length: 4 }, async () => {
+	await Promise.all(Array.from({ length: 2 }, async () => {
 		for (let next = left.shift(); next; next = left.shift())
 			account = await one(next) ?? account;
 	}));

@@ -76,8 +76,8 @@ test('no page that writes ratings, weights, raters or steps changes a class or p
 	await same('a rater who is excluded');
 	await step(recruiter, compared.applications.Cohn, 'abgesagt');
 	await same('a rejection');
-	for (const attempt of [() => compared.place({ Aalto: ['C', '3'] }, ' '), async () => recruiter.submit(await recruiter.get(`${compared.path}/regel`), { percent: '99', reason: '' })])
-		assert.equal((await attempt()).status, 400);
+	assert.equal((await compared.place({ Aalto: ['C', '3'] }, ' ')).status, 400);
+	await recruiter.submit(await recruiter.get(`${compared.path}/regel`), { percent: '99', reason: '' });	// those who were placed by hand it leaves
 	await same('without a reason');
 	for (const change of [`UPDATE placing SET letter = 'C' WHERE application_id = ${compared.ids.Aalto}`, `UPDATE placing SET place = 9 WHERE application_id = ${compared.ids.Aalto}`])
 		await assert.rejects(stack.sqlAs('bms_backend', change), /class or place of a comparison that was sent/, 'nor a statement of the program');

@@ -204,6 +204,8 @@ test('who rates is named, rates all by keyboard and hands in; one withdraws mean
 		}
 		await rater.keyboard.press('ArrowRight');
 	}
+	for (let at = 0; at < 39; at++)
+		await rater.keyboard.press('ArrowDown');
 	assert.equal(await cells.evaluateAll(fields => fields.filter(field => field.value === '').length), 0);
 	await pictures(rater, 'rating');
 	await byKeys(rater, SUBMIT);

@@ -28,6 +28,23 @@ static const char *word_missing(void *context, const char *name)
 	return "";
 }
 
+static const char *word_own(void *context, const char *name)
+{
+	(void)context;
+	return name;
+}
+
+static const struct {
+	enum letter_example with;
+	letter_example_word *word;
+} fillings[] = {
+	{LETTER_EXAMPLE, word_longest}, /* one word without a place to break it */
+	{LETTER_EXAMPLE, word_missing},
+	{LETTER_LONGEST, word_own},
+	{LETTER_MISSING, word_own},
+};
+#define FILLINGS (sizeof(fillings) / sizeof(fillings[0]))
+
 static struct db_rows *templates(void)
 {
 	struct db_rows *rows = NULL;
@@ -84,8 +101,8 @@ static void test_delivered(void **state)
 	struct db_rows *rows = templates();
 
 	memset(longest, 'm', LONGEST);
-	for (size_t i = 0; i < 4 * rows->count; i++) {
-		const char *code = db_text(rows, i / 4, "code");
+	for (size_t i = 0; i < 2 * FILLINGS * rows->count; i++) {
+		const char *code = db_text(rows, i / (2 * FILLINGS), "code");
 		struct letter letter = {.template = code, .lang = i % 2 ? "en" : "de"};
 		struct problems problems = {0};
 		struct letter_template template;
@@ -96,8 +113,8 @@ static void test_delivered(void **state)
 		assert_int_equal(
 			letter_template_check(pool, &template, &template.text, &problems), OK);
 		assert_int_equal(letter_known(pool, code, template.about_application, &known), OK);
-		letter_example(
-			pool, &known, i / 2 % 2 ? word_missing : word_longest, NULL, &letter);
+		letter_example(pool, &known, fillings[i / 2 % FILLINGS].with,
+			fillings[i / 2 % FILLINGS].word, NULL, &letter);
 		assert_int_equal(letter_write(root, pool, &letter, &text), OK);
 		assert_null(strpbrk(text.text, "{}"));
 		assert_null(strpbrk(text.subject, "{}"));

@@ -3,7 +3,6 @@
 #include "apply_world.h"
 #include "office_stand_in.h"
 
-#include <dlfcn.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -14,26 +13,12 @@
 #include "document/child.h"
 #include "intake/intake.h"
 
+#include "kill_point.h"
 #include "wait.h"
 
 static struct db *jobs;
 static const char *bytes; /* of the file that is sent */
 static size_t length;
-
-static int kills_at; /* this statement of the program is not run: it is killed; 0: none is */
-
-/* Stands in place of the client library's. */
-int mysql_stmt_execute(void *statement);
-int mysql_stmt_execute(void *statement)
-{
-	static int (*execute)(void *);
-
-	if (!execute)
-		*(void **)&execute = dlsym(RTLD_NEXT, "mysql_stmt_execute");
-	if (kills_at > 0 && --kills_at == 0)
-		raise(SIGKILL);
-	return execute(statement);
-}
 
 static void file_read(const char *name)
 {

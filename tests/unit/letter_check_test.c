@@ -183,16 +183,39 @@ static size_t fields_of(char *line, const char *fields[4])
 	return count;
 }
 
+/* What letters to applicants know of a person. */
+static const char *const personal[] = {
+	"name", "surname", "first_name", "salutation", "chosen", "email", "panel"};
+#define PERSONAL (sizeof(personal) / sizeof(personal[0]))
+
 static bool knows_a_name(const struct letter_known *known)
 {
-	static const char *const names[] = {
-		"name", "surname", "first_name", "salutation", "chosen", "email", "panel"};
-
 	for (size_t i = 0; i < known->count; i++)
-		for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
-			if (strcmp(known->names[i].name, names[k]) == 0)
+		for (size_t k = 0; k < PERSONAL; k++)
+			if (strcmp(known->names[i].name, personal[k]) == 0)
 				return true;
 	return false;
+}
+
+/* In each field, whatever of a person it names. */
+static void assert_names_refused(const char *code, const struct letter_template_text *delivered)
+{
+	static const char *const fields[] = {"subject_de", "body_de", "subject_en", "body_en"};
+
+	for (size_t i = 0; i < 4 * PERSONAL; i++) {
+		struct letter_template_text text = *delivered;
+		struct problems problems = {0};
+		const char **parts[] = {
+			&text.subject_de, &text.body_de, &text.subject_en, &text.body_en};
+		const char **part = parts[i % 4];
+
+		*part = pool_printf(pool, "%s%s{%s}", *part, i % 2 ? "\n\n" : " ", personal[i / 4]);
+		assert_int_equal(
+			letter_template_save(root, pool, &admin, code, &text, &problems), INVALID);
+		assert_string_equal(problems.items[0].reason, "letter_unknown");
+		assert_string_equal(problems.items[0].what, personal[i / 4]);
+		assert_string_equal(problems.items[0].field, fields[i % 4]);
+	}
 }
 
 /* Each row of the table has its template; where a link alone is to go, nobody's name is known, so
@@ -212,7 +235,6 @@ static void test_notifications(void **state)
 		const char *fields[4];
 		struct letter_template template;
 		struct letter_known known;
-		struct problems problems = {0};
 
 		assert_int_equal(fields_of(line, fields), 4);
 		const char *code = event_template(fields[0], fields[1]);
@@ -223,13 +245,7 @@ static void test_notifications(void **state)
 			continue;
 		links++;
 		assert_false(knows_a_name(&known));
-		template.text.body_de = pool_printf(pool, "%s\n\n{name}", template.text.body_de);
-		assert_int_equal(
-			letter_template_save(root, pool, &admin, code, &template.text, &problems),
-			INVALID);
-		assert_string_equal(problems.items[0].reason, "letter_unknown");
-		assert_string_equal(problems.items[0].what, "name");
-		assert_string_equal(problems.items[0].field, "body_de");
+		assert_names_refused(code, &template.text);
 	}
 	assert_int_equal(fclose(file), 0);
 	assert_int_equal(rows, 48);

@@ -246,8 +246,7 @@ static enum outcome save_test(struct request *req)
 	for (size_t i = 0; !outcome && i < 2; i++) {
 		struct letter letter;
 
-		outcome = letters_example(
-			req, &template, languages[i], LETTER_EXAMPLE, &letter);
+		outcome = letters_example(req, &template, languages[i], LETTER_EXAMPLE, &letter);
 		const struct letter_written written = {
 			pool_printf(req->pool, "%s %s", view_word(req, "letter.test"),
 				i ? template.text.subject_en : template.text.subject_de),

@@ -1,15 +1,18 @@
 /* The kinds of objects that have a process, the guards of their steps, and what answers do. */
 #include "application/invitation.h"
 #include "application/workflow.h"
+#include "decision/decision.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
 #include "process/process.h"
+#include "process/standing.h"
 #include "publishing/agency.h"
 #include "publishing/jobad.h"
 #include "publishing/jobad_office.h"
 #include "recruiting/project_admin.h"
 #include "reminder/reminder.h"
 #include "requisition/requisition.h"
+#include "task/statement.h"
 #include "task/statement_guard.h"
 #include "vacancy/vacancy_edit.h"
 
@@ -30,6 +33,7 @@ const struct process_guard_rule process_guards[] = {
 	{"all_final", all_final_guard},
 	{"statements", statement_guard},
 	{"invitation_duty", invitation_guard},
+	{"decision", decision_guard},
 	{"unfilled", vacancy_unfilled_guard},
 	{"office_there", office_there_guard},
 	{"released", office_released_guard},
@@ -43,4 +47,10 @@ const struct statement_effect statement_effects[] = {
 	{"ad_office", jobad_office_answered},
 	{"mobile_decision", mobile_decision_answered},
 	{NULL, NULL},
+};
+
+standing_source *const standing_sources[] = {
+	statement_standing,
+	decision_standing,
+	NULL,
 };

@@ -23,7 +23,7 @@ if:subcount(Now) ?><ul class="bms-comments"><?cs
 	/each ?></ul><?cs
 else ?><?cs call:empty_state(Lang.standing_text.nothing) ?><?cs
 /if ?></section>
-<?cs if:subcount(Items) ?><section class="bms-section"><h2><?cs
+<?cs if:subcount(Items) ?><div class="bms-model"><section class="bms-section"><h2><?cs
 var:Lang.standing_text.all ?></h2><ol class="bms-comments"><?cs
 each:i = Items ?>
 <li><?cs call:standing_item(i) ?></li><?cs
@@ -36,8 +36,9 @@ var:Picture.end ?>"/><?cs
 each:i = Items ?><g transform="translate(22 <?cs var:i.y ?>)"><circle r="13"<?cs
 	if:i.state == "later" ?> stroke-dasharray="4 3"<?cs
 	/if ?>/><text y="5" text-anchor="middle" fill="currentColor" stroke="none"><?cs
-	var:i.mark ?></text><text x="28" y="5" fill="currentColor" stroke="none"><?cs
-	var:i.name ?> – <?cs var:i.state_word ?><?cs
+	var:i.mark ?></text><text x="28" y="-2" fill="currentColor" stroke="none"><?cs
+	var:i.name ?></text><text x="28" y="17" fill="currentColor" stroke="none"><?cs
+	var:i.state_word ?><?cs
 	if:i.due ?>, <?cs var:i.due ?><?cs /if ?></text></g><?cs
-/each ?></svg></section></section>
+/each ?></svg></section></section></div>
 <?cs /if ?><?cs call:page_end() ?>

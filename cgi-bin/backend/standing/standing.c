@@ -11,7 +11,7 @@
 #include "base/text.h"
 
 /* Of the picture, in pixels. */
-#define PICTURE_STEP 44
+#define PICTURE_STEP 56
 #define PICTURE_TOP 22
 
 /* Of a vacancy a lector sees what the ad shows (ACC-16); with an ad for others nobody is asked. */

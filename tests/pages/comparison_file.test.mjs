@@ -25,6 +25,10 @@ const taken = async (who, format, path = `${compared.path}/datei`) => {
 const words = (file, how) => {
 	const path = join(directory, 'vergleich');
 	writeFileSync(path, file.bytes);
+	if (how === 'pdf') {
+		execFileSync('qpdf', ['--check', path]);
+		assert.match(execFileSync('pdfinfo', [path]).toString(), /Title: +\S[^]*Tagged: +yes/);
+	}
 	return how === 'pdf' ? execFileSync('pdftotext', ['-layout', path, '-']).toString() : execFileSync('unzip', ['-p', path]).toString();
 };
 

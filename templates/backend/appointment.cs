@@ -26,12 +26,23 @@ else ?>–<?cs
 
 call:page_begin() ?><?cs
 call:heading() ?><p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b><?cs
-if:Appointment.off ?> <?cs call:status_badge("quiet", Lang.interview.off) ?><?cs /if ?></p><?cs
+if:Appointment.off ?> <?cs call:status_badge("quiet", Lang.interview.off) ?><?cs /if ?><?cs
+if:Appointment.archived ?> <?cs
+	call:status_badge("quiet", Lang.interview.archived) ?><?cs /if ?></p><?cs
+if:May.restore ?><div class="bms-actions"><?cs
+	call:button_link("secondary", Path + "/zurueckholen",
+		Lang.title.appointment_restore) ?></div><?cs
+elif:!May.plan && May.archive ?><div class="bms-actions"><?cs
+	call:button_link("secondary", Path + "/archivieren",
+		Lang.title.appointment_archive) ?></div><?cs
+/if ?><?cs
 if:May.plan ?><div class="bms-actions"><?cs
 	call:button_link("primary", Path + "/einladen", Lang.title.appointment_invite) ?><?cs
 	call:button_link("secondary", Path + "/zeiten", Lang.title.appointment_times) ?><?cs
 	call:button_link("secondary", Path + "/bearbeiten", Lang.title.appointment_edit) ?><?cs
-	call:button_link("tertiary", Path + "/absagen", Lang.title.appointment_cancel) ?></div><?cs
+	call:button_link("tertiary", Path + "/absagen", Lang.title.appointment_cancel) ?><?cs
+	call:button_link("tertiary", Path + "/archivieren",
+		Lang.title.appointment_archive) ?></div><?cs
 /if ?><?cs
 if:subcount(Conflicts) ?><section class="bms-section"><h2><?cs
 	var:Lang.interview.conflicts ?></h2><p><?cs var:Lang.interview.conflicts_text ?></p><ul><?cs

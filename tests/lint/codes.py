@@ -26,6 +26,8 @@ ENUMS = {
     "stored_check.hindrance": (),
     "stored_check.reason": ("attachment_refused",),
     "stored_check.state": (),
+    "sex_count.sex": ("equality",),
+    "sex_count.step": ("equality",),
     "scanner_state.failed_why": ("scanner_why",),
     "application_step.state": (),
     "audit.actor_kind": (),

@@ -297,6 +297,8 @@ static const struct shape {
 	{"moved_vacancy", elsewhere_words, NULL},
 	{"moved_ad", typed_words, NULL},
 	{"application_left", typed_words, NULL},
+	{"identical_linked", typed_words, NULL},
+	{"identical_ended", typed_words, NULL},
 	{"application_came", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},

@@ -1,6 +1,7 @@
 /* The kinds of objects that have a process, the guards of their steps, and what answers do. */
 #include "application/invitation.h"
 #include "application/workflow.h"
+#include "equality/sex_count.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
 #include "process/process.h"
@@ -22,7 +23,8 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
-process_hook *const process_more[] = {mobile_after, reminder_after, interview_after, NULL};
+process_hook *const process_more[] = {
+	mobile_after, reminder_after, interview_after, sex_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},

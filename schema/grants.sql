@@ -428,3 +428,4 @@ GRANT INSERT, UPDATE ON bms.sex_count TO 'bms_backend'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.sex_count TO 'bms_portal'@'localhost';
 GRANT INSERT, UPDATE ON bms.sex_count TO 'bms_jobs'@'localhost';
 GRANT INSERT, UPDATE (ended_at, ended_by) ON bms.vacancy_identical TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE ON bms.interview_rating TO 'bms_backend'@'localhost';

@@ -123,6 +123,8 @@
 	PAGE(page_invitation_told) \
 	PAGE(page_invitation_cancel) \
 	PAGE(page_interview_guide) \
+	PAGE(page_interview_sheet) \
+	PAGE(page_interviews_take) \
 	PAGE(page_my_interviews) \
 	PAGE(page_equality) \
 	PAGE(page_application_interviews) \

@@ -41,7 +41,7 @@ static const struct db_field row_fields[] = {
 	" ORDER BY g.place IS NULL, g.place, g.letter IS NULL, g.letter, p.surname, a.id LIMIT ?"
 
 struct cell_row {
-	int64_t application_id, requirement_id, value, rated;
+	int64_t application_id, requirement_id, value, rated, biased;
 	struct db_cell note_sealed, reason_sealed;
 };
 
@@ -50,6 +50,7 @@ static const struct db_field cell_fields[] = {
 	DB_FIELD(struct cell_row, requirement_id),
 	DB_FIELD(struct cell_row, value),
 	DB_FIELD(struct cell_row, rated),
+	DB_FIELD(struct cell_row, biased),
 	DB_FIELD(struct cell_row, note_sealed),
 	DB_FIELD(struct cell_row, reason_sealed),
 };
@@ -149,6 +150,7 @@ static void cell_open(const struct opened *opened, const struct cell_row *sealed
 			continue;
 		cell->rated = sealed->rated != 0;
 		cell->value = sealed->value;
+		cell->biased = sealed->rated && sealed->biased;
 		if (key && sealed->note_sealed.bytes)
 			cell->note = store_unseal(opened->pool, key,
 				rating_place(opened->pool, row->id, sealed->requirement_id),
@@ -207,21 +209,35 @@ static enum outcome reasons_open(struct pool *pool, struct comparison *compariso
 	return OK;
 }
 
-/* What was rated on another scale than the requirement has now does not count. */
+/* Cells with who was kept out for bias had to do with, and since when: as one of several raters, or
+ * as who rated or agreed for all; values: the vacancy, twice. */
+#define BIASED \
+	"SELECT b.application_id, b.requirement_id, MAX(b.excluded_at) AS excluded_at" \
+	" FROM (SELECT o.application_id, o.requirement_id, e.excluded_at" \
+	" FROM vacancy_exclusion e JOIN seat_rating o ON o.staff_user_id = e.staff_user_id" \
+	" AND o.value IS NOT NULL WHERE e.vacancy_id = ?" \
+	" UNION ALL SELECT o.application_id, o.requirement_id, e.excluded_at" \
+	" FROM vacancy_exclusion e JOIN rating o ON o.rated_by = e.staff_user_id" \
+	" WHERE e.vacancy_id = ?) b GROUP BY b.application_id, b.requirement_id"
+
+/* What was rated on another scale than the requirement has now does not count; what was agreed on
+ * anew since somebody was kept out is no longer of her. */
 static enum outcome cells_read(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t application_id, struct comparison *comparison)
 {
 	struct opened opened = {.pool = pool, .comparison = comparison};
 	enum outcome outcome = db_structs(db, pool,
 		"SELECT t.application_id, t.requirement_id, t.value, t.value IS NOT NULL AS rated,"
-		" t.note_sealed, t.reason_sealed FROM application a JOIN rating t"
-		" ON t.application_id = a.id"
+		" b.excluded_at >= t.rated_at AS biased, t.note_sealed, t.reason_sealed"
+		" FROM application a JOIN rating t ON t.application_id = a.id"
+		" LEFT JOIN (" BIASED ") b ON b.application_id = t.application_id"
+		" AND b.requirement_id = t.requirement_id"
 		" JOIN requirement q ON q.id = t.requirement_id AND q.object_kind = ?"
 		" AND q.object_id = a.vacancy_id AND q.scale = t.scale"
 		" WHERE a.vacancy_id = ? AND (? = 0 OR a.id = ?) ORDER BY t.application_id",
 		cell_fields, &opened.cells, &opened.count,
-		DB_VALUES(db_int(OBJECT_VACANCY), db_int(vacancy_id), db_int(application_id),
-			db_int(application_id)));
+		DB_VALUES(db_int(vacancy_id), db_int(vacancy_id), db_int(OBJECT_VACANCY),
+			db_int(vacancy_id), db_int(application_id), db_int(application_id)));
 
 	if (outcome)
 		return outcome;

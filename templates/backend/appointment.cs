@@ -14,6 +14,9 @@ else ?><?cs var:Lang.interview.free ?><?cs
 /if ?></td>
 <td data-label="<?cs var:Lang.interview.state ?>"><?cs
 if:s.href ?><?cs call:interview_badge(s.by) ?><?cs
+	if:s.past && May.sheets ?> <a href="<?cs var:link(s.href) ?>/bogen"><?cs
+		var:Lang.title.interview_sheet ?><span class="kern-sr-only">: <?cs
+		var:s.by.name ?></span></a><?cs /if ?><?cs
 elif:May.plan && !s.taken && !s.past ?><form class="bms-inline-form" method="post" action="<?cs
 	var:link(Path) ?>/zeiten/<?cs var:url_path(s.id) ?>/streichen"><input type="hidden"
 	name="form_token" value="<?cs var:Form.slot_remove.token ?>"><button

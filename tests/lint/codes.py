@@ -26,6 +26,7 @@ ENUMS = {
     "stored_check.hindrance": (),
     "stored_check.reason": ("attachment_refused",),
     "stored_check.state": (),
+    "interview_rating.scale": (),
     "sex_count.sex": ("equality",),
     "sex_count.step": ("equality",),
     "scanner_state.failed_why": ("scanner_why",),

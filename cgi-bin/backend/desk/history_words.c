@@ -299,6 +299,7 @@ static const struct shape {
 	{"application_left", typed_words, NULL},
 	{"identical_linked", typed_words, NULL},
 	{"identical_ended", typed_words, NULL},
+	{"interviews_taken", typed_words, NULL},
 	{"application_came", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},

@@ -186,6 +186,7 @@ static enum outcome show_one(struct request *req)
 	view_title_german(req, appointment.name);
 	view_bool(req, "May.plan",
 		plans && !appointment.archived && text_equal(appointment.state, "planned"));
+	view_bool(req, "May.sheets", plans && may_roles(req, RIGHT_RATE) != 0);
 	view_bool(req, "May.archive", plans && !appointment.archived);
 	view_bool(req, "May.restore", plans && appointment.archived);
 	view_text(req, "Path", interview_href(req, appointment_path(req, "")));

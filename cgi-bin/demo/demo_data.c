@@ -7,6 +7,7 @@
 #include "demo/ads/bench_ads.h"
 #include "demo/demo_arrival.h"
 #include "demo/demo_choices.h"
+#include "demo/demo_decisions.h"
 #include "demo/demo_equality.h"
 #include "demo/demo_foreign.h"
 #include "demo/demo_handover.h"
@@ -77,6 +78,8 @@ static enum outcome under_way_add(
 	if (!outcome)
 		outcome = demo_statements_add(org, directory, "now/statements.txt");
 	if (!outcome)
+		outcome = demo_decisions_add(org, directory, "now/decisions.txt");
+	if (!outcome)
 		outcome = demo_mobile_add(org, directory);
 	if (!outcome)
 		outcome = demo_handover_add(org, directory);
@@ -122,6 +125,8 @@ static enum job_status demo_run(struct job_context *context, int argc, char **ar
 		outcome = demo_requisitions_add(&org, directory, "requisitions.txt");
 	if (!outcome)
 		outcome = demo_statements_add(&org, directory, "statements.txt");
+	if (!outcome)
+		outcome = demo_decisions_add(&org, directory, "decisions.txt");
 	if (!outcome)
 		outcome = demo_accounts_add(context->db, context->pool, &accounts);
 	if (!outcome)

@@ -72,28 +72,16 @@ static enum outcome rule_get(struct db *db, struct pool *pool, const struct prin
 		rule_r, DB_VALUES(db_int(move->kind), db_str(from), db_str(move->to)));
 }
 
-/* Is it the person's step, with all it needs, and does nothing stop it? */
-static enum outcome rule_check(struct db *db, struct pool *pool, const struct principal *who,
-	const struct process_move *move, const char *from, const struct process_rule *rule,
+/* What stops it of the guards of the step, or of the locks of the status alone? */
+static enum outcome guards_check(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, const char *from, bool locks_alone,
 	struct problems *problems)
 {
 	struct process_question question = {move->kind, move->id, from, move->to, true};
 	struct process_stops stops = {0};
 	const char *guards = NULL;
-	struct access_roles roles;
-	enum outcome outcome = process_roles(db, pool, who, move->kind, move->id, &roles);
+	enum outcome outcome = process_guards_of(db, pool, &question, locks_alone, &guards);
 
-	if (outcome)
-		return outcome;
-	if (!process_allows(who, roles, rule))
-		return DENIED;
-	if (who->kind != PRINCIPAL_STAFF)
-		return OK;
-	if (rule->reason_needed && text_empty(move->reason)) {
-		problem_add(problems, "reason", "required");
-		return INVALID;
-	}
-	outcome = process_guards_of(db, pool, &question, &guards);
 	if (!outcome)
 		outcome = process_ask(db, pool, who, guards, &question, &stops);
 	for (size_t i = 0; !outcome && i < stops.count; i++)
@@ -103,6 +91,32 @@ static enum outcome rule_check(struct db *db, struct pool *pool, const struct pr
 		return INVALID;
 	}
 	return outcome ? outcome : stops.count ? INVALID : OK;
+}
+
+/* Is it the person's step, with all it needs, and does nothing stop it? */
+static enum outcome rule_check(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, const char *from, const struct process_rule *rule,
+	struct problems *problems)
+{
+	struct access_roles roles;
+	enum outcome outcome;
+
+	if (move->effect && (move->back || !rule->locked))
+		return OK;
+	if (move->effect)
+		return guards_check(db, pool, who, move, from, true, problems);
+	outcome = process_roles(db, pool, who, move->kind, move->id, &roles);
+	if (outcome)
+		return outcome;
+	if (!process_allows(who, roles, rule))
+		return DENIED;
+	if (who->kind != PRINCIPAL_STAFF)
+		return rule->locked ? guards_check(db, pool, who, move, from, true, problems) : OK;
+	if (rule->reason_needed && text_empty(move->reason)) {
+		problem_add(problems, "reason", "required");
+		return INVALID;
+	}
+	return guards_check(db, pool, who, move, from, false, problems);
 }
 
 #define STORE(name, number, code, ...) \
@@ -185,8 +199,7 @@ enum outcome process_move(struct db *db, struct pool *pool, const struct princip
 	outcome = rule_get(db, pool, who, move, stand.status, &rule);
 	if (outcome)
 		return outcome == NOT_FOUND ? DENIED : outcome;
-	if (!move->effect)
-		outcome = rule_check(db, pool, who, move, stand.status, &rule, problems);
+	outcome = rule_check(db, pool, who, move, stand.status, &rule, problems);
 	if (outcome)
 		return outcome;
 	change.from = stand.status;

@@ -22,7 +22,8 @@ struct process_move {
 	int64_t version; /* the one the person saw; 0: is not compared */
 	const char *reason; /* as it was typed, of kinds without keep_reason at most 300
 				characters; NULL or "": none */
-	bool effect; /* what another step entails: nobody is asked who may, nor the guards */
+	bool effect; /* what another step entails: nobody is asked who may, nor the guards but for
+			the locks */
 	bool unmailed; /* the caller decides on the mail */
 	bool back; /* a step is taken back: the line of history is "step_taken_back", and no mail */
 };
@@ -171,8 +172,9 @@ struct process_question {
 
 /*
  * Adds to stops what stops the step, if anything does, or says why it needs a reason. OK (also
- * then), UNAVAILABLE. Asked for staff
- * alone: what the applicant or the system does is not stopped.
+ * then), UNAVAILABLE. Asked for staff alone: what the applicant or the system does is not stopped,
+ * but for the locks: guards of the status itself (schema/550), which are asked whoever makes the
+ * step and whatever entails it.
  */
 typedef enum outcome process_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops);

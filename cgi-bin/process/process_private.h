@@ -16,6 +16,7 @@ struct process_rule {
 				is made */
 	int64_t direction; /* enum process_direction */
 	bool known; /* a step of the model */
+	bool locked; /* the status it leads to has locks */
 	bool reason_needed, final, counted, counts, active;
 };
 
@@ -30,10 +31,10 @@ enum outcome process_roles(struct db *db, struct pool *pool, const struct princi
 bool process_allows(
 	const struct principal *who, struct access_roles seen, const struct process_rule *rule);
 
-/* The guards of a step that the object's authority has not switched off, as a comma list. OK,
- * UNAVAILABLE. */
+/* The guards of a step that the object's authority has not switched off, as a comma list: those of
+ * the step and the locks of the status it leads to, or the locks alone. OK, UNAVAILABLE. */
 enum outcome process_guards_of(struct db *db, struct pool *pool,
-	const struct process_question *question, const char **guards_r);
+	const struct process_question *question, bool locks_alone, const char **guards_r);
 
 /* Asks the guards of a comma list. OK, UNAVAILABLE. */
 enum outcome process_ask(struct db *db, struct pool *pool, const struct principal *who,
@@ -51,6 +52,8 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 	" " holders " AS holders," \
 	" IFNULL(s.direction + 0, 2) AS direction, IFNULL(s.label_de, '') AS label_de," \
 	" IFNULL(s.label_en, '') AS label_en, s.kind IS NOT NULL AS known," \
+	" EXISTS (SELECT 1 FROM process_lock l WHERE l.kind = t.kind" \
+	" AND l.to_status = t.code) AS locked," \
 	" IFNULL(s.reason_needed, 0) AS reason_needed," \
 	" NOT EXISTS (SELECT 1 FROM process_step b LEFT JOIN process_step_role br" \
 	" ON br.kind = b.kind AND br.from_status = b.from_status AND br.to_status = b.to_status" \
@@ -66,13 +69,19 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 #define PROCESS_HOLDERS \
 	"IFNULL((SELECT BIT_OR(1 << b.role_id) FROM base_role_right b" \
 	" WHERE b.role_id < " SQL_ROLE_SEAT " AND b.right_id = s.right_id), 0)"
-/* Of an object x and a step g of process_step_guard: are its guards on? */
-#define PROCESS_GUARD_ON \
-	" JOIN process_guard p ON p.code = g.guard AND (p.fixed OR NOT EXISTS (SELECT 1" \
-	" FROM process_guard_off o WHERE o.authority_id = x.authority_id AND o.guard = g.guard))"
+/* The guards of an object x's step, of those that are on: each step's own where `own` says so, and
+ * the locks of the status it leads to. */
+#define PROCESS_GUARDS_ON(own, kind, from_status, to_status) \
+	"(SELECT GROUP_CONCAT(p.code ORDER BY p.code) FROM process_guard p" \
+	" WHERE (" own " AND EXISTS (SELECT 1 FROM process_step_guard g WHERE g.kind = " kind \
+	" AND g.from_status = " from_status " AND g.to_status = " to_status \
+	" AND g.guard = p.code) OR EXISTS (SELECT 1 FROM process_lock l WHERE l.kind = " kind \
+	" AND l.to_status = " to_status " AND l.guard = p.code)) AND (p.fixed OR NOT EXISTS" \
+	" (SELECT 1 FROM process_guard_off o WHERE o.authority_id = x.authority_id" \
+	" AND o.guard = p.code)))"
 /* clang-format on */
 
-#define PROCESS_RULE_FIELDS 19
+#define PROCESS_RULE_FIELDS 20
 extern const struct db_field process_rule_fields[PROCESS_RULE_FIELDS];
 
 #endif

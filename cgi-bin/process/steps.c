@@ -21,6 +21,7 @@ const struct db_field process_rule_fields[PROCESS_RULE_FIELDS] = {
 	DB_FIELD(struct process_rule, holders),
 	DB_FIELD(struct process_rule, direction),
 	DB_FIELD(struct process_rule, known),
+	DB_FIELD(struct process_rule, locked),
 	DB_FIELD(struct process_rule, reason_needed),
 	DB_FIELD(struct process_rule, final),
 	DB_FIELD(struct process_rule, counted),
@@ -77,16 +78,16 @@ bool process_allows(
 #define GUARDS(name, number, code, ...) \
 	case OBJECT_##name: \
 		return db_rows(db, pool, \
-			"SELECT GROUP_CONCAT(g.guard ORDER BY g.guard) AS guards FROM " code " x" \
-			" JOIN process_step_guard g" PROCESS_GUARD_ON \
-			" WHERE x.id = ? AND g.kind = ? AND g.from_status = ?" \
-			" AND g.to_status = ?", \
-			DB_VALUES(db_int(question->id), db_int(question->kind), \
-				db_str(question->from), db_str(question->to)), \
+			"SELECT " PROCESS_GUARDS_ON("?", "?", "?", "?") " AS guards FROM " code \
+									" x WHERE x.id = ?", \
+			DB_VALUES(db_bool(!locks_alone), db_int(question->kind), \
+				db_str(question->from), db_str(question->to), \
+				db_int(question->kind), db_str(question->to), \
+				db_int(question->id)), \
 			rows_r);
 
 static enum outcome guards_read(struct db *db, struct pool *pool,
-	const struct process_question *question, struct db_rows **rows_r)
+	const struct process_question *question, bool locks_alone, struct db_rows **rows_r)
 {
 	switch ((int)question->kind) {
 		OBJECTS(GUARDS)
@@ -96,10 +97,10 @@ static enum outcome guards_read(struct db *db, struct pool *pool,
 }
 
 enum outcome process_guards_of(struct db *db, struct pool *pool,
-	const struct process_question *question, const char **guards_r)
+	const struct process_question *question, bool locks_alone, const char **guards_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = guards_read(db, pool, question, &rows);
+	enum outcome outcome = guards_read(db, pool, question, locks_alone, &rows);
 
 	*guards_r = outcome || !rows->count ? NULL : db_text(rows, 0, "guards");
 	return outcome;
@@ -132,13 +133,10 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 }
 
 /* clang-format off */
-#define GUARDS_ON \
-	"(SELECT GROUP_CONCAT(g.guard ORDER BY g.guard) FROM process_step_guard g" \
-	PROCESS_GUARD_ON \
-	" WHERE g.kind = s.kind AND g.from_status = s.from_status AND g.to_status = s.to_status)"
+#define STEP_GUARDS PROCESS_GUARDS_ON("TRUE", "s.kind", "s.from_status", "s.to_status")
 #define RULES(name, number, code, ...) \
 	case OBJECT_##name: \
-		return db_structs(db, pool, PROCESS_RULE(GUARDS_ON, PROCESS_ACTORS, \
+		return db_structs(db, pool, PROCESS_RULE(STEP_GUARDS, PROCESS_ACTORS, \
 			PROCESS_HOLDERS, \
 			" FROM " code " x JOIN process_status f ON f.kind = ?" \
 			" AND f.code = x.status" \

@@ -32,7 +32,8 @@ static enum object_kind kind_object(const struct kind *kind)
 
 	if (text_equal(kind->object, "rejection") || text_equal(kind->object, "proposal"))
 		return OBJECT_APPLICATION;
-	if (text_equal(kind->object, "comparison"))
+	if (text_equal(kind->object, "comparison") || text_equal(kind->object, "selection")
+		|| text_equal(kind->object, "selection measure"))
 		return OBJECT_VACANCY;
 	return type ? type->kind : OBJECT_NONE;
 }

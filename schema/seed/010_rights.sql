@@ -74,7 +74,10 @@ INSERT INTO base_right (id, code, object, name_de, name_en) VALUES
 	(59, 'COMPARISON_READ', 'vacancy', 'Bewerbungsvergleich ansehen', 'View the comparison'),
 	(60, 'RATE', 'application', 'Bewerten', 'Rate'),
 	(61, 'APPOINTMENT_READ', 'vacancy', 'Termine ansehen', 'View interviews'),
-	(62, 'APPOINTMENT', 'vacancy', 'Termine planen', 'Plan interviews')
+	(62, 'APPOINTMENT', 'vacancy', 'Termine planen', 'Plan interviews'),
+	(63, 'SELECTION_READ', 'vacancy', 'Auswahlentscheidung ansehen', 'View the selection'),
+	(64, 'SELECTION_WRITE', 'vacancy', 'Auswahlentscheidung treffen', 'Make the selection'),
+	(65, 'HANDOVER_READ', 'application', 'Übergebene Bewerbungen ansehen', 'View applications handed over')
 ON DUPLICATE KEY UPDATE name_en = VALUES(name_en);
 
 -- The delivered state, always as it stands here.
@@ -82,16 +85,16 @@ DELETE FROM base_role_right_default;
 INSERT INTO base_role_right_default (role_id, right_id)
 SELECT g.role_id, g.right_id FROM (
 	SELECT 0 AS role_id, 0 AS right_id
-	UNION ALL SELECT 1, id FROM base_right WHERE id IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61, 62)
-	UNION ALL SELECT 2, id FROM base_right WHERE id IN (2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 58, 59, 60, 61, 62)
-	UNION ALL SELECT 3, id FROM base_right WHERE id IN (2, 4, 8, 15, 22, 27, 30, 32, 36, 40, 41, 42, 49, 54, 59, 61)
+	UNION ALL SELECT 1, id FROM base_right WHERE id IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61, 62, 63, 65)
+	UNION ALL SELECT 2, id FROM base_right WHERE id IN (2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 58, 59, 60, 61, 62, 63, 64, 65)
+	UNION ALL SELECT 3, id FROM base_right WHERE id IN (2, 4, 8, 15, 22, 27, 30, 32, 36, 40, 41, 42, 49, 54, 59, 61, 63)
 	UNION ALL SELECT 4, id FROM base_right WHERE id IN (8, 15, 22, 23, 24, 27)
-	UNION ALL SELECT 5, id FROM base_right WHERE id IN (2, 4, 8, 15, 22, 24, 27, 30, 32, 33, 35, 36, 37, 38, 39, 40, 41, 42, 45, 46, 49, 53, 56, 59, 61)
+	UNION ALL SELECT 5, id FROM base_right WHERE id IN (2, 4, 8, 15, 22, 24, 27, 30, 32, 33, 35, 36, 37, 38, 39, 40, 41, 42, 45, 46, 49, 53, 56, 59, 61, 63)
 	UNION ALL SELECT 6, id FROM base_right WHERE id IN (2, 4, 8, 15, 22, 24, 27, 30, 32, 33, 35, 36, 37, 38, 39, 40, 41, 42, 45, 46, 49, 53, 56, 57, 58, 59, 61)
-	UNION ALL SELECT 7, id FROM base_right WHERE id IN (8, 15, 22, 27, 30, 32, 36, 41, 42, 46, 49, 59, 61)
-	UNION ALL SELECT 8, id FROM base_right WHERE id IN (8, 15, 22, 27, 30, 32, 36, 41, 42, 46, 49, 59, 61)
-	UNION ALL SELECT 9, id FROM base_right WHERE id IN (8, 15, 22, 27, 30, 32, 36, 41, 42, 46, 49, 59, 61)
-	UNION ALL SELECT 10, id FROM base_right WHERE id IN (8, 15, 22, 27, 30, 32, 36, 42, 49)
+	UNION ALL SELECT 7, id FROM base_right WHERE id IN (8, 15, 22, 27, 30, 32, 36, 41, 42, 46, 49, 59, 61, 63)
+	UNION ALL SELECT 8, id FROM base_right WHERE id IN (8, 15, 22, 27, 30, 32, 36, 41, 42, 46, 49, 59, 61, 63)
+	UNION ALL SELECT 9, id FROM base_right WHERE id IN (8, 15, 22, 27, 30, 32, 36, 41, 42, 46, 49, 59, 61, 63)
+	UNION ALL SELECT 10, id FROM base_right WHERE id IN (8, 15, 22, 27, 30, 32, 36, 42, 49, 65)
 ) g WHERE g.role_id > 0;
 
 -- Only into an empty table: what the administrator changed later stays.

@@ -10,6 +10,8 @@ LANGUAGES = ("de", "en")
 ENUMS = {
     "mobile.status": ("mobile_status",),
     "mobile_proposal.state": ("proposal_state",),
+    "decision.state": (),
+    "decision_part.choice": (),
     "agency_report.kind": ("agency_kind",),
     "agency_report.way": ("agency_way",),
     "account.deactivated_reason": ("account_reason",),

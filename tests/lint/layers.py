@@ -18,7 +18,7 @@ FLOORS = [
     {"selection"},
     {"application", "publishing"},
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "interview", "letter", "missing", "vacancy"},
-    {"bulk", "choice/keep", "folder", "intake", "mobile", "requisition"},
+    {"bulk", "choice/keep", "decision", "folder", "intake", "mobile", "requisition"},
     {"arrival", "disclosure", "process/all", "retention"},
     {"backend/desk", "backend/sign_in", "demo/org", "jobs", "portal/site"},
     {"backend/admin", "backend/application", "backend/bulk", "bench", "demo/ads", "jobs/proof", "portal/account"},
@@ -30,7 +30,7 @@ FLOORS = [
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "calendar", "db", "document", "format", "scan", "search/index", "access", "choice", "search", "history"}
 STAFF = {
-    "arrival", "bulk", "choice/keep", "comparison", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account", "staff_calendar",
+    "arrival", "bulk", "choice/keep", "comparison", "decision", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account", "staff_calendar",
     "task", "vacancy",
 }
 

@@ -1,10 +1,12 @@
 /* The kinds of objects that have a process, the guards of their steps, and what answers do. */
 #include "application/invitation.h"
 #include "application/workflow.h"
+#include "decision/decision.h"
 #include "equality/sex_count.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
 #include "process/process.h"
+#include "process/standing.h"
 #include "publishing/agency.h"
 #include "publishing/jobad.h"
 #include "publishing/jobad_office.h"
@@ -32,6 +34,7 @@ const struct process_guard_rule process_guards[] = {
 	{"all_final", all_final_guard},
 	{"statements", statement_guard},
 	{"invitation_duty", invitation_guard},
+	{"decision", decision_guard},
 	{"unfilled", vacancy_unfilled_guard},
 	{"office_there", office_there_guard},
 	{"released", office_released_guard},
@@ -45,4 +48,9 @@ const struct statement_effect statement_effects[] = {
 	{"ad_office", jobad_office_answered},
 	{"mobile_decision", mobile_decision_answered},
 	{NULL, NULL},
+};
+
+standing_source *const standing_sources[] = {
+	decision_standing,
+	NULL,
 };

@@ -1,0 +1,149 @@
+/* The decision as it is read, and what it stops. */
+#include "decision/decision.h"
+
+#include "access/hold.h"
+#include "base/text.h"
+#include "decision/decision_private.h"
+#include "task/statement.h"
+
+static const struct db_field decision_fields[] = {
+	DB_FIELD(struct decision, id),
+	DB_FIELD(struct decision, vacancy_id),
+	DB_FIELD(struct decision, number),
+	DB_FIELD(struct decision, version),
+	DB_FIELD(struct decision, posts),
+	DB_FIELD(struct decision, round_id),
+	DB_FIELD(struct decision, state),
+	DB_FIELD(struct decision, introduction),
+	DB_FIELD(struct decision, asked_at),
+	DB_FIELD(struct decision, fixed_at),
+	DB_FIELD(struct decision, revoked_at),
+	DB_FIELD(struct decision, fixed_by),
+	DB_FIELD(struct decision, revoked_reason),
+};
+
+enum outcome decision_get(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct decision *decision_r)
+{
+	return db_struct(db, pool,
+		"SELECT d.id, d.vacancy_id, d.number, d.version, d.posts, IFNULL(d.round_id, 0)"
+		" AS round_id, d.state, d.introduction, d.asked_at, d.fixed_at, d.revoked_at,"
+		" CONCAT(s.first_name, ' ', s.surname) AS fixed_by, d.revoked_reason"
+		" FROM decision d LEFT JOIN staff_user s ON s.id = d.fixed_by"
+		" WHERE d.vacancy_id = ? AND d.state <> 'revoked' ORDER BY d.number DESC LIMIT 1",
+		decision_fields, decision_r, DB_VALUES(db_int(vacancy_id)));
+}
+
+enum outcome decision_hold(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct decision *decision_r)
+{
+	int64_t id = 0;
+	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT id FROM decision WHERE vacancy_id = ? AND state <> 'revoked'"
+			" ORDER BY number DESC LIMIT 1 FOR UPDATE",
+			DB_VALUES(db_int(vacancy_id)), &id);
+	return outcome ? outcome : decision_get(db, pool, vacancy_id, decision_r);
+}
+
+static const struct db_field part_fields[] = {
+	DB_FIELD(struct decision_part, application_id),
+	DB_FIELD(struct decision_part, number),
+	DB_FIELD(struct decision_part, name),
+	DB_FIELD(struct decision_part, status),
+	DB_FIELD(struct decision_part, choice),
+	DB_FIELD(struct decision_part, position),
+	DB_FIELD(struct decision_part, takes_part),
+};
+
+enum outcome decision_parts(struct db *db, struct pool *pool, const struct principal *who,
+	const struct decision *decision, struct decision_part **parts_r, size_t *count_r)
+{
+	return db_structs(db, pool,
+		"SELECT a.id AS application_id, a.number, CONCAT(p.surname, ', ', p.first_name)"
+		" AS name, a.status, d.choice, IFNULL(d.position, 0) AS position,"
+		" " ACCESS_TAKES_PART(
+			"a") " AS takes_part FROM decision_part d"
+			     " JOIN application a ON a.id = d.application_id"
+			     " JOIN applicant p ON p.id = a.applicant_id WHERE d.decision_id = ?"
+			     " AND " ACCESS_SEES_APPLICATION(
+				     "a") " ORDER BY d.choice, d.position IS NULL, d.position, p.surname,"
+					  " p.first_name, a.id",
+		part_fields, parts_r, count_r,
+		DB_VALUES(db_int(decision->id), ACCESS_BIND(who, RIGHT_CANDIDATE_READ)));
+}
+
+/* words: problem.decision_not_chosen */
+enum outcome decision_guard(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_question *question, struct process_stops *stops)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT v.number, EXISTS (SELECT 1 FROM decision_part p JOIN decision d"
+		" ON d.id = p.decision_id AND d.state = 'fixed' WHERE p.application_id = a.id"
+		" AND p.choice = 'chosen') AS chosen FROM application a"
+		" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
+		DB_VALUES(db_int(question->id)), &rows);
+
+	(void)who;
+	if (!outcome && rows->count && !db_number(rows, 0, "chosen"))
+		process_stop_add(stops, "decision", "decision_not_chosen",
+			pool_printf(pool, "/vakanzen/%s/auswahl", db_text(rows, 0, "number")));
+	return outcome;
+}
+
+static void statement_stand(
+	struct pool *pool, const struct statement *statement, struct standing *standing)
+{
+	bool open = text_equal(statement_state(statement), "open");
+
+	standing_add(standing,
+		(struct standing_item){.code = statement->kind,
+			.state = open                ? STANDING_WAITS
+				: statement->against ? STANDING_STOPS
+						     : STANDING_DONE,
+			.whom = text_empty(statement->subject_name) ? statement->role_code
+								    : statement->subject_name,
+			.last_day = open ? statement->due_on : NULL,
+			.silence =
+				open && !text_empty(statement->silence) ? statement->silence : NULL,
+			.law = statement->law,
+			.path = statement_path(pool, statement->id)});
+}
+
+/* words: standing.decision standing.selection_department standing.selection_p31
+ * standing.selection_sbv */
+enum outcome decision_standing(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, bool marks, struct standing *standing)
+{
+	struct standing_item item = {.code = "decision", .law = "LAW-40", .whom = "RECRUITER"};
+	struct statement *statements = NULL;
+	struct decision decision;
+	struct db_rows *rows = NULL;
+	size_t count = 0;
+	enum outcome outcome = db_rows(db, pool, "SELECT number FROM vacancy WHERE id = ?",
+		DB_VALUES(db_int(vacancy_id)), &rows);
+
+	if (outcome)
+		return outcome;
+	(void)who;
+	item.path = pool_printf(pool, "/vakanzen/%s/auswahl", db_text(rows, 0, "number"));
+	outcome = decision_get(db, pool, vacancy_id, &decision);
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	item.state = outcome                          ? STANDING_LATER
+		: text_equal(decision.state, "fixed") ? STANDING_DONE
+						      : STANDING_WAITS;
+	if (!outcome && decision.round_id) {
+		outcome = statements_of_round(
+			db, pool, decision.round_id, marks, &statements, &count);
+		if (outcome)
+			return outcome;
+	}
+	for (size_t i = 0; i < count; i++)
+		statement_stand(pool, &statements[i], standing);
+	standing_add(standing, item);
+	return OK;
+}

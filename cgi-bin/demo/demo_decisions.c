@@ -1,0 +1,199 @@
+/* The demo's selections. */
+#include "demo/demo_decisions.h"
+
+#include "application/workflow.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "decision/decision.h"
+#include "demo/demo_nights.h"
+#include "demo/demo_world.h"
+#include "task/statement.h"
+#include "vacancy/vacancy_edit.h"
+
+enum outcome demo_decided_find(
+	struct db *db, const struct demo_deciding *deciding, const char *surname, int64_t *id_r)
+{
+	return db_get_int(db,
+		"SELECT a.id FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" WHERE a.vacancy_id = ? AND p.surname = ? ORDER BY a.id LIMIT 1",
+		DB_VALUES(db_int(deciding->vacancy_id), db_str(surname)), id_r);
+}
+
+/* "… | begin". */
+static enum outcome act_begin(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	(void)parts, (void)count;
+	return decision_begin(
+		db, deciding->org->pool, who, deciding->vacancy_id, &deciding->problems);
+}
+
+/* "… | choose | surname | chosen", "… | choose | surname | next | 1". */
+static enum outcome act_choose(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	int64_t id = 0, position = 0;
+	enum outcome outcome;
+
+	if (count < 2 || (count > 2 && !text_to_int(parts[2], 1, 99, &position)))
+		return INVALID;
+	outcome = demo_decided_find(db, deciding, parts[0], &id);
+	return outcome ? outcome
+		       : decision_choose(db, deciding->org->pool, who, deciding->vacancy_id, id,
+			       parts[1], position, &deciding->problems);
+}
+
+/* "… | ask". */
+static enum outcome act_ask(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	(void)parts, (void)count;
+	return decision_ask(
+		db, deciding->org->pool, who, deciding->vacancy_id, &deciding->problems);
+}
+
+/* "… | answer | kind of statement | answer | text". */
+static enum outcome act_answer(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	struct statement_input input = {0};
+	int64_t id = 0;
+	enum outcome outcome;
+
+	if (count < 2)
+		return INVALID;
+	input.answer = parts[1];
+	input.text = count > 2 ? parts[2] : NULL;
+	outcome = db_get_int(db, "SELECT MAX(id) FROM statement WHERE vacancy_id = ? AND kind = ?",
+		DB_VALUES(db_int(deciding->vacancy_id), db_str(parts[0])), &id);
+	return outcome ? outcome
+		       : statement_answer_give(
+			       db, deciding->org->pool, who, id, &input, &deciding->problems);
+}
+
+/* "… | fix". */
+static enum outcome act_fix(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	(void)parts, (void)count;
+	return decision_fix(
+		db, deciding->org->pool, who, deciding->vacancy_id, &deciding->problems);
+}
+
+/* "… | step | surname | status". */
+static enum outcome act_step(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	struct process_move move = {.kind = OBJECT_APPLICATION};
+	enum outcome outcome;
+
+	if (count < 2)
+		return INVALID;
+	move.to = parts[1];
+	outcome = demo_decided_find(db, deciding, parts[0], &move.id);
+	return outcome ? outcome
+		       : process_move(db, deciding->org->pool, who, &move, &deciding->problems);
+}
+
+/* "… | vacancy | status". */
+static enum outcome act_vacancy(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	if (count < 1)
+		return INVALID;
+	return vacancy_set_status(db, deciding->org->pool, who, deciding->vacancy_id, parts[0],
+		NULL, &deciding->problems);
+}
+
+static const struct {
+	const char *name;
+	demo_decision_act *act;
+} acts[] = {
+	{"begin", act_begin},
+	{"choose", act_choose},
+	{"ask", act_ask},
+	{"answer", act_answer},
+	{"fix", act_fix},
+	{"step", act_step},
+	{"vacancy", act_vacancy},
+};
+
+static enum outcome line_happen(struct db *db, struct demo_deciding *deciding, const char *text)
+{
+	struct demo_list parts = demo_split(deciding->org->pool, text, '|');
+	struct principal who;
+	enum outcome outcome;
+	int64_t now;
+
+	if (parts.count < 3)
+		return INVALID;
+	demo_moment(deciding->org->pool, deciding->today, text);
+	now = clock_now();
+	outcome = demo_nights_pass(db, deciding->org->pool, now);
+	clock_set(now);
+	if (outcome)
+		return outcome;
+	who = *demo_person(deciding->org, parts.items[1]);
+	outcome = access_load(db, deciding->org->pool, &who);
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+		if (text_equal(acts[i].name, parts.items[2]))
+			return acts[i].act(db, deciding, &who, parts.items + 3, parts.count - 3);
+	return INVALID;
+}
+
+static enum outcome vacancy_choose(struct db *db, const struct demo_section *section, int64_t *id_r)
+{
+	return db_get_int(db, "SELECT id FROM vacancy WHERE post_number = ? ORDER BY id LIMIT 1",
+		DB_VALUES(db_str(demo_need(section, "post_number"))), id_r);
+}
+
+static enum outcome decisions_work(struct db *db, void *context)
+{
+	struct demo_deciding *deciding = context;
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < deciding->file.count; i++) {
+		struct demo_list lines =
+			demo_values(deciding->org->pool, &deciding->file.sections[i], "act");
+
+		outcome = vacancy_choose(db, &deciding->file.sections[i], &deciding->vacancy_id);
+		for (size_t k = 0; !outcome && k < lines.count; k++) {
+			deciding->problems = (struct problems){0};
+			outcome = line_happen(db, deciding, lines.items[k]);
+			if (outcome && outcome != UNAVAILABLE)
+				log_error("demo_data",
+					"what=decision text=\"%s\" outcome=%d"
+					" reason=%s",
+					lines.items[k], (int)outcome,
+					deciding->problems.count
+						? deciding->problems.items[0].reason
+						: "");
+		}
+	}
+	return outcome;
+}
+
+enum outcome demo_decisions_add(const struct demo_org *org, const char *directory, const char *file)
+{
+	struct demo_deciding deciding = {
+		.org = org,
+		.file = demo_file_read(
+			org->pool, pool_printf(org->pool, "%s/data/%s", directory, file)),
+		.today = clock_today(org->pool),
+	};
+	int64_t found = 0;
+	enum outcome outcome = vacancy_choose(
+		org->db, demo_section(&deciding.file, "decision"), &deciding.vacancy_id);
+
+	if (!outcome)
+		outcome = db_get_int(org->db, "SELECT COUNT(*) FROM decision WHERE vacancy_id = ?",
+			DB_VALUES(db_int(deciding.vacancy_id)), &found);
+	if (outcome || found)
+		return outcome;
+	outcome = db_transaction(org->db, decisions_work, &deciding);
+	clock_set(-1);
+	return outcome;
+}

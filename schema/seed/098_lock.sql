@@ -1,0 +1,8 @@
+-- What stops a status itself, whichever way it is reached (process_lock).
+INSERT IGNORE INTO process_guard (code, fixed) VALUES
+	('decision', 1);
+DELETE FROM process_lock;
+INSERT INTO process_lock (kind, to_status, guard) VALUES
+	(4, 'beteiligung_gremien', 'decision'),
+	(4, 'einstellungsprozess', 'decision'),
+	(4, 'einstellung', 'decision');

@@ -14,7 +14,7 @@ FLOORS = [
     {"account", "alert", "org", "queue", "web/serve"},
     {"import", "made", "media", "process", "service_account"},
     {"task"},
-    {"recruiting", "reminder", "staff_calendar"},
+    {"equality", "recruiting", "reminder", "staff_calendar"},
     {"selection"},
     {"application", "publishing"},
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "interview", "letter", "missing", "vacancy"},

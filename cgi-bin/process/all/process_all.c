@@ -2,6 +2,7 @@
 #include "application/invitation.h"
 #include "application/workflow.h"
 #include "decision/decision.h"
+#include "equality/sex_count.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
 #include "process/process.h"
@@ -25,7 +26,8 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
-process_hook *const process_more[] = {mobile_after, reminder_after, interview_after, NULL};
+process_hook *const process_more[] = {
+	mobile_after, reminder_after, interview_after, sex_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},

@@ -423,6 +423,6 @@ GRANT INSERT ON bms.mail_request TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.mail_request TO 'bms_jobs'@'localhost';
 GRANT INSERT ON bms.reception_day TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.decision TO 'bms_backend'@'localhost';
-GRANT INSERT, UPDATE ON bms.decision_part TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.decision_part TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.decision TO 'bms_jobs'@'localhost';
-GRANT UPDATE ON bms.decision_part TO 'bms_jobs'@'localhost';
+GRANT UPDATE, DELETE ON bms.decision_part TO 'bms_jobs'@'localhost';

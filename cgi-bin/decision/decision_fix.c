@@ -301,7 +301,7 @@ static void decision_end(struct checking *checking)
 	pool_free(&checking->pool);
 }
 
-static void check_part(void *context, const void *one)
+static void decision_part_check(void *context, const void *one)
 {
 	struct checking *checking = context;
 	const struct check_row *row = one;
@@ -339,7 +339,7 @@ enum outcome decision_check(
 		" FROM decision d JOIN vacancy v ON v.id = d.vacancy_id"
 		" LEFT JOIN decision_part p ON p.decision_id = d.id WHERE d.fixed_at IS NOT NULL"
 		" ORDER BY d.id, p.application_id",
-		check_fields, struct check_row, check_part, &checking, DB_NONE);
+		check_fields, struct check_row, decision_part_check, &checking, DB_NONE);
 
 	decision_end(&checking);
 	*count_r = checking.found;

@@ -83,27 +83,33 @@ static enum outcome former_take_over(struct db *db, int64_t vacancy_id, int64_t 
 		DB_VALUES(db_int(id), db_int(vacancy_id), db_int(number)), NULL);
 }
 
+/* The next of those that are held. */
 static enum outcome decision_add(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, int64_t posts)
+	const struct vacancy *vacancy, const struct db_rows *held)
 {
-	struct decision decision = {.vacancy_id = vacancy_id};
-	enum outcome outcome = db_get_int(db,
-		"SELECT COALESCE(MAX(number), 0) + 1 FROM decision WHERE vacancy_id = ?",
-		DB_VALUES(db_int(vacancy_id)), &decision.number);
+	struct decision decision = {.vacancy_id = vacancy->id};
+	struct decision former = {.posts = vacancy->data.posts > 0 ? vacancy->data.posts : 1};
+	enum outcome outcome = OK;
 
+	for (size_t i = 0; i < held->count; i++)
+		if (db_number(held, i, "number") > decision.number)
+			decision.number = db_number(held, i, "number");
+	if (decision.number)
+		outcome = decision_get_number(db, pool, vacancy->id, decision.number, &former);
+	decision.number++;
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO decision (vacancy_id, number, posts, introduction, created_at,"
-			" created_by) SELECT ?, ?, IFNULL(MAX(d.posts), ?), MAX(d.introduction), ?,"
-			" ? FROM decision d WHERE d.vacancy_id = ? AND d.number = ? - 1",
-			DB_VALUES(db_int(vacancy_id), db_int(decision.number),
-				db_int(posts > 0 ? posts : 1), db_str(clock_sql(pool, clock_now())),
-				db_int(who->id), db_int(vacancy_id), db_int(decision.number)),
+			" created_by) VALUES (?, ?, ?, ?, ?, ?)",
+			DB_VALUES(db_int(vacancy->id), db_int(decision.number),
+				db_int(former.posts),
+				former.introduction ? db_str(former.introduction) : db_null(),
+				db_str(clock_sql(pool, clock_now())), db_int(who->id)),
 			NULL);
 	if (outcome)
 		return outcome;
 	decision.id = db_inserted_id(db);
-	outcome = former_take_over(db, vacancy_id, decision.id, decision.number);
+	outcome = former_take_over(db, vacancy->id, decision.id, decision.number);
 	return outcome ? outcome : decision_take_in(db, &decision);
 }
 
@@ -112,22 +118,25 @@ enum outcome decision_begin(struct db *db, struct pool *pool, const struct princ
 	int64_t vacancy_id, struct problems *problems)
 {
 	struct vacancy vacancy;
-	int64_t stands = 0;
+	struct db_rows *held = NULL;
+	bool stands = false;
 	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
 
 	if (!outcome)
 		outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
 	if (!outcome)
-		outcome = db_get_int(db,
-			"SELECT COUNT(*) FROM decision WHERE vacancy_id = ? AND state <> 'revoked'",
-			DB_VALUES(db_int(vacancy_id)), &stands);
+		outcome = db_rows(db, pool,
+			"SELECT number, state FROM decision WHERE vacancy_id = ? FOR UPDATE",
+			DB_VALUES(db_int(vacancy_id)), &held);
 	if (outcome)
 		return outcome;
+	for (size_t i = 0; i < held->count; i++)
+		stands |= !text_equal(db_text(held, i, "state"), "revoked");
 	if (stands || vacancy_final(vacancy.status)) {
 		problem_add(problems, "", stands ? "decision_there" : "vacancy_final");
 		return INVALID;
 	}
-	outcome = decision_add(db, pool, who, vacancy_id, vacancy.data.posts);
+	outcome = decision_add(db, pool, who, &vacancy, held);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "decision_begun", NULL);
 }

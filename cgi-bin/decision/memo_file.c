@@ -94,9 +94,9 @@ struct filed {
 };
 
 /* words: memo.title memo.number memo.posts memo.fixed memo.revoked memo.introduction
- * memo.requirements memo.result memo.known memo.reason memo.requirement memo.words
+ * memo.requirements memo.result memo.known memo.reason memo.requirement
  * layout.owner paper.page paper.of dossier.foot comparison.requirement */
-static const char *said(const struct filed *filed, const char *key)
+static const char *filed_word(const struct filed *filed, const char *key)
 {
 	const char *found = filed->words->word(filed->words->context, key);
 
@@ -113,24 +113,24 @@ static void paper_top(const struct filed *filed, struct paper *paper)
 	const struct decision *decision = &filed->memo.decision;
 
 	paper_facts(paper);
-	paper_fact(paper, said(filed, "memo.number"),
+	paper_fact(paper, filed_word(filed, "memo.number"),
 		pool_printf(filed->pool, "%lld", (long long)decision->number));
-	paper_fact(paper, said(filed, "memo.posts"),
+	paper_fact(paper, filed_word(filed, "memo.posts"),
 		pool_printf(filed->pool, "%lld", (long long)decision->posts));
 	if (decision->fixed_at)
-		paper_fact(paper, said(filed, "memo.fixed"),
+		paper_fact(paper, filed_word(filed, "memo.fixed"),
 			pool_printf(filed->pool, "%s, %s", time_said(filed, decision->fixed_at),
 				decision->fixed_by ? decision->fixed_by : "–"));
 	if (decision->revoked_at)
-		paper_fact(paper, said(filed, "memo.revoked"),
+		paper_fact(paper, filed_word(filed, "memo.revoked"),
 			pool_printf(filed->pool, "%s: %s", time_said(filed, decision->revoked_at),
 				decision->revoked_reason ? decision->revoked_reason : ""));
 	if (decision->introduction) {
-		paper_heading(paper, 2, said(filed, "memo.introduction"));
+		paper_heading(paper, 2, filed_word(filed, "memo.introduction"));
 		paper_text(paper, decision->introduction);
 	}
 	if (filed->memo.profile.requirement_count)
-		paper_heading(paper, 2, said(filed, "memo.requirements"));
+		paper_heading(paper, 2, filed_word(filed, "memo.requirements"));
 	for (size_t i = 0; i < filed->memo.profile.requirement_count; i++)
 		paper_text(paper,
 			pool_printf(filed->pool, "%zu. %s", i + 1,
@@ -141,13 +141,13 @@ static void paper_one(
 	const struct filed *filed, struct paper *paper, const struct memo_entry *entry)
 {
 	static const double shares[] = {0.4, 0.6, 0};
-	const char *const heads[] = {said(filed, "memo.known"), "", NULL};
+	const char *const heads[] = {filed_word(filed, "memo.known"), "", NULL};
 	const struct reason *reason = &entry->reason;
 
 	paper_heading(paper, 2,
 		pool_printf(filed->pool, "%s %s", entry->facts.number, entry->facts.name));
 	paper_text(paper,
-		pool_printf(filed->pool, "%s: %s", said(filed, "memo.result"),
+		pool_printf(filed->pool, "%s: %s", filed_word(filed, "memo.result"),
 			memo_choice(filed->pool, filed->words, &entry->facts)));
 	paper_table(paper, shares, heads);
 	for (size_t i = 0; i < reason->count; i++) {
@@ -161,10 +161,10 @@ static void paper_one(
 	paper_table_end(paper);
 	if (!reason->written && !reason->requirement)
 		return;
-	paper_heading(paper, 3, said(filed, "memo.reason"));
+	paper_heading(paper, 3, filed_word(filed, "memo.reason"));
 	if (reason->requirement)
 		paper_text(paper,
-			pool_printf(filed->pool, "%s: %s", said(filed, "memo.requirement"),
+			pool_printf(filed->pool, "%s: %s", filed_word(filed, "memo.requirement"),
 				reason->requirement));
 	if (reason->written)
 		paper_text(paper, reason->written);
@@ -172,7 +172,8 @@ static void paper_one(
 
 static const char *title_of(const struct filed *filed)
 {
-	return pool_printf(filed->pool, "%s %s", said(filed, "memo.title"), filed->vacancy.number);
+	return pool_printf(
+		filed->pool, "%s %s", filed_word(filed, "memo.title"), filed->vacancy.number);
 }
 
 static enum outcome paper_all(void *context, struct paper *paper)
@@ -187,7 +188,7 @@ static enum outcome paper_all(void *context, struct paper *paper)
 	return OK;
 }
 
-static enum outcome bytes_write(int file, const char *bytes, size_t length)
+static enum outcome memo_bytes_write(int file, const char *bytes, size_t length)
 {
 	while (length) {
 		ssize_t put = write(file, bytes, length);
@@ -206,11 +207,11 @@ static enum outcome filed_keep(struct errand *errand, const struct filed *filed)
 {
 	const struct paper_look look = {.title = title_of(filed),
 		.lang = filed->words->lang,
-		.sender = said(filed, "layout.owner"),
+		.sender = filed_word(filed, "layout.owner"),
 		.unit = filed->vacancy.authority,
-		.foot = said(filed, "dossier.foot"),
-		.page = said(filed, "paper.page"),
-		.of = said(filed, "paper.of")};
+		.foot = filed_word(filed, "dossier.foot"),
+		.page = filed_word(filed, "paper.page"),
+		.of = filed_word(filed, "paper.of")};
 	struct paper_done done;
 	enum outcome outcome = paper_make(filed->pool, &look, paper_all, (void *)filed, &done);
 
@@ -222,7 +223,7 @@ static enum outcome filed_keep(struct errand *errand, const struct filed *filed)
 		log_error("memo_file", "reason=spool");
 		return UNAVAILABLE;
 	}
-	return bytes_write(errand->file, done.bytes, done.length);
+	return memo_bytes_write(errand->file, done.bytes, done.length);
 }
 
 /* With the rights of now; "17/2": vacancy and number. */

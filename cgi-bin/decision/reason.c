@@ -12,7 +12,7 @@ const char *reason_place(struct pool *pool, bool written, int64_t application_id
 		(long long)application_id);
 }
 
-static const char *said(const char *text)
+static const char *field_text(const char *text)
 {
 	return text ? text : "";
 }
@@ -25,7 +25,7 @@ const char *reason_lines_text(struct pool *pool, const struct reason *reason)
 	for (size_t i = 0; i < reason->count; i++) {
 		buf_printf(&buf, "%s", reason->lines[i].code);
 		for (size_t p = 0; p < REASON_LINE_PARTS; p++)
-			buf_printf(&buf, PART_FIELD "%s", said(reason->lines[i].parts[p]));
+			buf_printf(&buf, PART_FIELD "%s", field_text(reason->lines[i].parts[p]));
 		buf_printf(&buf, PART_RECORD);
 	}
 	return buf.data;
@@ -33,8 +33,8 @@ const char *reason_lines_text(struct pool *pool, const struct reason *reason)
 
 const char *reason_written_text(struct pool *pool, const char *requirement, const char *written)
 {
-	return pool_printf(pool, "w" PART_FIELD "%s" PART_FIELD "%s" PART_RECORD, said(requirement),
-		said(written));
+	return pool_printf(pool, "w" PART_FIELD "%s" PART_FIELD "%s" PART_RECORD,
+		field_text(requirement), field_text(written));
 }
 
 static size_t records_in(const char *text)

@@ -30,7 +30,8 @@ static const struct db_field facts_fields[] = {
 /* Until it is fixed, who came since it was begun is in it, too. */
 /* clang-format off */
 #define FACTS(sees) \
-	"SELECT a.id AS application_id, IFNULL(d.position, 0) AS position, " ACCESS_TAKES_PART("a") " AS takes_part," \
+	"SELECT a.id AS application_id, IFNULL(d.position, 0) AS position," \
+	" " ACCESS_TAKES_PART("a") " AS takes_part," \
 	" a.severely_disabled = 1 AND a.sbv_refused AS refused, a.number," \
 	" CONCAT(p.surname, ', ', p.first_name) AS name, a.status," \
 	" IFNULL(d.choice, 'no') AS choice, s.active, s.name_de AS status_de," \
@@ -131,7 +132,7 @@ struct lines {
 	size_t count;
 };
 
-static void line_add(struct lines *lines, const char *code, const char *const parts[])
+static void reason_line_add(struct lines *lines, const char *code, const char *const parts[])
 {
 	struct reason_line *line = &lines->items[lines->count++];
 
@@ -140,9 +141,10 @@ static void line_add(struct lines *lines, const char *code, const char *const pa
 		line->parts[i] = parts[i];
 }
 
-#define LINE(lines, code, ...) line_add(lines, code, (const char *const[]){__VA_ARGS__, NULL})
+#define LINE(lines, code, ...) \
+	reason_line_add(lines, code, (const char *const[]){__VA_ARGS__, NULL})
 
-static const char *said(const char *text)
+static const char *known(const char *text)
 {
 	return text ? text : "";
 }
@@ -180,7 +182,7 @@ static void compared_add(
 		if (row->cells[i].rated)
 			LINE(lines, "rating", data->text, data->scale,
 				number_text(lines->pool, row->cells[i].value),
-				said(row->cells[i].note));
+				known(row->cells[i].note));
 	}
 }
 
@@ -192,9 +194,9 @@ static void unsuitable_add(
 
 	for (size_t i = rows_from(missing, id); row_is_of(missing, i, id); i++)
 		LINE(lines, "missing", db_text(missing, i, "text"),
-			said(db_text(missing, i, "source")));
+			known(db_text(missing, i, "source")));
 	if (text_equal(facts->entitled, "no"))
-		LINE(lines, "entitled", said(facts->entitled_note));
+		LINE(lines, "entitled", known(facts->entitled_note));
 	if (text_equal(facts->complete, "no"))
 		LINE(lines, "incomplete", "");
 	if (!text_empty(facts->note))
@@ -223,15 +225,15 @@ static void beside_add(
 	int64_t id = facts->application_id;
 
 	for (size_t i = rows_from(interviews, id); row_is_of(interviews, i, id); i++)
-		LINE(lines, "interview", said(db_text(interviews, i, "at")),
+		LINE(lines, "interview", known(db_text(interviews, i, "at")),
 			db_text(interviews, i, "state"));
 	for (size_t i = rows_from(statements, id); row_is_of(statements, i, id); i++)
 		LINE(lines, "statement", db_text(statements, i, "question_de"),
 			db_text(statements, i, "question_en"),
-			said(db_text(statements, i, "answer")));
+			known(db_text(statements, i, "answer")));
 }
 
-static const struct comparison_row *row_of(const struct comparison *comparison, int64_t id)
+static const struct comparison_row *compared_row(const struct comparison *comparison, int64_t id)
 {
 	for (size_t i = 0; i < comparison->count; i++)
 		if (comparison->rows[i].id == id)
@@ -242,7 +244,8 @@ static const struct comparison_row *row_of(const struct comparison *comparison, 
 static void reason_compose(const struct composing *composing, const struct reason_facts *facts,
 	struct reason *reason_r)
 {
-	const struct comparison_row *row = row_of(composing->comparison, facts->application_id);
+	const struct comparison_row *row =
+		compared_row(composing->comparison, facts->application_id);
 	struct lines lines = {.pool = composing->pool};
 
 	lines.items = POOL_ARRAY(
@@ -256,7 +259,7 @@ static void reason_compose(const struct composing *composing, const struct reaso
 	if (text_equal(reason_r->kind, "withdrawn") && facts->status_at)
 		LINE(&lines, "withdrawn", facts->status_at);
 	else if (!facts->active)
-		LINE(&lines, "status", facts->status_de, facts->status_en, said(facts->status_at));
+		LINE(&lines, "status", facts->status_de, facts->status_en, known(facts->status_at));
 	if (row)
 		compared_add(composing, &lines, row);
 	if (text_equal(facts->formal, "unsuitable"))

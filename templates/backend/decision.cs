@@ -6,7 +6,8 @@ include!"layout/desk.cs" ?><?cs
 def:decision_links() ?><div class="bms-actions bms-noprint"><?cs
 if:May.write && Decision.draft ?><?cs
 	if:!subcount(Lacks) ?><?cs
-		call:button_link("primary", Decision.path + "/fragen", Lang.title.decision_ask) ?><?cs
+		call:button_link("primary", Decision.path + "/fragen", Lang.title.decision_ask)
+		?><?cs
 	else ?><?cs
 		call:button_link("secondary", Decision.path + "/fragen", Lang.title.decision_ask)
 		?><?cs
@@ -115,7 +116,8 @@ if:Decision.shown ?><section class="bms-section"><h2><?cs
 if:subcount(Former) ?><section class="bms-section bms-noprint"><h2><?cs
 	var:Lang.decision.former ?></h2><ul><?cs
 	each:d = Former ?><li><a href="<?cs var:link(d.href) ?>"><?cs var:Lang.memo.title ?> <?cs
-	var:number(d.number) ?></a>, <?cs var:Lang.decision.fixed ?> <?cs call:time(d.fixed_at) ?>, <?cs
+	var:number(d.number) ?></a>, <?cs var:Lang.decision.fixed ?> <?cs
+	call:time(d.fixed_at) ?>, <?cs
 	var:Lang.decision.revoked ?> <?cs call:time(d.revoked_at) ?>: <?cs
 	var:german(d.reason) ?></li><?cs
 	/each ?></ul></section><?cs

@@ -183,15 +183,45 @@ test('what was fixed and is changed in the database is found', async () => {
 });
 
 test('the SBV that was not heard suspends it: revoked, heard with the next, told of it at once', async () => {
-	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligte`), { role: 'SBV', unit: (await stack.value("SELECT code FROM org_unit WHERE kind = 'SBV' LIMIT 1").catch(() => '')) }, { action: '/beteiligte/neu' }).catch(() => {});
 	await stack.sql(`UPDATE application SET severely_disabled = 1, sbv_refused = 0 WHERE number = '${number.Berg}'`);
 	assert.match(await main('amira.yildiz'), /Die Entscheidung ist ausgesetzt/);
-	const stopped = await recruiter.get(`/bewerbungen/${number.Aalto}`);
-	assert.match(stopped.text('main'), /Auswahlentscheidung ist ausgesetzt/);
+	assert.doesNotMatch(await main(GSB), /ausgesetzt/, 'it tells of a mark that is not shown to her');
+	assert.match((await recruiter.get(`/bewerbungen/${number.Aalto}`)).text('main'), /Auswahlentscheidung ist ausgesetzt/);
 	assert.equal((await act(recruiter, vacancy, 'aufheben', { reason: '' })).status, 400);
 	const page = await act(recruiter, vacancy, 'aufheben', { reason: 'Die Schwerbehindertenvertretung wurde nicht angehört.' });
 	assert.equal(page.status, 200, page.text('main'));
 	assert.equal(await decision('number'), '2');
 	assert.match(page.text('main'), /Aufgehobene Entscheidungen/);
 	assert.match((await recruiter.get(`${path}/entscheidungen/1`)).text('main'), /Vom anderen Fenster/);
+	assert.match((await recruiter.get(`${path}/fragen`)).text('main'), /Schwerbehindertenvertretung/);
+	await ask(recruiter, vacancy);
+	await answerOf(stack, vacancy, 'selection_department', DEPARTMENT, 'confirmed');
+	assert.equal((await act(recruiter, vacancy, 'festlegen')).status, 400, 'she is heard first');
+	assert.ok((await mails('staff_selection_prepared')).some(to => to.startsWith(SBV)));
+	assert.ok((await main(SBV)).includes(number.Berg));
+	await answerOf(stack, vacancy, 'selection_sbv', SBV, 'heard');
+	await fix(recruiter, vacancy);
+	assert.ok((await mails('staff_selection_decided')).some(to => to.startsWith(SBV)));
+	assert.doesNotMatch(await main('amira.yildiz'), /ausgesetzt/);
+});
+
+test('who becomes concerned after it was asked about is heard before it is fixed; who refused the SBV is named to the recruiter alone', async () => {
+	await stack.sql(`UPDATE application SET severely_disabled = 1, sbv_refused = IF(number = '${number.Aalto}', 1, 0) WHERE number IN ('${number.Aalto}', '${number.Berg}')`);
+	await stack.sql(`UPDATE application SET severely_disabled = 0 WHERE number = '${number.Berg}'`);
+	await act(recruiter, vacancy, 'aufheben', { reason: 'Noch einmal.' });
+	assert.match(await main('amira.yildiz'), /Beteiligung der Schwerbehindertenvertretung abgelehnt/);
+	await ask(recruiter, vacancy);
+	await answerOf(stack, vacancy, 'selection_department', DEPARTMENT, 'confirmed');
+	for (const user of [DEPARTMENT, PR, GSB])
+		assert.doesNotMatch(await main(user), /Schwerbehindertenvertretung/, user);
+	assert.ok(![200].includes((await stack.as(SBV).get(path)).status) || !(await main(SBV)).includes(number.Aalto), 'nothing of who refused');
+	await stack.sql(`UPDATE application SET severely_disabled = 1 WHERE number = '${number.Berg}'`);
+	const refused = await recruiter.post(...(page => [page.form('/festlegen').action, page.form('/festlegen').fields])(await recruiter.get(`${path}/festlegen`)));
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /ist noch anzuhören/);
+	assert.equal((await act(recruiter, vacancy, 'anhoeren')).status, 200);
+	await answerOf(stack, vacancy, 'selection_sbv', SBV, 'statement', 'Ich habe keine Bedenken.');
+	const text = await main(SBV);
+	assert.ok(text.includes(number.Berg) && !text.includes(number.Aalto), text);
+	await fix(recruiter, vacancy);
 });

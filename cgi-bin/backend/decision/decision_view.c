@@ -97,7 +97,7 @@ static void view_reason(struct request *req, const char *place, const struct rea
 	view_text(req, pool_printf(req->pool, "%s.written", place), reason->written);
 }
 
-static void view_entry(struct request *req, const char *place, const struct memo_entry *entry)
+static void view_applicant(struct request *req, const char *place, const struct memo_entry *entry)
 {
 	const struct memo_words words = memo_words_of(req);
 	const struct reason_facts *facts = &entry->facts;
@@ -125,7 +125,7 @@ static void view_entry(struct request *req, const char *place, const struct memo
 void view_memo(struct request *req, const struct memo *memo)
 {
 	for (size_t i = 0; i < memo->count; i++)
-		view_entry(req, pool_printf(req->pool, "Entries.%zu", i), &memo->entries[i]);
+		view_applicant(req, pool_printf(req->pool, "Entries.%zu", i), &memo->entries[i]);
 	if (memo->next)
 		view_int(req, "Memo.next", memo->next);
 	for (size_t i = 0; i < memo->profile.requirement_count; i++)

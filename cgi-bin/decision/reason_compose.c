@@ -99,7 +99,8 @@ static enum outcome beside_read(struct db *db, struct composing *composing)
 			"SELECT s.object_id AS application_id, k.question_de, k.question_en,"
 			" s.answer FROM statement s JOIN statement_kind k ON k.code = s.kind"
 			" WHERE s.vacancy_id = ? AND s.object_kind = 4 AND s.kind = 'formal_check'"
-			" AND s.state = 'answered' AND s.replaced_by IS NULL ORDER BY s.object_id, s.id",
+			" AND s.state = 'answered' AND s.replaced_by IS NULL"
+			" ORDER BY s.object_id, s.id",
 			DB_VALUES(vacancy), &composing->statements);
 	return outcome;
 }

@@ -48,7 +48,7 @@ test('before there is one nobody goes on, and the lock leads to the page', async
 
 test('the recruiter begins a draft, which others are not shown', async () => {
 	assert.match(await main(DEPARTMENT), /noch nicht entschieden/);
-	assert.equal((await stack.as(DEPARTMENT).get(path)).form('/auswahl'), undefined);
+	assert.equal((await stack.as(DEPARTMENT).get(path)).document.querySelector('form[action$="/auswahl"]'), null);
 	const page = await begin(recruiter, vacancy);
 	assert.match(page.text('main'), /Der Entwurf ist angelegt/);
 	for (const name of ['Aalto', 'Berg', 'Cohn', 'Dorn'])
@@ -219,6 +219,7 @@ test('who becomes concerned after it was asked about is heard before it is fixed
 	const refused = await recruiter.post(...(page => [page.form('/festlegen').action, page.form('/festlegen').fields])(await recruiter.get(`${path}/festlegen`)));
 	assert.equal(refused.status, 400);
 	assert.match(refused.text('main'), /ist noch anzuhören/);
+	assert.match((await recruiter.get(`${path}/anhoeren`)).text('main'), /Schwerbehindertenvertretung/);
 	assert.equal((await act(recruiter, vacancy, 'anhoeren')).status, 200);
 	await answerOf(stack, vacancy, 'selection_sbv', SBV, 'statement', 'Ich habe keine Bedenken.');
 	const text = await main(SBV);

@@ -21,7 +21,7 @@ static enum outcome admit(struct request *req)
 
 /* What was asked about it, in a draft the round that was refused or taken back, and what was said.
  */
-static enum outcome show_answers(struct request *req, const struct decision *decision)
+static enum outcome show_confirmations(struct request *req, const struct decision *decision)
 {
 	bool marks = shows_marks(req->object.roles.there);
 	struct statement *statements = NULL;
@@ -127,7 +127,7 @@ static enum outcome show_decision(struct request *req, const struct decision *de
 		outcome = show_unheard(req, decision);
 	if (!outcome && text_equal(decision->state, "asked") && prepares(req))
 		outcome = show_fixable(req, decision);
-	return outcome ? outcome : show_answers(req, decision);
+	return outcome ? outcome : show_confirmations(req, decision);
 }
 
 static enum outcome show(struct request *req)
@@ -186,7 +186,7 @@ static enum outcome show_number(struct request *req)
 	view_bool(req, "Decision.shown", true);
 	view_bool(req, "May.file", takes_memo(req));
 	outcome = show_memo(req, &decision, false);
-	return outcome ? outcome : show_answers(req, &decision);
+	return outcome ? outcome : show_confirmations(req, &decision);
 }
 
 const struct page page_decision_former = {

@@ -38,33 +38,27 @@ static enum outcome show_asks(struct request *req, bool sbv_alone)
 		{ROLE_P31, "selection_p31", "comparison.asks_P31"},
 		{ROLE_SBV, "selection_sbv", "comparison.asks_SBV"},
 	};
-	struct statement_kind *kinds = NULL;
 	int64_t roles = 0;
 	bool concerned = false;
-	size_t count = 0;
 	enum outcome outcome = decision_asks(req->db, req->object.id, &roles, &concerned);
 
-	if (!outcome)
-		outcome = statement_kinds(
-			req->db, req->pool, OBJECT_VACANCY, req->object.id, &kinds, &count);
 	view_bool(req, "Asks_missing_sbv", concerned && !(roles & ROLE_BIT(ROLE_SBV)));
 	for (size_t i = 0; !outcome && i < sizeof(asked) / sizeof(asked[0]); i++) {
 		const char *place = pool_printf(req->pool, "Asks.%zu", i);
+		struct statement_kind kind;
 
 		if (!(roles & ROLE_BIT(asked[i].role)) || (sbv_alone && asked[i].role != ROLE_SBV))
 			continue;
+		outcome = statement_kind_get(
+			req->db, req->pool, req->object.id, asked[i].kind, &kind);
+		if (outcome)
+			return outcome;
 		view_text(req, pool_printf(req->pool, "%s.whom", place),
 			view_word(req, asked[i].word));
-		for (size_t k = 0; k < count; k++)
-			if (text_equal(kinds[k].code, asked[i].kind)) {
-				view_day(req, pool_printf(req->pool, "%s.last_day", place),
-					kinds[k].last_day);
-				view_text(req, pool_printf(req->pool, "%s.silence", place),
-					text_empty(kinds[k].silence)
-						? NULL
-						: view_code(
-							req, "statement_answer", kinds[k].silence));
-			}
+		view_day(req, pool_printf(req->pool, "%s.last_day", place), kind.last_day);
+		if (!text_empty(kind.silence))
+			view_text(req, pool_printf(req->pool, "%s.silence", place),
+				view_code(req, "statement_answer", kind.silence));
 	}
 	return outcome;
 }

@@ -98,12 +98,11 @@ static void part_options(struct request *req, const struct memo *memo)
 	size_t count = memo->profile.requirement_count;
 	struct form_option *options = POOL_ARRAY(req->pool, struct form_option, count + 1);
 
-	options[0] = (struct form_option){"", view_word(req, "decision.requirement_none")};
 	for (size_t i = 0; i < count; i++)
-		options[i + 1] = (struct form_option){
+		options[i] = (struct form_option){
 			pool_printf(req->pool, "%lld", (long long)memo->profile.requirements[i].id),
 			memo->profile.requirements[i].data.text};
-	form_offer(req, &part_form, "requirement", options, count + 1);
+	form_offer(req, &part_form, "requirement", options, count);
 }
 
 static enum outcome show_part(struct request *req)

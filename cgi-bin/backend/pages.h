@@ -143,6 +143,8 @@
 	PAGE(page_vacancy_agency) \
 	PAGE(page_vacancy_agency_proof) \
 	PAGE(page_vacancy_agency_file) \
+	PAGE(page_vacancy_standing) \
+	PAGE(page_own_procedures) \
 	PAGE(page_vacancy_invitations) \
 	PAGE(page_vacancy_invitation_hearing) \
 	PAGE(page_vacancy_people) \

@@ -12,6 +12,7 @@
 #include "recruiting/project_admin.h"
 #include "reminder/reminder.h"
 #include "requisition/requisition.h"
+#include "task/statement.h"
 #include "task/statement_guard.h"
 #include "vacancy/vacancy_edit.h"
 
@@ -51,6 +52,7 @@ const struct statement_effect statement_effects[] = {
 };
 
 standing_source *const standing_sources[] = {
+	statement_standing,
 	decision_standing,
 	NULL,
 };

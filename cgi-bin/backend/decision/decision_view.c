@@ -71,7 +71,8 @@ void view_decision(struct request *req, const struct decision *decision)
 	view_text(req, "Decision.fixed_by", decision->fixed_by);
 	if (decision->revoked_at)
 		view_time(req, "Decision.revoked_at", clock_from_sql(decision->revoked_at));
-	view_text(req, "Decision.revoked_reason", decision->revoked_reason);
+	if (shows_marks(req->object.roles.there)) /* it may tell that the SBV was not heard */
+		view_text(req, "Decision.revoked_reason", decision->revoked_reason);
 }
 
 static const char *part_path(struct request *req, const char *number)

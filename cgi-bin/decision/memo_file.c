@@ -123,8 +123,7 @@ static void paper_top(const struct filed *filed, struct paper *paper)
 				decision->fixed_by ? decision->fixed_by : "–"));
 	if (decision->revoked_at)
 		paper_fact(paper, filed_word(filed, "memo.revoked"),
-			pool_printf(filed->pool, "%s: %s", time_said(filed, decision->revoked_at),
-				decision->revoked_reason ? decision->revoked_reason : ""));
+			time_said(filed, decision->revoked_at));
 	if (decision->introduction) {
 		paper_heading(paper, 2, filed_word(filed, "memo.introduction"));
 		paper_text(paper, decision->introduction);

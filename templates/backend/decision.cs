@@ -37,7 +37,8 @@ if:May.write && Decision.fixed ?><?cs
 
 def:decision_head() ?><p><?cs call:status_badge(Decision.look, Decision.state) ?> <?cs
 if:Decision.revoked ?><?cs var:Lang.decision.revoked ?> <?cs
-	call:time(Decision.revoked_at) ?>: <?cs var:german(Decision.revoked_reason) ?><?cs
+	call:time(Decision.revoked_at) ?><?cs
+	if:Decision.revoked_reason ?>: <?cs var:german(Decision.revoked_reason) ?><?cs /if ?><?cs
 elif:Decision.fixed ?><?cs var:Lang.decision.fixed ?> <?cs call:time(Decision.fixed_at) ?>, <?cs
 	var:Decision.fixed_by ?><?cs
 elif:Decision.asked ?><?cs var:Lang.decision.asked ?> <?cs call:time(Decision.asked_at) ?><?cs
@@ -118,7 +119,7 @@ if:subcount(Former) ?><section class="bms-section bms-noprint"><h2><?cs
 	each:d = Former ?><li><a href="<?cs var:link(d.href) ?>"><?cs var:Lang.memo.title ?> <?cs
 	var:number(d.number) ?></a>, <?cs var:Lang.decision.fixed ?> <?cs
 	call:time(d.fixed_at) ?>, <?cs
-	var:Lang.decision.revoked ?> <?cs call:time(d.revoked_at) ?>: <?cs
-	var:german(d.reason) ?></li><?cs
+	var:Lang.decision.revoked ?> <?cs call:time(d.revoked_at) ?><?cs
+	if:d.reason ?>: <?cs var:german(d.reason) ?><?cs /if ?></li><?cs
 	/each ?></ul></section><?cs
 /if ?><?cs call:page_end() ?>

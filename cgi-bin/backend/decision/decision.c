@@ -60,8 +60,9 @@ static enum outcome show_former(struct request *req)
 			clock_from_sql(former[i].fixed_at));
 		view_time(req, pool_printf(req->pool, "%s.revoked_at", place),
 			clock_from_sql(former[i].revoked_at));
-		view_text(
-			req, pool_printf(req->pool, "%s.reason", place), former[i].revoked_reason);
+		if (shows_marks(req->object.roles.there))
+			view_text(req, pool_printf(req->pool, "%s.reason", place),
+				former[i].revoked_reason);
 		view_text(req, pool_printf(req->pool, "%s.href", place),
 			pool_printf(req->pool, "%s%s", req->base,
 				decision_path(req,

@@ -195,6 +195,7 @@ static enum outcome blind_check(struct db *db, int64_t vacancy_id, struct proble
 enum outcome decision_ask(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, struct problems *problems)
 {
+	const char *now = clock_sql(pool, clock_now()); /* not later than its questions */
 	struct decision decision;
 	struct decision_whole whole;
 	int64_t round = 0, roles = 0;
@@ -215,9 +216,7 @@ enum outcome decision_ask(struct db *db, struct pool *pool, const struct princip
 		outcome = db_exec(db,
 			"UPDATE decision SET state = 'asked', version = version + 1, round_id = ?,"
 			" asked_at = ? WHERE id = ?",
-			DB_VALUES(db_id(round), db_str(clock_sql(pool, clock_now())),
-				db_int(decision.id)),
-			NULL);
+			DB_VALUES(db_id(round), db_str(now), db_int(decision.id)), NULL);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "decision_asked", NULL);
 }
@@ -341,7 +340,8 @@ enum outcome decision_answered(struct db *db, struct pool *pool, const struct pr
 	if (outcome == NOT_FOUND)
 		return OK;
 	if (outcome || !text_equal(decision.state, "asked")
-		|| strcmp(statement->asked_at, decision.asked_at) < 0)
+		|| (statement->round_id != decision.round_id
+			&& strcmp(statement->asked_at, decision.asked_at) < 0))
 		return outcome;
 	return draft_again(db, pool, who, &decision, "decision_refused");
 }

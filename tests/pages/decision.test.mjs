@@ -166,7 +166,7 @@ test('who is chosen goes on, nobody else', async () => {
 	assert.equal(await status('Berg'), 'auswahlentscheidung');
 });
 
-test('the memo is taken out as PDF by those with the right, and says what the page says', async () => {
+test('the memo is taken out as PDF by those with the right, which the history says', async () => {
 	for (const user of [PR, GSB])
 		assert.ok([403, 404].includes((await stack.as(user).get(`${path}/entscheidungen/1/datei`)).status), user);
 	const asked = await recruiter.submit(await recruiter.get(`${path}/entscheidungen/1/datei`), {}, { action: '/datei' });

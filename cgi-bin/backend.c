@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "comparison/file.h"
+#include "decision/memo.h"
 #include "dossier/dossier.h"
 #include "history/history.h"
 #include "made/list_file.h"
@@ -286,6 +287,11 @@ static enum outcome file_errand(void *context, struct errand *errand)
 	struct filing *filing = context;
 
 	filing->lang = errand->lang;
+	if (text_equal(errand->list, MEMO_FILE))
+		return memo_file_make(filing->db,
+			&(struct memo_words){
+				errand->lang, filing_word, filing, errand_spool(errands)},
+			errand);
 	if (text_equal(errand->list, COMPARISON_FILE))
 		return comparison_file_make(filing->db,
 			&(struct comparison_words){

@@ -435,6 +435,6 @@ GRANT INSERT, UPDATE ON bms.sex_count TO 'bms_jobs'@'localhost';
 GRANT INSERT, UPDATE (ended_at, ended_by) ON bms.vacancy_identical TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.interview_rating TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.decision TO 'bms_backend'@'localhost';
-GRANT INSERT, UPDATE ON bms.decision_part TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.decision_part TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.decision TO 'bms_jobs'@'localhost';
-GRANT UPDATE ON bms.decision_part TO 'bms_jobs'@'localhost';
+GRANT UPDATE, DELETE ON bms.decision_part TO 'bms_jobs'@'localhost';

@@ -27,6 +27,16 @@
 	PAGE(page_comparison_comment) \
 	PAGE(page_comparison_file) \
 	PAGE(page_comparison_covered) \
+	PAGE(page_decision) \
+	PAGE(page_decision_former) \
+	PAGE(page_decision_part) \
+	PAGE(page_decision_frame) \
+	PAGE(page_decision_ask) \
+	PAGE(page_decision_hear) \
+	PAGE(page_decision_recall) \
+	PAGE(page_decision_fix) \
+	PAGE(page_decision_revoke) \
+	PAGE(page_decision_file) \
 	PAGE(page_own_ratings) \
 	PAGE(page_own_rating) \
 	PAGE(page_own_hand_in) \

@@ -92,4 +92,8 @@ enum outcome comparison_read(struct db *db, struct pool *pool, const struct prin
 enum outcome comparison_read_covered(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct comparison *comparison_r);
 
+/* All of it, whoever sees it, as it is when it is held. OK, UNAVAILABLE. */
+enum outcome comparison_read_all(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct comparison *comparison_r);
+
 #endif

@@ -30,10 +30,6 @@ void comparison_hint(struct comparison *comparison);
 enum outcome comparison_read_blind(struct db *db, struct pool *pool, int64_t vacancy_id,
 	enum base_role role, struct comparison *comparison_r);
 
-/* All of it, whoever sees it, as it is when it is held. OK, UNAVAILABLE. */
-enum outcome comparison_read_all(
-	struct db *db, struct pool *pool, int64_t vacancy_id, struct comparison *comparison_r);
-
 /*
  * Holds the vacancy, then ratings, placings and versions: nobody changes them before this
  * transaction ends, and what is read from now on is what is there. OK; INVALID (a problem: the

@@ -6,9 +6,8 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-#define FIELD "\x1f"
-#define RECORD "\x1e"
-#define FIELDS_MOST 6
+#define FIELD PART_FIELD
+#define RECORD PART_RECORD
 
 const char *part_place(struct pool *pool, int64_t number, int64_t application_id)
 {
@@ -61,8 +60,7 @@ const char *profile_text(struct pool *pool, const struct comparison *comparison)
 	return buf.data;
 }
 
-/* The next record, cut into its fields; false: there is none. */
-static bool record_next(struct pool *pool, const char **at, const char *fields_r[FIELDS_MOST])
+bool part_record_next(struct pool *pool, const char **at, const char *fields_r[PART_FIELDS])
 {
 	size_t length = strcspn(*at, RECORD);
 	char *record;
@@ -71,7 +69,7 @@ static bool record_next(struct pool *pool, const char **at, const char *fields_r
 		return false;
 	record = pool_strndup(pool, *at, length);
 	*at += length + ((*at)[length] != '\0');
-	for (size_t i = 0; i < FIELDS_MOST; i++) {
+	for (size_t i = 0; i < PART_FIELDS; i++) {
 		size_t end = record ? strcspn(record, FIELD) : 0;
 		char *rest = record && record[end] ? record + end + 1 : NULL;
 
@@ -98,12 +96,12 @@ static const char *or_null(const char *text)
 
 void profile_parse(struct pool *pool, const char *text, struct comparison *comparison_r)
 {
-	const char *fields[FIELDS_MOST];
+	const char *fields[PART_FIELDS];
 	const char *at = text;
 
 	comparison_r->requirements = POOL_ARRAY(pool, struct requirement, REQUIREMENTS_MAX + 1);
 	comparison_r->classes = POOL_ARRAY(pool, struct ranking_input, RANKING_CLASSES_MAX + 1);
-	while (record_next(pool, &at, fields))
+	while (part_record_next(pool, &at, fields))
 		if (fields[0][0] == 'q' && comparison_r->requirement_count < REQUIREMENTS_MAX)
 			comparison_r->requirements[comparison_r->requirement_count++] =
 				(struct requirement){.id = field_number(fields[1]),
@@ -132,11 +130,11 @@ static void cell_parse(
 void part_parse(struct pool *pool, const char *text, const struct comparison *comparison,
 	struct comparison_row *row_r)
 {
-	const char *fields[FIELDS_MOST];
+	const char *fields[PART_FIELDS];
 	const char *at = text;
 
 	row_r->cells = POOL_ARRAY(pool, struct comparison_cell, comparison->requirement_count + 1);
-	while (record_next(pool, &at, fields))
+	while (part_record_next(pool, &at, fields))
 		if (fields[0][0] == 'p') {
 			row_r->letter = or_null(fields[1]);
 			row_r->place = field_number(fields[2]);

@@ -18,4 +18,14 @@ void profile_parse(struct pool *pool, const char *text, struct comparison *compa
 void part_parse(struct pool *pool, const char *text, const struct comparison *comparison,
 	struct comparison_row *row_r);
 
+/*
+ * Texts that are sealed as records of fields, parted by signs that no text holds: PART_FIELD
+ * between fields, PART_RECORD behind each record. The next one, cut into its fields, "" where there
+ * are fewer; false: there is none.
+ */
+#define PART_FIELD "\x1f"
+#define PART_RECORD "\x1e"
+#define PART_FIELDS 6
+bool part_record_next(struct pool *pool, const char **at, const char *fields_r[PART_FIELDS]);
+
 #endif

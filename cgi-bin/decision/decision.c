@@ -1,7 +1,6 @@
 /* The decision as it is read, and what it stops. */
 #include "decision/decision.h"
 
-#include "access/hold.h"
 #include "base/text.h"
 #include "decision/decision_private.h"
 #include "task/statement.h"
@@ -20,32 +19,36 @@ static const struct db_field decision_fields[] = {
 	DB_FIELD(struct decision, revoked_at),
 	DB_FIELD(struct decision, fixed_by),
 	DB_FIELD(struct decision, revoked_reason),
+	DB_FIELD(struct decision, profile),
 };
+
+#define DECISIONS(condition) \
+	"SELECT d.id, d.vacancy_id, d.number, d.version, d.posts, IFNULL(d.round_id, 0)" \
+	" AS round_id, d.state, d.introduction, d.asked_at, d.fixed_at, d.revoked_at," \
+	" IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname)) AS fixed_by," \
+	" d.revoked_reason, d.profile FROM decision d LEFT JOIN staff_user s" \
+	" ON s.id = d.fixed_by WHERE d.vacancy_id = ? AND " condition \
+	" ORDER BY d.number DESC LIMIT ?"
 
 enum outcome decision_get(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct decision *decision_r)
 {
-	return db_struct(db, pool,
-		"SELECT d.id, d.vacancy_id, d.number, d.version, d.posts, IFNULL(d.round_id, 0)"
-		" AS round_id, d.state, d.introduction, d.asked_at, d.fixed_at, d.revoked_at,"
-		" CONCAT(s.first_name, ' ', s.surname) AS fixed_by, d.revoked_reason"
-		" FROM decision d LEFT JOIN staff_user s ON s.id = d.fixed_by"
-		" WHERE d.vacancy_id = ? AND d.state <> 'revoked' ORDER BY d.number DESC LIMIT 1",
-		decision_fields, decision_r, DB_VALUES(db_int(vacancy_id)));
+	return db_struct(db, pool, DECISIONS("d.state <> 'revoked'"), decision_fields, decision_r,
+		DB_VALUES(db_int(vacancy_id), db_int(1)));
 }
 
-enum outcome decision_hold(
-	struct db *db, struct pool *pool, int64_t vacancy_id, struct decision *decision_r)
+enum outcome decision_get_number(struct db *db, struct pool *pool, int64_t vacancy_id,
+	int64_t number, struct decision *decision_r)
 {
-	int64_t id = 0;
-	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+	return db_struct(db, pool, DECISIONS("d.number = ?"), decision_fields, decision_r,
+		DB_VALUES(db_int(vacancy_id), db_int(number), db_int(1)));
+}
 
-	if (!outcome)
-		outcome = db_get_int(db,
-			"SELECT id FROM decision WHERE vacancy_id = ? AND state <> 'revoked'"
-			" ORDER BY number DESC LIMIT 1 FOR UPDATE",
-			DB_VALUES(db_int(vacancy_id)), &id);
-	return outcome ? outcome : decision_get(db, pool, vacancy_id, decision_r);
+enum outcome decisions_former(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct decision **decisions_r, size_t *count_r)
+{
+	return db_structs(db, pool, DECISIONS("d.state = 'revoked'"), decision_fields, decisions_r,
+		count_r, DB_VALUES(db_int(vacancy_id), db_int(DECISIONS_FORMER)));
 }
 
 static const struct db_field part_fields[] = {
@@ -61,36 +64,65 @@ static const struct db_field part_fields[] = {
 enum outcome decision_parts(struct db *db, struct pool *pool, const struct principal *who,
 	const struct decision *decision, struct decision_part **parts_r, size_t *count_r)
 {
+	/* clang-format off */
 	return db_structs(db, pool,
 		"SELECT a.id AS application_id, a.number, CONCAT(p.surname, ', ', p.first_name)"
 		" AS name, a.status, d.choice, IFNULL(d.position, 0) AS position,"
-		" " ACCESS_TAKES_PART(
-			"a") " AS takes_part FROM decision_part d"
-			     " JOIN application a ON a.id = d.application_id"
-			     " JOIN applicant p ON p.id = a.applicant_id WHERE d.decision_id = ?"
-			     " AND " ACCESS_SEES_APPLICATION(
-				     "a") " ORDER BY d.choice, d.position IS NULL, d.position, p.surname,"
-					  " p.first_name, a.id",
+		" " ACCESS_TAKES_PART("a") " AS takes_part FROM decision_part d"
+		" JOIN application a ON a.id = d.application_id"
+		" JOIN applicant p ON p.id = a.applicant_id WHERE d.decision_id = ?"
+		" AND " ACCESS_SEES_APPLICATION("a")
+		" ORDER BY d.choice, d.position IS NULL, d.position, p.surname, p.first_name, a.id",
 		part_fields, parts_r, count_r,
 		DB_VALUES(db_int(decision->id), ACCESS_BIND(who, RIGHT_CANDIDATE_READ)));
+	/* clang-format on */
 }
 
-/* words: problem.decision_not_chosen */
+/* Who makes the step relies on what was decided. */
+static enum outcome guard_hold(
+	struct db *db, struct pool *pool, const struct process_question *question)
+{
+	struct db_rows *rows = NULL;
+
+	if (!question->moving)
+		return OK;
+	return db_rows(db, pool,
+		"SELECT d.id FROM application a JOIN decision d ON d.vacancy_id = a.vacancy_id"
+		" WHERE a.id = ? FOR UPDATE",
+		DB_VALUES(db_int(question->id)), &rows);
+}
+
+/* words: problem.decision_not_chosen problem.decision_suspended */
 enum outcome decision_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
+	struct decision decision;
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT v.number, EXISTS (SELECT 1 FROM decision_part p JOIN decision d"
-		" ON d.id = p.decision_id AND d.state = 'fixed' WHERE p.application_id = a.id"
-		" AND p.choice = 'chosen') AS chosen FROM application a"
-		" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
-		DB_VALUES(db_int(question->id)), &rows);
+	bool unheard = false;
+	const char *path;
+	enum outcome outcome = guard_hold(db, pool, question);
 
 	(void)who;
-	if (!outcome && rows->count && !db_number(rows, 0, "chosen"))
-		process_stop_add(stops, "decision", "decision_not_chosen",
-			pool_printf(pool, "/vakanzen/%s/auswahl", db_text(rows, 0, "number")));
+	if (!outcome)
+		outcome = db_rows(db, pool,
+			"SELECT v.id, v.number, EXISTS (SELECT 1 FROM decision_part p"
+			" JOIN decision d ON d.id = p.decision_id AND d.state = 'fixed'"
+			" AND d.vacancy_id = v.id WHERE p.application_id = a.id"
+			" AND p.choice = 'chosen') AS chosen FROM application a"
+			" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
+			DB_VALUES(db_int(question->id)), &rows);
+	if (outcome || !rows->count)
+		return outcome;
+	path = pool_printf(pool, "/vakanzen/%s/auswahl", db_text(rows, 0, "number"));
+	if (!db_number(rows, 0, "chosen")) {
+		process_stop_add(stops, "decision", "decision_not_chosen", path);
+		return OK;
+	}
+	outcome = decision_get(db, pool, db_number(rows, 0, "id"), &decision);
+	if (!outcome)
+		outcome = decision_unheard(db, pool, &decision, &unheard);
+	if (!outcome && unheard)
+		process_stop_add(stops, "decision", "decision_suspended", path);
 	return outcome;
 }
 
@@ -111,6 +143,23 @@ static void statement_stand(
 				open && !text_empty(statement->silence) ? statement->silence : NULL,
 			.law = statement->law,
 			.path = statement_path(pool, statement->id)});
+}
+
+/* What was asked about it; and whether it is suspended (LAW-23). */
+static enum outcome stand_asked(struct db *db, struct pool *pool, const struct decision *decision,
+	bool marks, struct standing_item *item, struct statement **statements_r, size_t *count_r)
+{
+	bool unheard = false;
+	enum outcome outcome =
+		decision_statements(db, pool, decision, marks, statements_r, count_r);
+
+	if (!outcome && marks)
+		outcome = decision_unheard(db, pool, decision, &unheard);
+	if (unheard && text_equal(decision->state, "fixed")) {
+		item->state = STANDING_STOPS;
+		item->law = "LAW-23";
+	}
+	return outcome;
 }
 
 /* words: standing.decision standing.selection_department standing.selection_p31
@@ -136,12 +185,10 @@ enum outcome decision_standing(struct db *db, struct pool *pool, const struct pr
 	item.state = outcome                          ? STANDING_LATER
 		: text_equal(decision.state, "fixed") ? STANDING_DONE
 						      : STANDING_WAITS;
-	if (!outcome && decision.round_id) {
-		outcome = statements_of_round(
-			db, pool, decision.round_id, marks, &statements, &count);
-		if (outcome)
-			return outcome;
-	}
+	outcome =
+		outcome ? OK : stand_asked(db, pool, &decision, marks, &item, &statements, &count);
+	if (outcome)
+		return outcome;
 	for (size_t i = 0; i < count; i++)
 		statement_stand(pool, &statements[i], standing);
 	standing_add(standing, item);

@@ -1,215 +1,296 @@
-/* Making a decision: beginning, choosing, asking, fixing. */
+/* Making a decision: beginning, choosing, writing. */
 #include "access/hold.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "decision/decision_private.h"
 #include "history/history.h"
+#include "recruiting/vacancy.h"
+#include "selection/requirement.h"
+#include "store/store.h"
 #include "task/statement.h"
-#include "task/told.h"
 
-#define POSITION_MAX 999
+#define POSITION_MAX 99
+#define SHORTEST 3 /* letters of a name that is looked for in the introduction */
 
-static enum outcome decision_draft(
+enum outcome decision_take_in(struct db *db, const struct decision *decision)
+{
+	const struct db_value id = db_int(decision->id), vacancy = db_int(decision->vacancy_id);
+	enum outcome outcome = db_exec(db,
+		"INSERT IGNORE INTO decision_part (decision_id, application_id)"
+		" SELECT ?, a.id FROM application a JOIN application_status s"
+		" ON s.code = a.status AND s.counts WHERE a.vacancy_id = ?",
+		DB_VALUES(id, vacancy), NULL);
+
+	return outcome ? outcome
+		       : db_exec(db,
+			       "DELETE d FROM decision_part d JOIN application a"
+			       " ON a.id = d.application_id WHERE d.decision_id = ?"
+			       " AND a.vacancy_id <> ?",
+			       DB_VALUES(id, vacancy), NULL);
+}
+
+enum outcome decision_hold(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct decision *decision_r)
 {
+	int64_t id = 0;
+	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT id FROM decision WHERE vacancy_id = ? AND state <> 'revoked'"
+			" ORDER BY number DESC LIMIT 1 FOR UPDATE",
+			DB_VALUES(db_int(vacancy_id)), &id);
+	if (!outcome)
+		outcome = decision_get(db, pool, vacancy_id, decision_r);
+	if (outcome || text_equal(decision_r->state, "fixed"))
+		return outcome;
+	return decision_take_in(db, decision_r);
+}
+
+/* words: problem.decision_meanwhile */
+enum outcome decision_hold_in(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const char *state, struct problems *problems, struct decision *decision_r)
+{
+	struct vacancy vacancy;
 	enum outcome outcome = decision_hold(db, pool, vacancy_id, decision_r);
 
+	if (!outcome)
+		outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
 	if (outcome)
 		return outcome;
-	return text_equal(decision_r->state, "draft") ? OK : CONFLICT;
+	if (text_equal(decision_r->state, state) && !vacancy_final(vacancy.status))
+		return OK;
+	problem_add(problems, "",
+		vacancy_final(vacancy.status) ? "vacancy_final" : "decision_meanwhile");
+	return CONFLICT;
+}
+
+enum outcome decision_touch(struct db *db, const struct decision *decision)
+{
+	return db_exec(db, "UPDATE decision SET version = version + 1 WHERE id = ?",
+		DB_VALUES(db_int(decision->id)), NULL);
+}
+
+/* Who was in the one before is in it as she was decided about there. */
+static enum outcome former_take_over(struct db *db, int64_t vacancy_id, int64_t id, int64_t number)
+{
+	return db_exec(db,
+		"INSERT INTO decision_part (decision_id, application_id, choice, position,"
+		" written_sealed) SELECT ?, p.application_id, p.choice, p.position,"
+		" p.written_sealed FROM decision d JOIN decision_part p ON p.decision_id = d.id"
+		" JOIN application a ON a.id = p.application_id AND a.vacancy_id = d.vacancy_id"
+		" WHERE d.vacancy_id = ? AND d.number = ? - 1",
+		DB_VALUES(db_int(id), db_int(vacancy_id), db_int(number)), NULL);
+}
+
+/* The next of those that are held. */
+static enum outcome decision_add(struct db *db, struct pool *pool, const struct principal *who,
+	const struct vacancy *vacancy, const struct db_rows *held)
+{
+	struct decision decision = {.vacancy_id = vacancy->id};
+	struct decision former = {.posts = vacancy->data.posts > 0 ? vacancy->data.posts : 1};
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; i < held->count; i++)
+		if (db_number(held, i, "number") > decision.number)
+			decision.number = db_number(held, i, "number");
+	if (decision.number)
+		outcome = decision_get_number(db, pool, vacancy->id, decision.number, &former);
+	decision.number++;
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT INTO decision (vacancy_id, number, posts, introduction, created_at,"
+			" created_by) VALUES (?, ?, ?, ?, ?, ?)",
+			DB_VALUES(db_int(vacancy->id), db_int(decision.number),
+				db_int(former.posts),
+				former.introduction ? db_str(former.introduction) : db_null(),
+				db_str(clock_sql(pool, clock_now())), db_int(who->id)),
+			NULL);
+	if (outcome)
+		return outcome;
+	decision.id = db_inserted_id(db);
+	outcome = former_take_over(db, vacancy->id, decision.id, decision.number);
+	return outcome ? outcome : decision_take_in(db, &decision);
 }
 
 /* words: problem.decision_there */
 enum outcome decision_begin(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, struct problems *problems)
 {
-	const char *now = clock_sql(pool, clock_now());
-	int64_t number = 0, stands = 0;
+	struct vacancy vacancy;
+	struct db_rows *held = NULL;
+	bool stands = false;
 	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
 
 	if (!outcome)
-		outcome = db_get_int(db,
-			"SELECT COUNT(*) FROM decision WHERE vacancy_id = ? AND state <> 'revoked'",
-			DB_VALUES(db_int(vacancy_id)), &stands);
-	if (!outcome && stands) {
-		problem_add(problems, "", "decision_there");
+		outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
+	if (!outcome)
+		outcome = db_rows(db, pool,
+			"SELECT number, state FROM decision WHERE vacancy_id = ? FOR UPDATE",
+			DB_VALUES(db_int(vacancy_id)), &held);
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < held->count; i++)
+		stands |= !text_equal(db_text(held, i, "state"), "revoked");
+	if (stands || vacancy_final(vacancy.status)) {
+		problem_add(problems, "", stands ? "decision_there" : "vacancy_final");
 		return INVALID;
 	}
-	if (!outcome)
-		outcome = db_get_int(db,
-			"SELECT COALESCE(MAX(number), 0) + 1 FROM decision WHERE vacancy_id = ?",
-			DB_VALUES(db_int(vacancy_id)), &number);
-	if (!outcome)
-		outcome = db_exec(db,
-			"INSERT INTO decision (vacancy_id, number, created_at, created_by)"
-			" VALUES (?, ?, ?, ?)",
-			DB_VALUES(db_int(vacancy_id), db_int(number), db_str(now), db_int(who->id)),
-			NULL);
-	if (!outcome)
-		outcome = db_exec(db,
-			"INSERT INTO decision_part (decision_id, application_id)"
-			" SELECT ?, a.id FROM application a JOIN application_status s"
-			" ON s.code = a.status AND s.counts WHERE a.vacancy_id = ?",
-			DB_VALUES(db_int(db_inserted_id(db)), db_int(vacancy_id)), NULL);
+	outcome = decision_add(db, pool, who, &vacancy, held);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "decision_begun", NULL);
 }
 
+/* The introduction is not sealed. words: problem.decision_names */
+static enum outcome names_check(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const char *text, struct problems *problems)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT p.surname FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" WHERE a.vacancy_id = ? AND CHAR_LENGTH(p.surname) >= ?"
+		" AND LOCATE(CONCAT(' ', p.surname, ' ') COLLATE utf8mb4_bin, CONCAT(' ',"
+		" REGEXP_REPLACE(?, '[^[:alpha:]-]+', ' '), ' ') COLLATE utf8mb4_bin) LIMIT 1",
+		DB_VALUES(db_int(vacancy_id), db_int(SHORTEST), db_str(text)), &rows);
+
+	if (outcome || !rows->count)
+		return outcome;
+	problem_add_of(problems, "introduction", "decision_names", db_text(rows, 0, "surname"));
+	return INVALID;
+}
+
+enum outcome decision_frame(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const struct decision_frame *frame, struct problems *problems)
+{
+	struct decision decision;
+	enum outcome outcome = decision_hold_in(db, pool, vacancy_id, "draft", problems, &decision);
+
+	(void)who;
+	if (!outcome && (frame->posts < 1 || frame->posts > POSITION_MAX)) {
+		problem_add(problems, "posts", "range");
+		return INVALID;
+	}
+	if (!outcome && frame->introduction)
+		outcome = names_check(db, pool, vacancy_id, frame->introduction, problems);
+	if (outcome)
+		return outcome;
+	return db_exec(db,
+		"UPDATE decision SET posts = ?, introduction = ?, version = version + 1"
+		" WHERE id = ?",
+		DB_VALUES(db_int(frame->posts),
+			frame->introduction ? db_str(frame->introduction) : db_null(),
+			db_int(decision.id)),
+		NULL);
+}
+
+/* One who is in the draft. */
+static enum outcome part_hold(struct db *db, struct pool *pool, int64_t vacancy_id,
+	int64_t application_id, struct problems *problems, struct decision *decision_r,
+	struct reason_facts *facts_r)
+{
+	struct reason_facts *facts = NULL;
+	size_t count = 0;
+	enum outcome outcome =
+		decision_hold_in(db, pool, vacancy_id, "draft", problems, decision_r);
+
+	if (!outcome)
+		outcome = reason_facts_read(db, pool, decision_r,
+			&(struct reason_range){.only = application_id}, &facts, &count);
+	if (outcome)
+		return outcome;
+	if (!count)
+		return NOT_FOUND;
+	*facts_r = facts[0];
+	return OK;
+}
+
+/* words: problem.decision_ended */
 enum outcome decision_choose(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, int64_t application_id, const char *choice, int64_t position,
 	struct problems *problems)
 {
 	struct decision decision;
-	int64_t found = 0;
-	enum outcome outcome = decision_draft(db, pool, vacancy_id, &decision);
+	struct reason_facts facts;
+	bool next = text_equal(choice, "next");
+	enum outcome outcome =
+		part_hold(db, pool, vacancy_id, application_id, problems, &decision, &facts);
 
 	(void)who;
 	if (outcome)
 		return outcome;
-	if (!text_equal(choice, "chosen") && !text_equal(choice, "next")
-		&& !text_equal(choice, "no")) {
+	if (!choice || !text_among("chosen,next,no", choice))
 		problem_add(problems, "choice", "choice");
-		return INVALID;
-	}
-	if (position < 0 || position > POSITION_MAX) {
+	else if (!text_equal(choice, "no") && !facts.active)
+		problem_add(problems, "choice", "decision_ended");
+	if (next && (position < 0 || position > POSITION_MAX))
 		problem_add(problems, "position", "number");
+	if (problems_any(problems))
+		return INVALID;
+	outcome = db_exec(db,
+		"UPDATE decision_part SET choice = ?, position = ?"
+		" WHERE decision_id = ? AND application_id = ?",
+		DB_VALUES(db_str(choice), next && position ? db_int(position) : db_null(),
+			db_int(decision.id), db_int(application_id)),
+		NULL);
+	return outcome ? outcome : decision_touch(db, &decision);
+}
+
+static enum outcome requirement_name(struct db *db, struct pool *pool, int64_t vacancy_id,
+	int64_t id, struct problems *problems, const char **text_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	*text_r = NULL;
+	if (!id)
+		return OK;
+	outcome = db_rows(db, pool,
+		"SELECT text FROM requirement WHERE id = ? AND object_kind = ? AND object_id = ?",
+		DB_VALUES(db_int(id), db_int(OBJECT_VACANCY), db_int(vacancy_id)), &rows);
+	if (!outcome && !rows->count) {
+		problem_add(problems, "requirement", "choice");
 		return INVALID;
 	}
-	outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM decision_part WHERE decision_id = ? AND application_id = ?",
-		DB_VALUES(db_int(decision.id), db_int(application_id)), &found);
-	if (!outcome && !found)
-		return NOT_FOUND;
 	if (!outcome)
-		outcome = db_exec(db,
-			"UPDATE decision_part SET choice = ?, position = ? WHERE decision_id = ?"
-			" AND application_id = ?",
-			DB_VALUES(db_str(choice),
-				text_equal(choice, "next") && position ? db_int(position)
-								       : db_null(),
-				db_int(decision.id), db_int(application_id)),
-			NULL);
-	return outcome ? outcome
-		       : db_exec(db, "UPDATE decision SET version = version + 1 WHERE id = ?",
-			       DB_VALUES(db_int(decision.id)), NULL);
+		*text_r = db_text(rows, 0, "text");
+	return outcome;
 }
 
-/* words: problem.decision_none problem.decision_many */
-static enum outcome decision_complete(
-	struct db *db, const struct decision *decision, struct problems *problems)
-{
-	int64_t chosen = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM decision_part WHERE decision_id = ? AND choice = 'chosen'",
-		DB_VALUES(db_int(decision->id)), &chosen);
-
-	if (outcome)
-		return outcome;
-	if (!chosen)
-		problem_add(problems, "", "decision_none");
-	else if (chosen > decision->posts)
-		problem_add(problems, "", "decision_many");
-	return problems_any(problems) ? INVALID : OK;
-}
-
-static enum outcome questions_ask(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, struct problems *problems, int64_t *round_r)
-{
-	static const struct {
-		enum base_role role;
-		const char *kind;
-	} asked[] = {
-		{ROLE_DEPARTMENT, "selection_department"},
-		{ROLE_P31, "selection_p31"},
-		{ROLE_SBV, "selection_sbv"},
-	};
-	struct statement_question questions[sizeof(asked) / sizeof(asked[0])];
-	size_t count = 0;
-	int64_t roles = 0, among = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT COALESCE(BIT_OR(1 << vr.role_id), 0) FROM vacancy_reach vr"
-		" WHERE vr.vacancy_id = ? AND vr.subject_kind <> 'all'",
-		DB_VALUES(db_int(vacancy_id)), &roles);
-
-	if (!outcome)
-		outcome = db_get_int(db, "SELECT " ACCESS_ONE_AMONG("?", SQL_ROLE_SBV),
-			DB_VALUES(db_int(vacancy_id)), &among);
-	if (outcome)
-		return outcome;
-	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++)
-		if (roles & ROLE_BIT(asked[i].role) && (asked[i].role != ROLE_SBV || among))
-			questions[count++] =
-				(struct statement_question){.kind = asked[i].kind, .told = true};
-	return statement_round_ask(db, pool, who,
-		&(struct statement_round){.object_kind = OBJECT_VACANCY,
-			.object_id = vacancy_id,
-			.questions = questions,
-			.count = count},
-		problems, round_r);
-}
-
-enum outcome decision_ask(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, struct problems *problems)
-{
-	struct decision decision;
-	int64_t round = 0;
-	enum outcome outcome = decision_draft(db, pool, vacancy_id, &decision);
-
-	if (!outcome)
-		outcome = decision_complete(db, &decision, problems);
-	if (!outcome)
-		outcome = questions_ask(db, pool, who, vacancy_id, problems, &round);
-	if (!outcome)
-		outcome = db_exec(db,
-			"UPDATE decision SET state = 'asked', version = version + 1, round_id = ?,"
-			" asked_at = ? WHERE id = ?",
-			DB_VALUES(db_id(round), db_str(clock_sql(pool, clock_now())),
-				db_int(decision.id)),
-			NULL);
-	return outcome ? outcome
-		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "decision_asked", NULL);
-}
-
-/* words: problem.decision_open problem.decision_against */
-static enum outcome answers_check(struct db *db, struct pool *pool, const struct decision *decision,
+enum outcome decision_write(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, int64_t application_id, int64_t requirement_id, const char *text,
 	struct problems *problems)
 {
-	struct statement *statements = NULL;
-	size_t count = 0;
+	struct decision decision;
+	struct reason_facts facts;
+	const char *requirement = NULL;
+	const void *sealed = NULL;
+	size_t length = 0;
+	uint8_t key[32];
 	enum outcome outcome =
-		statements_of_round(db, pool, decision->round_id, true, &statements, &count);
+		part_hold(db, pool, vacancy_id, application_id, problems, &decision, &facts);
 
-	for (size_t i = 0; !outcome && i < count; i++)
-		if (text_equal(statement_state(&statements[i]), "open"))
-			problem_add(problems, "", "decision_open");
-		else if (statements[i].against)
-			problem_add(problems, "", "decision_against");
+	(void)who;
+	if (!outcome && text && text_length(text) > REASON_TEXT_MAX) {
+		problem_add(problems, "text", "too_long");
+		return INVALID;
+	}
+	if (!outcome)
+		outcome = requirement_name(
+			db, pool, vacancy_id, requirement_id, problems, &requirement);
+	if (!outcome)
+		outcome = store_key_open(OBJECT_APPLICATION, application_id, &facts.wrapped, key);
 	if (outcome)
 		return outcome;
-	return problems_any(problems) ? INVALID : OK;
-}
-
-enum outcome decision_fix(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, struct problems *problems)
-{
-	const char *now = clock_sql(pool, clock_now());
-	struct decision decision;
-	enum outcome outcome = decision_hold(db, pool, vacancy_id, &decision);
-
-	if (!outcome && !text_equal(decision.state, "asked"))
-		return CONFLICT;
-	if (!outcome)
-		outcome = answers_check(db, pool, &decision, problems);
-	if (!outcome)
-		outcome = db_exec(db,
-			"UPDATE decision SET state = 'fixed', version = version + 1, fixed_at = ?,"
-			" fixed_by = ? WHERE id = ?",
-			DB_VALUES(db_str(now), db_int(who->id), db_int(decision.id)), NULL);
-	if (!outcome)
-		outcome = db_exec(db,
-			"UPDATE vacancy SET selection_fixed_at = COALESCE(selection_fixed_at, ?)"
-			" WHERE id = ?",
-			DB_VALUES(db_str(now), db_int(vacancy_id)), NULL);
-	return outcome ? outcome
-		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "decision_fixed", NULL);
+	if (text_blank(text))
+		text = NULL;
+	if (text || requirement)
+		sealed = store_seal(pool, key, reason_place(pool, true, application_id),
+			reason_written_text(pool, requirement, text), &length);
+	outcome = db_exec(db,
+		"UPDATE decision_part SET written_sealed = ?"
+		" WHERE decision_id = ? AND application_id = ?",
+		DB_VALUES(sealed ? db_bytes(sealed, length) : db_null(), db_int(decision.id),
+			db_int(application_id)),
+		NULL);
+	return outcome ? outcome : decision_touch(db, &decision);
 }

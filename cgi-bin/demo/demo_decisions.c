@@ -44,6 +44,57 @@ static enum outcome act_choose(struct db *db, struct demo_deciding *deciding,
 			       parts[1], position, &deciding->problems);
 }
 
+static enum outcome requirement_first(
+	struct db *db, const struct demo_deciding *deciding, int64_t *id_r)
+{
+	enum outcome outcome = db_get_int(db,
+		"SELECT id FROM requirement WHERE object_kind = ? AND object_id = ?"
+		" ORDER BY position, id LIMIT 1",
+		DB_VALUES(db_int(OBJECT_VACANCY), db_int(deciding->vacancy_id)), id_r);
+
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+/* "… | reason | surname | text"; "*": of all others. */
+static enum outcome act_reason(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	struct db_rows *rows = NULL;
+	int64_t requirement = 0;
+	enum outcome outcome;
+
+	if (count < 2)
+		return INVALID;
+	outcome = requirement_first(db, deciding, &requirement);
+	if (!outcome)
+		outcome = db_rows(db, deciding->org->pool,
+			"SELECT t.application_id FROM decision d JOIN decision_part t"
+			" ON t.decision_id = d.id JOIN application a ON a.id = t.application_id"
+			" JOIN applicant p ON p.id = a.applicant_id WHERE d.vacancy_id = ?"
+			" AND d.state = 'draft' AND IF(? = '*', t.written_sealed IS NULL,"
+			" p.surname = ?) ORDER BY t.application_id",
+			DB_VALUES(db_int(deciding->vacancy_id), db_str(parts[0]), db_str(parts[0])),
+			&rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = decision_write(db, deciding->org->pool, who, deciding->vacancy_id,
+			db_number(rows, i, "application_id"), requirement, parts[1],
+			&deciding->problems);
+	return outcome;
+}
+
+/* "… | frame | posts | introduction". */
+static enum outcome act_frame(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	struct decision_frame frame = {0};
+
+	if (count < 2 || !text_to_int(parts[0], 1, 99, &frame.posts))
+		return INVALID;
+	frame.introduction = parts[1];
+	return decision_frame(
+		db, deciding->org->pool, who, deciding->vacancy_id, &frame, &deciding->problems);
+}
+
 /* "… | ask". */
 static enum outcome act_ask(struct db *db, struct demo_deciding *deciding,
 	const struct principal *who, const char *const *parts, size_t count)
@@ -112,6 +163,8 @@ static const struct {
 } acts[] = {
 	{"begin", act_begin},
 	{"choose", act_choose},
+	{"reason", act_reason},
+	{"frame", act_frame},
 	{"ask", act_ask},
 	{"answer", act_answer},
 	{"fix", act_fix},

@@ -16,6 +16,8 @@
 
 /* A comparison that is taken out: as a dossier sealed with the keys of all persons in it, too. */
 #define LIST_FILE_COMPARISON "comparison_version"
+/* The memo of a selection that is taken out: always a PDF, and so sealed likewise. */
+#define LIST_FILE_DECISION "decision_memo"
 
 #define LIST_FILES_WAITING 5 /* of one person at once */
 

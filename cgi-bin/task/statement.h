@@ -159,6 +159,11 @@ struct statement_kind {
 enum outcome statement_kinds(struct db *db, struct pool *pool, enum object_kind object_kind,
 	int64_t id, struct statement_kind **kinds_r, size_t *count_r);
 
+/* One by its code, also of those that rooms ask about a vacancy (comparison, selection). OK,
+ * NOT_FOUND, UNAVAILABLE. */
+enum outcome statement_kind_get(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const char *code, struct statement_kind *kind_r);
+
 /* The answers of a kind: columns code, needs, settles. OK, UNAVAILABLE. */
 enum outcome statement_answers(
 	struct db *db, struct pool *pool, const char *kind, struct db_rows **rows_r);

@@ -114,3 +114,23 @@ enum outcome statement_kinds(struct db *db, struct pool *pool, enum object_kind 
 	}
 	return OK;
 }
+
+enum outcome statement_kind_get(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const char *code, struct statement_kind *kind_r)
+{
+	struct kind_one one;
+	struct holidays holidays;
+	enum outcome outcome = statement_holidays(db, pool, clock_today(pool), &holidays);
+
+	if (!outcome)
+		outcome = db_struct(db, pool,
+			STATEMENT_KIND_SELECT
+			" FROM statement_kind k JOIN vacancy v ON v.id = ?" STATEMENT_OWN_DEADLINE
+			" WHERE k.code = ?",
+			kind_fields, &one, DB_VALUES(db_int(vacancy_id), db_str(code)));
+	if (outcome)
+		return outcome;
+	statement_kind_count(pool, &one.row, &holidays);
+	*kind_r = one.row.kind;
+	return OK;
+}

@@ -24,7 +24,7 @@ FLOORS = [
     {"backend/admin", "backend/application", "backend/bulk", "bench", "demo/ads", "jobs/proof", "portal/account"},
     {"backend/content", "backend/people", "demo", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
-    {"backend/arrival", "backend/check", "backend/comparison", "backend/interview", "backend/jobad", "backend/mobile", "backend/requisition", "backend/standing"},
+    {"backend/arrival", "backend/check", "backend/comparison", "backend/decision", "backend/interview", "backend/jobad", "backend/mobile", "backend/requisition", "backend/standing"},
     {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

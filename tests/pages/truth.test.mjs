@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { makeAccount, signedIn } from '../lib/account.mjs';
+import { decide } from '../lib/decide.mjs';
 import { apply, attach, beginApplication, cv, publishedAd, step } from '../lib/slice.mjs';
 import { startStack, top } from '../lib/stack.mjs';
 
@@ -17,8 +18,8 @@ before(async () => {
 after(() => stack?.stop());
 
 /** A received application that belongs to the account. */
-async function application(account) {
-	const number = await apply(stack, ad.jobad, { email: account.email, first_name: 'Nora', surname: 'Beispiel' });
+async function application(account, jobad = ad.jobad) {
+	const number = await apply(stack, jobad, { email: account.email, first_name: 'Nora', surname: 'Beispiel' });
 	await stack.sql(`UPDATE application SET applicant_id = ${account.applicant} WHERE number = '${number}'`);
 	return number;
 }
@@ -104,9 +105,15 @@ const REJECTIONS = [
 for (const { until, letter, page } of REJECTIONS)
 	test(`a rejection from ${until ?? 'eingegangen'} says what fits there`, async () => {
 		const account = await makeAccount(stack, { email: `absage.${until ?? 'sofort'}@beispiel.example` });
-		const number = await application(account);
-		for (const status of STEPS.slice(0, STEPS.indexOf(until) + 1))
+		const own = STEPS.indexOf(until) < STEPS.indexOf('beteiligung_gremien') ? ad : await publishedAd(recruiter, `Bauleitung ${until} (m/w/d)`);
+		if (own !== ad)
+			await recruiter.submit(await recruiter.get(`/vakanzen/${own.vacancy}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
+		const number = await application(account, own.jobad);
+		for (const status of STEPS.slice(0, STEPS.indexOf(until) + 1)) {
+			if (status === 'beteiligung_gremien')
+				await decide(stack, recruiter, own.vacancy, number, { selection_department: ['katrin.lohmann', 'confirmed'] });
 			await step(recruiter, number, status);
+		}
 		await step(recruiter, number, 'abgesagt');
 		assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${number}'`), 'abgesagt');
 		const mail = await stack.mail(account.email, `Ihre Bewerbung ${number}`);

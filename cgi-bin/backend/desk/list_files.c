@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "comparison/file.h"
+#include "decision/memo.h"
 #include "dossier/dossier.h"
 #include "made/list_file.h"
 #include "web/form/form.h"
@@ -31,9 +32,11 @@ static void bind_files(struct request *req, struct access_where roles, struct db
 	slots_r[0] = db_int(req->principal.id);
 }
 
-/* words: dossier.title comparison.title */
+/* words: dossier.title comparison.title memo.title */
 static const char *list_words(struct request *req, const char *list)
 {
+	if (text_equal(list, MEMO_FILE))
+		return view_word(req, "memo.title");
 	if (text_equal(list, COMPARISON_FILE))
 		return view_word(req, "comparison.title");
 	return text_equal(list, DOSSIER_LIST) ? view_word(req, "dossier.title")
@@ -173,7 +176,9 @@ static enum outcome file_may(
 {
 	if (text_equal(file->list, DOSSIER_LIST))
 		return dossier_may(req->db, &req->principal, file->id, open_r, save_r);
-	enum outcome outcome = text_equal(file->list, COMPARISON_FILE)
+	enum outcome outcome = text_equal(file->list, MEMO_FILE)
+		? memo_file_may(req->db, &req->principal, file->id, open_r)
+		: text_equal(file->list, COMPARISON_FILE)
 		? comparison_file_may(req->db, &req->principal, file->id, open_r)
 		: list_file_may(
 			req->db, &req->principal, file, list_later_takers(req, file->list), open_r);

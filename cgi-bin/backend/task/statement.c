@@ -195,7 +195,9 @@ static enum outcome show_object(
 			pool_printf(req->pool, "%s/%s/%s%s", req->base, type->path,
 				statement->object_number,
 				strncmp(statement->kind, "comparison_", 11) == 0 ? "/vergleich"
-										 : ""));
+					: strncmp(statement->kind, "selection_", 10) == 0
+					? "/auswahl"
+					: ""));
 	if (type->kind != OBJECT_JOBAD || !(concern->part.own.there || concern->part.sees))
 		return OK;
 	outcome = jobad_get(req->db, req->pool, statement->object_id, &jobad);

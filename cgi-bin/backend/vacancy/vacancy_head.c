@@ -165,9 +165,10 @@ static enum outcome show_vacancy_steps(
 	return outcome || !sent ? outcome : view_effects(req, vacancy, ads);
 }
 
-/* How many applications she sees, by status; -1: she is not told. */
+/* How many applications she sees, by status; -1: she is not told. `decided_r`: some are to be
+ * decided about. */
 static enum outcome count_applications(
-	struct request *req, const struct vacancy *vacancy, int64_t *count_r)
+	struct request *req, const struct vacancy *vacancy, int64_t *count_r, bool *decided_r)
 {
 	const struct db_value numbers[VACANCY_COUNTS_MOST] = {
 		db_str(vacancy->number), db_str(""), db_str(""), db_str(""), db_str("")};
@@ -175,6 +176,7 @@ static enum outcome count_applications(
 	enum outcome outcome;
 
 	*count_r = -1;
+	*decided_r = false;
 	if (!may(req, RIGHT_VACANCY_CANDIDATE_DESKTOP))
 		return OK;
 	outcome = vacancy_counts(
@@ -183,8 +185,11 @@ static enum outcome count_applications(
 		return outcome;
 	view_rows(req, "Counts", counts);
 	*count_r = 0;
-	for (size_t i = 0; i < counts->count; i++)
+	for (size_t i = 0; i < counts->count; i++) {
 		*count_r += db_number(counts, i, "applications");
+		*decided_r |= text_equal(db_text(counts, i, "status"), "auswahlentscheidung")
+			&& db_number(counts, i, "applications");
+	}
 	return OK;
 }
 
@@ -212,13 +217,15 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 /* A vacancy without an ad needs one; with applications, these are what is to be done; before there
  * are any, its ad is. */
 static void view_expected(struct request *req, const struct vacancy *vacancy,
-	const struct db_rows *ads, int64_t applications)
+	const struct db_rows *ads, int64_t applications, bool decided)
 {
 	if (!text_equal(vacancy->status, "aktiv") && !text_equal(vacancy->status, "entwurf"))
 		return;
 	if (!ads->count && may(req, RIGHT_VACANCY_JOBAD_CREATE))
 		head_do(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
 			"backend.ad_create");
+	else if (decided && may(req, RIGHT_SELECTION_WRITE))
+		head_do_after(req, vacancy_path(req, vacancy, "/auswahl"), "backend.decision_open");
 	else if (applications > 0 && may(req, RIGHT_VACANCY_EDIT))
 		head_do_after(req, vacancy_path(req, vacancy, "/bewerbungen"),
 			"backend.applications_open");
@@ -230,7 +237,7 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 }
 
 /* words: tab.requirements tab.applications tab.check tab.comparison
- * tab.interviews */
+ * tab.interviews tab.decision */
 static void view_selection_tabs(
 	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
 {
@@ -243,6 +250,8 @@ static void view_selection_tabs(
 		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
 	if (may(req, RIGHT_APPOINTMENT_READ))
 		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
+	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
+		head_tab(req, "decision", vacancy_path(req, vacancy, "/auswahl"), -1, tab);
 }
 
 /* Of one with an ad for others nobody is asked anything, and nobody applies here.
@@ -281,6 +290,7 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 {
 	struct db_rows *ads = NULL;
 	int64_t applications = -1;
+	bool decided = false;
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, vacancy_r);
 
 	if (!outcome)
@@ -306,12 +316,12 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 	view_whole(req, vacancy_r);
 	outcome = show_vacancy_steps(req, vacancy_r, ads);
 	if (!outcome)
-		outcome = count_applications(req, vacancy_r, &applications);
+		outcome = count_applications(req, vacancy_r, &applications, &decided);
 	if (outcome)
 		return outcome;
 	view_bool(req, "May.edit", may(req, RIGHT_VACANCY_EDIT));
 	view_links(req, vacancy_r);
-	view_expected(req, vacancy_r, ads, applications);
+	view_expected(req, vacancy_r, ads, applications, decided);
 	view_vacancy_tabs(req, vacancy_r, (int64_t)ads->count, applications, tab);
 	return OK;
 }

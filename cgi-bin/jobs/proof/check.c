@@ -3,6 +3,7 @@
 
 #include "access/reach.h"
 #include "comparison/version.h"
+#include "decision/decision.h"
 #include "interview/invite.h"
 #include "jobs/job.h"
 
@@ -11,22 +12,30 @@ static void comparison_name(const char *vacancy, int64_t version)
 	printf("comparison of %s: version %lld does not fit\n", vacancy, (long long)version);
 }
 
+static void decision_name(const char *vacancy, int64_t number)
+{
+	printf("selection of %s: decision %lld does not fit\n", vacancy, (long long)number);
+}
+
 static enum job_status check_run(struct job_context *context, int argc, char **argv)
 {
-	int64_t reach, unplaced, comparisons, doubled, over;
+	int64_t reach, unplaced, comparisons, decisions, doubled, over;
 	(void)argv;
 	if (argc > 1)
 		return JOB_USAGE;
 	if (reach_check(context->db, &reach) || reach_unplaced(context->db, &unplaced)
 		|| comparison_check(context->db, comparison_name, &comparisons)
+		|| decision_check(context->db, decision_name, &decisions)
 		|| interview_check(context->db, &doubled, &over))
 		return JOB_UNAVAILABLE;
 	printf("reach rows missing or without assignment: %lld\n", (long long)reach);
 	printf("job ads and applications no list looks at: %lld\n", (long long)unplaced);
 	printf("versions of comparisons that do not fit: %lld\n", (long long)comparisons);
+	printf("decisions that do not fit: %lld\n", (long long)decisions);
 	printf("times of interviews that two hold: %lld\n", (long long)doubled);
 	printf("invitations of applications that are over: %lld\n", (long long)over);
-	return reach || unplaced || comparisons || doubled || over ? JOB_FOUND : JOB_DONE;
+	return reach || unplaced || comparisons || decisions || doubled || over ? JOB_FOUND
+										: JOB_DONE;
 }
 
 const struct job job_check = {

@@ -48,6 +48,8 @@ const struct process_guard_rule process_guards[] = {
 const struct statement_effect statement_effects[] = {
 	{"ad_office", jobad_office_answered},
 	{"mobile_decision", mobile_decision_answered},
+	{"selection_department", decision_answered},
+	{"selection_p31", decision_answered},
 	{NULL, NULL},
 };
 

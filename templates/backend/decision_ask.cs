@@ -1,0 +1,16 @@
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/decision_parts.cs" ?><?cs
+call:page_begin() ?><?cs
+call:error_summary(Form.decision_ask) ?><?cs
+call:heading() ?>
+<p><?cs var:Lang.decision.ask_text ?></p><?cs
+call:decision_lacks() ?>
+<h2><?cs var:Lang.decision.chosen ?></h2><?cs
+call:decision_chosen() ?>
+<h2><?cs var:Lang.decision.asks ?></h2><?cs
+call:decision_asks() ?><?cs
+with:f = Form.decision_ask ?><?cs
+	call:form_open(f) ?><?cs
+	call:submit_or(Lang.title.decision_ask, Decision.path, Lang.form.cancel) ?><?cs
+	call:form_end() ?><?cs
+/with ?><?cs call:page_end() ?>

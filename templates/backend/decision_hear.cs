@@ -1,0 +1,12 @@
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/decision_parts.cs" ?><?cs
+call:page_begin() ?><?cs
+call:error_summary(Form.decision_hear) ?><?cs
+call:heading() ?>
+<p><?cs var:Lang.decision.hear_text ?></p><?cs
+call:decision_asks() ?><?cs
+with:f = Form.decision_hear ?><?cs
+	call:form_open(f) ?><?cs
+	call:submit_or(Lang.title.decision_hear, Decision.path, Lang.form.cancel) ?><?cs
+	call:form_end() ?><?cs
+/with ?><?cs call:page_end() ?>

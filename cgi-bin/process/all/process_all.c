@@ -4,6 +4,8 @@
 #include "decision/decision.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
+#include "notified/notified.h"
+#include "notified/rejection.h"
 #include "process/process.h"
 #include "process/standing.h"
 #include "publishing/agency.h"
@@ -24,7 +26,8 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
-process_hook *const process_more[] = {mobile_after, reminder_after, interview_after, NULL};
+process_hook *const process_more[] = {
+	mobile_after, reminder_after, interview_after, rejection_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
@@ -33,6 +36,10 @@ const struct process_guard_rule process_guards[] = {
 	{"statements", statement_guard},
 	{"invitation_duty", invitation_guard},
 	{"decision", decision_guard},
+	{"waiting", notice_guard},
+	{"court", court_guard},
+	{"hired_first", hired_first_guard},
+	{"rejection_sbv", rejection_sbv_guard},
 	{"unfilled", vacancy_unfilled_guard},
 	{"office_there", office_there_guard},
 	{"released", office_released_guard},
@@ -50,5 +57,6 @@ const struct statement_effect statement_effects[] = {
 
 standing_source *const standing_sources[] = {
 	decision_standing,
+	notified_standing,
 	NULL,
 };

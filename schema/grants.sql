@@ -426,7 +426,7 @@ GRANT INSERT, UPDATE ON bms.decision TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.decision_part TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.decision TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.decision_part TO 'bms_jobs'@'localhost';
-GRANT SELECT (id, application_id, state, sent_at, promised_on, opened_at), UPDATE (opened_at) ON bms.passed_over TO 'bms_portal'@'localhost';
+GRANT SELECT (id, application_id, mail_id, state, sent_at, promised_on, opened_at), UPDATE (opened_at) ON bms.passed_over TO 'bms_portal'@'localhost';
 GRANT INSERT, UPDATE ON bms.passed_over TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.passed_over_about TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.passed_over_rule TO 'bms_backend'@'localhost';

@@ -14,8 +14,9 @@ enum outcome passed_over_told(
 	struct db *db, struct pool *pool, int64_t application_id, struct passed_over_told *told_r)
 {
 	return db_struct(db, pool,
-		"SELECT id, sent_at, promised_on, opened_at FROM passed_over"
-		" WHERE application_id = ? AND state = 'told' ORDER BY id DESC LIMIT 1",
+		"SELECT n.id, n.sent_at, n.promised_on, n.opened_at FROM passed_over n"
+		" JOIN mail_outbox m ON m.id = n.mail_id AND m.status IN ('sent', 'print')"
+		" WHERE n.application_id = ? AND n.state = 'told' ORDER BY n.id DESC LIMIT 1",
 		told_fields, told_r, DB_VALUES(db_int(application_id)));
 }
 

@@ -16,7 +16,8 @@ struct passed_over_told {
 	const char *opened_at; /* UTC; NULL: now for the first time */
 };
 
-/* The newest that went about an application. OK, NOT_FOUND (none), UNAVAILABLE. */
+/* The newest that went about an application, and has left the house: she can read it. OK, NOT_FOUND
+ * (none), UNAVAILABLE. */
 enum outcome passed_over_told(
 	struct db *db, struct pool *pool, int64_t application_id, struct passed_over_told *told_r);
 

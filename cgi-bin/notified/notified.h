@@ -56,6 +56,11 @@ enum outcome notice_people(struct db *db, struct pool *pool, int64_t vacancy_id,
 enum outcome notice_person_get(
 	struct db *db, struct pool *pool, int64_t application_id, struct notice_person *person_r);
 
+/* The application of this number among those of a decision of the vacancy. OK, NOT_FOUND,
+ * UNAVAILABLE. */
+enum outcome notice_application(
+	struct db *db, int64_t vacancy_id, const char *number, int64_t *id_r);
+
 /* What stops a hiring. */
 struct notice_stops {
 	int64_t untold; /* people who were not told, or whose notice has not left the house */

@@ -68,47 +68,82 @@ static void receipt_fill(struct pool *pool, struct person_row *row, const struct
 	"SELECT 1 FROM decision_part c JOIN application ca ON ca.id = c.application_id" \
 	" JOIN application_status cs ON cs.code = ca.status AND cs.counts AND cs.active" \
 	" WHERE c.decision_id = d.id AND c.choice = 'chosen' AND ca.id = IF(? = 0, ca.id, ?)"
+/* Columns of a row, of somebody in the decision d as w, with her newest notice n; who it is to tell
+ * of is `of`. */
+#define PERSON(of) \
+	"SELECT a.id AS application_id, a.number," \
+	" CONCAT(p.surname, ', ', p.first_name) AS name, a.status, a.internal," \
+	" IFNULL(n.id, 0) AS notice_id, n.id IS NOT NULL AND NOT EXISTS (" of \
+	" AND NOT EXISTS (SELECT 1 FROM passed_over_about b WHERE b.passed_over_id = n.id" \
+	" AND b.application_id = ca.id)) AS told, IFNULL(n.state = 'gone', 0) AS gone," \
+	" IFNULL(n.named, 0) AS named, n.way, n.sent_at, n.posted_on," \
+	" m.status AS mail_state, IFNULL(n.waits, 0) AS waits, n.unit," \
+	" m.sent_at AS mailed_at, m.returned_at AS mail_returned_at, n.opened_at," \
+	" n.received_on, n.returned_at, n.promised_on," \
+	" IFNULL(n.presumed_days, 0) AS presumed_days" \
+	" FROM decision d JOIN decision_part w ON w.decision_id = d.id" \
+	" AND w.choice <> 'chosen' JOIN application a ON a.id = w.application_id" \
+	" JOIN application_status s ON s.code = a.status" \
+	" JOIN applicant p ON p.id = a.applicant_id"
+#define NEWEST(which) \
+	" LEFT JOIN passed_over n ON n.id = (SELECT MAX(x.id) FROM passed_over x" \
+	" WHERE x.application_id = a.id AND x.draft_of IS NULL" which ")" \
+	" LEFT JOIN mail_outbox m ON m.id = n.mail_id"
 /* clang-format on */
+
+static enum outcome people_fill(struct db *db, struct pool *pool, struct person_row *rows,
+	size_t count, struct notice_person **people_r)
+{
+	struct holidays once;
+	enum outcome outcome = count ? statement_holidays(db, pool, "2000-01-01", &once) : OK;
+
+	if (outcome)
+		return outcome;
+	*people_r = POOL_ARRAY(pool, struct notice_person, count);
+	for (size_t i = 0; i < count; i++) {
+		receipt_fill(pool, &rows[i], &once);
+		(*people_r)[i] = rows[i].person;
+	}
+	return OK;
+}
 
 enum outcome notice_people(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t application_id, int64_t limit, struct notice_person **people_r, size_t *count_r)
 {
 	struct person_row *rows = NULL;
-	struct holidays once;
 	enum outcome outcome = db_structs(db, pool,
-		"SELECT a.id AS application_id, a.number,"
-		" CONCAT(p.surname, ', ', p.first_name) AS name, a.status, a.internal,"
-		" IFNULL(n.id, 0) AS notice_id, n.id IS NOT NULL AND NOT EXISTS (" TO_BE_HIRED
-		" AND NOT EXISTS (SELECT 1 FROM passed_over_about b WHERE b.passed_over_id = n.id"
-		" AND b.application_id = ca.id)) AS told, IFNULL(n.state = 'gone', 0) AS gone,"
-		" IFNULL(n.named, 0) AS named, n.way, n.sent_at, n.posted_on,"
-		" m.status AS mail_state, IFNULL(n.waits, 0) AS waits, n.unit,"
-		" m.sent_at AS mailed_at, m.returned_at AS mail_returned_at, n.opened_at,"
-		" n.received_on, n.returned_at, n.promised_on,"
-		" IFNULL(n.presumed_days, 0) AS presumed_days"
-		" FROM decision d JOIN decision_part w ON w.decision_id = d.id"
-		" AND w.choice <> 'chosen' JOIN application a ON a.id = w.application_id"
-		" JOIN application_status s ON s.code = a.status AND s.counts AND s.active"
-		" JOIN applicant p ON p.id = a.applicant_id"
-		" LEFT JOIN passed_over n ON n.id = (SELECT MAX(x.id) FROM passed_over x"
-		" WHERE x.application_id = a.id AND x.draft_of IS NULL)"
-		" LEFT JOIN mail_outbox m ON m.id = n.mail_id"
-		" WHERE d.vacancy_id = ? AND d.state = 'fixed'"
-		" ORDER BY told, p.surname, p.first_name, a.id LIMIT ?",
+		PERSON(TO_BE_HIRED) NEWEST(
+			"") " WHERE d.vacancy_id = ? AND d.state = 'fixed'"
+			    " AND s.counts AND s.active ORDER BY told, p.surname, p.first_name, a.id LIMIT ?",
 		row_fields, &rows, count_r,
 		DB_VALUES(db_int(application_id), db_int(application_id), db_int(vacancy_id),
 			db_int(limit)));
 
-	if (!outcome && *count_r)
-		outcome = statement_holidays(db, pool, "2000-01-01", &once);
-	if (outcome)
-		return outcome;
-	*people_r = POOL_ARRAY(pool, struct notice_person, *count_r);
-	for (size_t i = 0; i < *count_r; i++) {
-		receipt_fill(pool, &rows[i], &once);
-		(*people_r)[i] = rows[i].person;
-	}
-	return OK;
+	return outcome ? outcome : people_fill(db, pool, rows, *count_r, people_r);
+}
+
+enum outcome notice_people_then(struct db *db, struct pool *pool, int64_t decision_id,
+	int64_t hired_id, const char *at, struct notice_person **people_r, size_t *count_r)
+{
+	struct person_row *rows = NULL;
+	enum outcome outcome = db_structs(db, pool,
+		PERSON("SELECT 1 FROM application ca WHERE ca.id = ?") NEWEST(
+			" AND x.sent_at <= ?") " WHERE d.id = ? AND s.counts"
+					       " AND (s.active OR a.status_since > ?) ORDER BY a.id",
+		row_fields, &rows, count_r,
+		DB_VALUES(db_int(hired_id), db_str(at), db_int(decision_id), db_str(at)));
+
+	return outcome ? outcome : people_fill(db, pool, rows, *count_r, people_r);
+}
+
+enum outcome notice_application(
+	struct db *db, int64_t vacancy_id, const char *number, int64_t *id_r)
+{
+	return db_get_int(db,
+		"SELECT a.id FROM application a WHERE a.number = ? AND a.vacancy_id = ?"
+		" AND a.applicant_id IS NOT NULL AND EXISTS (SELECT 1 FROM decision_part p"
+		" WHERE p.application_id = a.id)",
+		DB_VALUES(db_str(number), db_int(vacancy_id)), id_r);
 }
 
 enum outcome notice_person_get(

@@ -123,7 +123,8 @@ static enum outcome wait_get(struct db *db, struct pool *pool, int64_t id, struc
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT id, until_at FROM application_step WHERE application_id = ?"
-		" AND state = 'waiting' ORDER BY id DESC LIMIT 1",
+		" AND state = 'made' AND until_at > UTC_TIMESTAMP() ORDER BY id DESC"
+		" LIMIT 1",
 		DB_VALUES(db_int(id)), &rows);
 
 	*wait_r = (struct mail_wait){0};

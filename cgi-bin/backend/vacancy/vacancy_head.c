@@ -230,7 +230,7 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 }
 
 /* words: tab.requirements tab.applications tab.check tab.comparison
- * tab.interviews */
+ * tab.interviews tab.notices */
 static void view_selection_tabs(
 	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
 {
@@ -243,6 +243,8 @@ static void view_selection_tabs(
 		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
 	if (may(req, RIGHT_APPOINTMENT_READ))
 		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
+	if (may(req, RIGHT_SELECTION_WRITE))
+		head_tab(req, "notices", vacancy_path(req, vacancy, "/mitteilung"), -1, tab);
 }
 
 /* Of one with an ad for others nobody is asked anything, and nobody applies here.

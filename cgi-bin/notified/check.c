@@ -12,8 +12,8 @@
 /* clang-format off */
 /* When an application came to a status last. */
 #define CAME(a, status) \
-	"(SELECT MAX(t.at) FROM application_timeline t WHERE t.application_id = " a ".id" \
-	" AND t.step LIKE '%>" status "')"
+	"(SELECT t.at FROM application_timeline t WHERE t.application_id = " a ".id" \
+	" AND t.step LIKE '%>" status "' ORDER BY t.seq DESC LIMIT 1)"
 /* clang-format on */
 
 static enum outcome unheard_find(struct db *db, struct pool *pool, notified_wrong *wrong,

@@ -38,7 +38,7 @@ enum outcome demo_act_tell(struct db *db, struct demo_deciding *deciding,
 	if (outcome)
 		return outcome;
 	number = db_text(rows, 0, "number");
-	outcome = notice_send(db, pool, who, deciding->vacancy_id, &number, 1,
+	outcome = notices_send(db, pool, who, deciding->vacancy_id, &number, 1,
 		count > 2 && text_equal(parts[2], "post"), &deciding->problems);
 	return outcome ? outcome : mail_went(db, pool, id);
 }

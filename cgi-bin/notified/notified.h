@@ -116,7 +116,7 @@ enum outcome notice_preview(
  * notice_not_passed: she is not passed over; "": notice_none, notice_many, notice_undecided);
  * NOT_FOUND; UNAVAILABLE.
  */
-enum outcome notice_send(struct db *db, struct pool *pool, const struct principal *who,
+enum outcome notices_send(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *const *numbers, size_t count, bool by_post,
 	struct problems *problems);
 

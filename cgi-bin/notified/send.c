@@ -218,7 +218,7 @@ static enum outcome notice_try_one(struct db *db, struct pool *pool, const struc
 }
 
 /* words: problem.notice_none problem.notice_many problem.notice_undecided */
-enum outcome notice_send(struct db *db, struct pool *pool, const struct principal *who,
+enum outcome notices_send(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *const *numbers, size_t count, bool by_post,
 	struct problems *problems)
 {

@@ -191,7 +191,7 @@ static void problems_place(struct request *req)
 static enum outcome save(struct request *req)
 {
 	const struct notices_input *input = req->input;
-	enum outcome outcome = notice_send(req->db, req->pool, &req->principal, req->object.id,
+	enum outcome outcome = notices_send(req->db, req->pool, &req->principal, req->object.id,
 		input->applications.items, input->applications.count, input->by_post,
 		&req->problems);
 

@@ -52,8 +52,8 @@ const char *written_texts(struct pool *pool, const struct written *written);
  * action. OK, UNAVAILABLE. */
 enum outcome written_forget(struct db *db, int64_t bulk_id);
 
-/* The guards that a letter may wait for, those of steps and statuses of applications: column code. OK,
- * UNAVAILABLE. */
+/* The guards that a letter may wait for, those of steps and statuses of applications: column code.
+ * OK, UNAVAILABLE. */
 enum outcome written_guards(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* How it looks for one person. */

@@ -20,18 +20,19 @@ static enum outcome unheard_find(struct db *db, struct pool *pool, notified_wron
 	int64_t after, int64_t *last_r, int64_t *count_r)
 {
 	struct db_rows *rows = NULL;
+	/* clang-format off */
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.id, a.number, NOT EXISTS (SELECT 1 FROM statement s"
 		" WHERE s.object_kind = 4 AND s.object_id = a.id AND s.kind = 'rejection_sbv'"
 		" AND s.state NOT IN ('withdrawn', 'replaced')"
 		" AND (s.due_at <= a.at OR EXISTS (SELECT 1 FROM statement_answer w"
 		" WHERE w.statement_id = s.id AND w.answer IS NOT NULL AND w.at <= a.at)))"
-		" AS wrong FROM (SELECT a.id, a.number, " CAME("a",
-			"abgesagt") " AS at"
-				    " FROM application a WHERE a.id > ? AND a.status = 'abgesagt' AND " ACCESS_TAKES_PART(
-					    "a") " ORDER BY a.id LIMIT ?) a WHERE a.at IS NOT NULL"
-						 " ORDER BY a.id",
+		" AS wrong FROM (SELECT a.id, a.number, " CAME("a", "abgesagt") " AS at"
+		" FROM application a WHERE a.id > ? AND a.status = 'abgesagt'"
+		" AND " ACCESS_TAKES_PART("a") " ORDER BY a.id LIMIT ?) a WHERE a.at IS NOT NULL"
+		" ORDER BY a.id",
 		DB_VALUES(db_int(after), db_int(PART)), &rows);
+	/* clang-format on */
 
 	*last_r = after;
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
@@ -93,15 +94,17 @@ static enum outcome early_find(struct db *db, struct pool *pool, notified_wrong 
 	struct hired *hired = NULL;
 	size_t count = 0;
 	bool early = false;
+	/* clang-format off */
 	enum outcome outcome = db_structs(db, pool,
-		"SELECT a.id, d.id AS decision_id, a.vacancy_id, a.number, " CAME("a",
-			"einstellung") " AS at, NOT EXISTS (SELECT 1 FROM process_guard_off o"
-				       " WHERE o.authority_id = a.authority_id AND o.guard = 'waiting') AS waits"
-				       " FROM application a JOIN decision_part c ON c.application_id = a.id"
-				       " AND c.choice = 'chosen' JOIN decision d ON d.id = c.decision_id"
-				       " AND d.state = 'fixed' WHERE a.id > ? AND a.status = 'einstellung'"
-				       " ORDER BY a.id LIMIT ?",
+		"SELECT a.id, d.id AS decision_id, a.vacancy_id, a.number,"
+		" " CAME("a", "einstellung") " AS at, NOT EXISTS (SELECT 1 FROM process_guard_off o"
+		" WHERE o.authority_id = a.authority_id AND o.guard = 'waiting') AS waits"
+		" FROM application a JOIN decision_part c ON c.application_id = a.id"
+		" AND c.choice = 'chosen' JOIN decision d ON d.id = c.decision_id"
+		" AND d.state = 'fixed' WHERE a.id > ? AND a.status = 'einstellung'"
+		" ORDER BY a.id LIMIT ?",
 		hired_fields, &hired, &count, DB_VALUES(db_int(after), db_int(PART)));
+	/* clang-format on */
 
 	*last_r = after;
 	for (size_t i = 0; !outcome && i < count; i++) {

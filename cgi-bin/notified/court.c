@@ -96,7 +96,7 @@ static enum outcome pending_get(struct db *db, int64_t application_id, int64_t *
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-static struct db_value text_seal(
+static struct db_value court_seal(
 	struct pool *pool, const uint8_t key[32], const char *place, const char *text)
 {
 	size_t length = 0;
@@ -105,7 +105,7 @@ static struct db_value text_seal(
 	return sealed ? db_bytes(sealed, length) : db_null();
 }
 
-static void input_check(struct pool *pool, const struct court_input *input, int64_t pending,
+static void court_check(struct pool *pool, const struct court_input *input, int64_t pending,
 	struct problems *problems)
 {
 	if (text_empty(input->filed_on))
@@ -130,7 +130,7 @@ enum outcome court_add(struct db *db, struct pool *pool, const struct principal 
 		outcome = pending_get(db, application_id, &pending);
 	if (outcome)
 		return outcome;
-	input_check(pool, input, pending, problems);
+	court_check(pool, input, pending, problems);
 	if (problems_any(problems))
 		return INVALID;
 	outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
@@ -141,8 +141,8 @@ enum outcome court_add(struct db *db, struct pool *pool, const struct principal 
 			" VALUES (?, ?, ?, ?, ?, ?, ?)",
 			DB_VALUES(db_int(vacancy_id), db_int(application_id),
 				db_str(input->filed_on),
-				text_seal(pool, key, COURT_PLACE, input->court),
-				text_seal(pool, key, REFERENCE_PLACE, input->reference),
+				court_seal(pool, key, COURT_PLACE, input->court),
+				court_seal(pool, key, REFERENCE_PLACE, input->reference),
 				db_str(clock_sql(pool, clock_now())), db_int(who->id)),
 			NULL);
 	if (!outcome)
@@ -174,7 +174,7 @@ enum outcome court_close(struct db *db, struct pool *pool, const struct principa
 			"UPDATE court_application SET closed_at = ?, closed_by = ?,"
 			" reason_sealed = ? WHERE id = ?",
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->id),
-				text_seal(pool, key, REASON_PLACE, reason), db_int(pending)),
+				court_seal(pool, key, REASON_PLACE, reason), db_int(pending)),
 			NULL);
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_VACANCY, vacancy_id, "court_closed", NULL);

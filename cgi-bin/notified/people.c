@@ -89,7 +89,6 @@ static void receipt_fill(struct pool *pool, struct person_row *row, const struct
 	" LEFT JOIN passed_over n ON n.id = (SELECT MAX(x.id) FROM passed_over x" \
 	" WHERE x.application_id = a.id AND x.draft_of IS NULL" which ")" \
 	" LEFT JOIN mail_outbox m ON m.id = n.mail_id"
-/* clang-format on */
 
 static enum outcome people_fill(struct db *db, struct pool *pool, struct person_row *rows,
 	size_t count, struct notice_person **people_r)
@@ -112,9 +111,9 @@ enum outcome notice_people(struct db *db, struct pool *pool, int64_t vacancy_id,
 {
 	struct person_row *rows = NULL;
 	enum outcome outcome = db_structs(db, pool,
-		PERSON(TO_BE_HIRED) NEWEST(
-			"") " WHERE d.vacancy_id = ? AND d.state = 'fixed'"
-			    " AND s.counts AND s.active ORDER BY told, p.surname, p.first_name, a.id LIMIT ?",
+		PERSON(TO_BE_HIRED) NEWEST("")
+		" WHERE d.vacancy_id = ? AND d.state = 'fixed'"
+		" AND s.counts AND s.active ORDER BY told, p.surname, p.first_name, a.id LIMIT ?",
 		row_fields, &rows, count_r,
 		DB_VALUES(db_int(application_id), db_int(application_id), db_int(vacancy_id),
 			db_int(limit)));
@@ -127,14 +126,16 @@ enum outcome notice_people_then(struct db *db, struct pool *pool, int64_t decisi
 {
 	struct person_row *rows = NULL;
 	enum outcome outcome = db_structs(db, pool,
-		PERSON("SELECT 1 FROM application ca WHERE ca.id = ?") NEWEST(
-			" AND x.sent_at <= ?") " WHERE d.id = ? AND s.counts"
-					       " AND (s.active OR a.status_since > ?) ORDER BY a.id",
+		PERSON("SELECT 1 FROM application ca WHERE ca.id = ?")
+		NEWEST(" AND x.sent_at <= ?") " WHERE d.id = ? AND s.counts"
+		" AND (s.active OR a.status_since > ?) ORDER BY a.id",
 		row_fields, &rows, count_r,
 		DB_VALUES(db_int(hired_id), db_str(at), db_int(decision_id), db_str(at)));
 
 	return outcome ? outcome : people_fill(db, pool, rows, *count_r, people_r);
 }
+
+/* clang-format on */
 
 enum outcome notice_application(
 	struct db *db, int64_t vacancy_id, const char *number, int64_t *id_r)

@@ -8,7 +8,6 @@
 #include "store/kept_text.h"
 
 #define REASONS_PLACE "passed_over"
-#define MEMO_FIELD 0x1f /* between the fields of what is kept of a reason */
 
 static enum outcome sealed_read(struct db *db, struct pool *pool, int64_t application_id,
 	const char *place, const struct db_cell *cell, const char **text_r)
@@ -22,9 +21,9 @@ static enum outcome sealed_read(struct db *db, struct pool *pool, int64_t applic
  * letter, the requirement, the words. */
 static const char *memo_words(struct pool *pool, const char *record)
 {
-	const char *at = record ? strchr(record, MEMO_FIELD) : NULL;
+	const char *at = record ? strchr(record, 0x1f) : NULL;
 
-	at = at ? strchr(at + 1, MEMO_FIELD) : NULL;
+	at = at ? strchr(at + 1, 0x1f) : NULL;
 	if (!at)
 		return "";
 	return text_trim(pool, pool_strndup(pool, at + 1, strcspn(at + 1, "\x1f\x1e")));

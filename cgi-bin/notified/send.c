@@ -183,7 +183,7 @@ static enum outcome notice_go(struct db *db, struct pool *pool, const struct pri
 			       by_post ? "notice_printed" : "notice_sent", NULL);
 }
 
-static const struct notice_person *person_find(
+static const struct notice_person *passed_over_find(
 	const struct notice_person *people, size_t count, const char *number)
 {
 	for (size_t i = 0; i < count; i++)
@@ -241,7 +241,7 @@ enum outcome notices_send(struct db *db, struct pool *pool, const struct princip
 	if (!outcome)
 		outcome = notice_people(db, pool, vacancy_id, 0, INT32_MAX, &people, &found);
 	for (size_t i = 0; !outcome && i < count; i++) {
-		person = person_find(people, found, numbers[i]);
+		person = passed_over_find(people, found, numbers[i]);
 		if (!person) {
 			problem_add_of(problems, numbers[i], "notice_not_passed", numbers[i]);
 			continue;

@@ -12,8 +12,8 @@ if:p.receipt ?><br><span class="bms-small"><?cs
 def:notice_row(p) ?>
 <tr><td class="bms-rows__choice"><?cs
 if:p.open ?><input type="checkbox" id="a-<?cs var:p.number ?>" name="applications" value="<?cs
-	var:p.number ?>"<?cs if:p.checked ?> checked<?cs /if ?>><label class="kern-sr-only" for="a-<?cs
-	var:p.number ?>"><?cs var:Lang.notified.tell ?>: <?cs var:p.name ?></label><?cs
+	var:p.number ?>"<?cs if:p.checked ?> checked<?cs /if ?>><label class="kern-sr-only"
+	for="a-<?cs var:p.number ?>"><?cs var:Lang.notified.tell ?>: <?cs var:p.name ?></label><?cs
 /if ?></td><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs
 var:Base ?>/vakanzen/<?cs var:Vacancy.number ?>/mitteilung/<?cs var:p.number ?>"><?cs
 var:p.name ?></a> <span class="bms-small"><?cs var:p.number ?></span></th><td data-label="<?cs
@@ -23,8 +23,9 @@ var:Lang.notified.stands ?>"><div><?cs call:notice_stands(p) ?></div></td></tr><
 /def ?><?cs
 
 def:court_row(c) ?>
-<tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base ?>/vakanzen/<?cs
-var:Vacancy.number ?>/mitteilung/<?cs var:c.number ?>"><?cs var:c.name ?></a></th><td data-label="<?cs
+<tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs
+var:Base ?>/vakanzen/<?cs var:Vacancy.number ?>/mitteilung/<?cs var:c.number ?>"><?cs
+var:c.name ?></a></th><td data-label="<?cs
 var:Lang.form.court.filed_on ?>"><?cs call:time(c.filed_on) ?></td><td data-label="<?cs
 var:Lang.form.court.court ?>"><?cs var:german(c.court) ?><?cs
 if:c.reference ?>, <?cs var:c.reference ?><?cs /if ?></td><td data-label="<?cs

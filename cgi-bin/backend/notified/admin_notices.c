@@ -9,8 +9,8 @@ struct setting_input {
 	int64_t waits, presumed_days;
 };
 
-static const char *const units[] = {"weeks", "months", NULL};
-static const char *const namings[] = {"nobody", "internal", "all", NULL};
+static const char *const waiting_units[] = {"weeks", "months", NULL};
+static const char *const notice_namings[] = {"nobody", "internal", "all", NULL};
 
 static const struct form_field setting_fields[] = {
 	{.name = "authority",
@@ -27,7 +27,7 @@ static const struct form_field setting_fields[] = {
 	{.name = "unit",
 		.type = FIELD_CHOICE,
 		.required = true,
-		.choices = units,
+		.choices = waiting_units,
 		FORM_AT(struct setting_input, unit)},
 	{.name = "presumed_days",
 		.type = FIELD_INT,
@@ -38,7 +38,7 @@ static const struct form_field setting_fields[] = {
 	{.name = "naming",
 		.type = FIELD_CHOICE,
 		.required = true,
-		.choices = namings,
+		.choices = notice_namings,
 		FORM_AT(struct setting_input, naming)},
 };
 static const struct form setting_form =

@@ -75,7 +75,7 @@ void view_notice(struct request *req, const char *place, const struct notice_per
 	view_day(req, pool_printf(req->pool, "%s.posted_on", place), person->posted_on);
 }
 
-static bool is_chosen(struct request *req, const char *number)
+static bool notice_is_chosen(struct request *req, const char *number)
 {
 	const struct notices_input *input = req->post ? req->input : NULL;
 
@@ -97,7 +97,7 @@ static enum outcome people_show(struct request *req)
 
 		view_notice(req, place, &people[i]);
 		view_bool(req, pool_printf(req->pool, "%s.checked", place),
-			is_chosen(req, people[i].number));
+			notice_is_chosen(req, people[i].number));
 	}
 	if (count > NOTICE_ROWS)
 		view_int(req, "People_more", NOTICE_ROWS);
@@ -181,7 +181,7 @@ static enum outcome show(struct request *req)
 }
 
 /* What the rules say of one stands with the people. */
-static void problems_place(struct request *req)
+static void notice_problems_place(struct request *req)
 {
 	for (size_t i = 0; i < req->problems.count; i++)
 		if (!text_empty(req->problems.items[i].field))
@@ -195,7 +195,7 @@ static enum outcome save(struct request *req)
 		input->applications.items, input->applications.count, input->by_post,
 		&req->problems);
 
-	problems_place(req);
+	notice_problems_place(req);
 	return outcome ? outcome
 		       : redirect_to(req, "notices_sent", NOTICES_PATH, req->object.number);
 }

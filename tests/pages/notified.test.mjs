@@ -1,7 +1,7 @@
 // Those passed over are told before anybody is hired (PRO-31, LAW-41), by whom and how; what stops hiring and rejecting on every way, and the one act that lifts it (PRO-12, LAW-23).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { apply, publishedAd } from '../lib/slice.mjs';
+import { apply, publishedAd, reasonFor } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, ad, chosen, first, second;
@@ -33,7 +33,7 @@ async function decide() {
 // an old form, too: it is posted whether the page offers the step or not
 const hire = async () => {
 	const asked = await recruiter.submit(await recruiter.get(`/bewerbungen/${chosen}`), { status: 'einstellung' }, { action: '/status' });
-	return asked.document.querySelector('form[action*="/schritt/"]') ? recruiter.submit(asked, {}, { action: '/schritt/' }) : asked;
+	return asked.url.includes('/schritt/') ? recruiter.submit(asked, reasonFor(asked), { action: '/schritt/' }) : asked;
 };
 
 test('before the decision is fixed nobody is told; only who makes the selection comes to the page', async () => {

@@ -61,8 +61,6 @@ test('without reasons nothing goes; they are written for one, read as the notice
 	assert.match(await text(`/bewerbungen/${first}/verlauf`), /Mitteilung an Unterlegene gesendet/);
 	assert.equal((await recruiter.get(list())).document.querySelector('[name=applications]'), null, 'nobody is offered twice');
 });
-	assert.match(twice.text('main'), /schon unterrichtet|Niemand/);
-});
 
 test('hiring is refused by the page of the application, an old form and in bulk, by the name of the lock', async () => {
 	assert.match(await text(`/bewerbungen/${chosen}`), /Die Wartefrist ab dem letzten Zugang läuft noch/);

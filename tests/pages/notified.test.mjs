@@ -55,7 +55,7 @@ test('without reasons nothing goes; they are written for one, read as the notice
 	}
 	const sent = await recruiter.submit(await recruiter.get(list()), { applications: [first, second] });
 	assert.equal(sent.status, 200, sent.text('main'));
-	await eventually(async () => await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE template = 'passed_over' AND status = 'sent'`) === '2', 'both notices');
+	await eventually(async () => await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE template = 'passed_over' AND status = 'sent' AND application_id IN (${id(first)}, ${id(second)})`) === '2', 'both notices');
 	assert.match(await text(list()), /Zugang vermutet.*Wartefrist bis/s);
 	assert.equal(await status(first), 'gespraech', 'the status stays');
 	assert.match(await text(`/bewerbungen/${first}/verlauf`), /Mitteilung an Unterlegene gesendet/);

@@ -115,7 +115,8 @@ static enum outcome codes_check(
 	if (!outcome)
 		outcome = db_get_int(db,
 			"SELECT EXISTS (SELECT 1 FROM process_step_guard WHERE kind = ?"
-			" AND guard = ?) OR EXISTS (SELECT 1 FROM process_lock WHERE kind = ? AND guard = ?)",
+			" AND guard = ?) OR EXISTS (SELECT 1 FROM process_lock WHERE kind = ?"
+			" AND guard = ?)",
 			DB_VALUES(db_int(OBJECT_APPLICATION), db_str(written->guard),
 				db_int(OBJECT_APPLICATION), db_str(written->guard)),
 			&guards);

@@ -3,7 +3,8 @@
 def:notice_facts(n) ?><p><?cs call:status_badge(n.colour, n.state_word) ?></p><?cs
 if:n.state == "returned" ?><p><?cs var:Lang.notified.returned_text ?></p><?cs /if ?><?cs
 if:n.state == "post" ?><p><?cs var:Lang.notified.post_text ?> <a href="<?cs
-	var:Base ?>/bewerbungen/<?cs var:Number ?>/emails"><?cs var:Lang.notified.letters ?></a></p><?cs /if ?><?cs
+	var:Base ?>/bewerbungen/<?cs var:Number ?>/emails"><?cs
+	var:Lang.notified.letters ?></a></p><?cs /if ?><?cs
 if:n.sent_at ?><?cs call:facts_begin() ?><?cs
 	call:fact_time(Lang.notified.sent, n.sent_at) ?><?cs
 	call:fact(Lang.notified.way, Lang.notice_way[n.way]) ?><?cs

@@ -9,7 +9,7 @@ let stack, recruiter, ad, chosen, first, second;
 const id = number => `(SELECT id FROM application WHERE number = '${number}')`;
 const status = number => stack.value(`SELECT status FROM application WHERE number = '${number}'`);
 const list = () => `/vakanzen/${ad.vacancy}/mitteilung`;
-const one = number => `${list()}/${number}`;
+const one = number => `/vakanzen/${ad.vacancy}/mitteilung/${number}`;
 const text = async path => (await recruiter.get(path)).text('main');
 
 before(async () => {

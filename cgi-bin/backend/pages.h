@@ -192,6 +192,12 @@
 	PAGE(page_admin_holidays) \
 	PAGE(page_admin_holiday_remove) \
 	PAGE(page_admin_deadlines) \
+	PAGE(page_admin_notices) \
+	PAGE(page_notice) \
+	PAGE(page_notice_court) \
+	PAGE(page_notice_court_close) \
+	PAGE(page_notice_record) \
+	PAGE(page_notices) \
 	PAGE(page_admin_deadline_remove) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \

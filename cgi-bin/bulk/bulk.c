@@ -12,8 +12,8 @@
 
 #define DAY INT64_C(86400)
 
-static const struct bulk_act *const acts[] = {
-	&bulk_application_move, &bulk_application_undo, &bulk_application_letter, NULL};
+static const struct bulk_act *const acts[] = {&bulk_application_move, &bulk_application_undo,
+	&bulk_application_letter, &bulk_application_hearing, NULL};
 
 const struct bulk_act *bulk_act_find(const char *code)
 {
@@ -275,7 +275,9 @@ enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *
 	int64_t version, const char *param, const char *reason)
 {
 	return saying_take(db, pool, who, id, version,
-		&(struct saying){.act = bulk_application_move.code,
+		&(struct saying){.act = text_equal(param, BULK_HEARING)
+				? bulk_application_hearing.code
+				: bulk_application_move.code,
 			.param = param,
 			.reason = text_blank(reason) ? NULL : reason},
 		&(struct problems){0});

@@ -24,6 +24,8 @@
 #include "queue/queue.h"
 
 #define BULK_LETTER "application_letter" /* the act of writing to applicants */
+#define BULK_HEARING \
+	"rejection_sbv" /* the parameter of the act of hearing the SBV before a rejection */
 #define BULK_MAX 5000 /* objects of one that are chosen one by one */
 #define BULK_FOUND 50000 /* objects of one that takes all a list finds */
 #define BULK_AT_ONCE 60 /* are checked in the request that asks for it, more in the queue */
@@ -177,6 +179,11 @@ enum outcome bulk_letters_get(
  * name, in the language. OK, UNAVAILABLE. */
 enum outcome bulk_steps(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	struct db_rows **rows_r);
+
+/* In how many of its applications the SBV takes part, as far as the person is shown it. OK,
+ * UNAVAILABLE. */
+enum outcome bulk_hearing_count(
+	struct db *db, const struct principal *who, int64_t id, int64_t *count_r);
 
 /*
  * The id of the n-th object (from 0) that is ready; of those that are done when it is over. OK;

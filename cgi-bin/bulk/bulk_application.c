@@ -23,10 +23,20 @@ static enum outcome move_check(struct db *db, struct pool *pool, const struct bu
 	}
 	if (outcome)
 		return outcome;
-	*reason_r = step.stops.count                            ? "guard"
+	*reason_r = step.stops.count ? process_stop_word(pool, &step.stops)
 		: step.reason_needed && text_empty(one->reason) ? "reason_needed"
 								: NULL;
 	return *reason_r ? INVALID : OK;
+}
+
+/* What stops it is asked once more, for its word. */
+static const char *stopped_by(struct db *db, struct pool *pool, const struct bulk_one *one)
+{
+	struct process_step step;
+	enum outcome outcome = process_step_find(
+		db, pool, one->who, OBJECT_APPLICATION, one->object_id, one->param, &step);
+
+	return outcome ? "guard" : process_stop_word(pool, &step.stops);
 }
 
 static enum outcome move_apply(struct db *db, struct pool *pool, const struct bulk_one *one,
@@ -44,7 +54,9 @@ static enum outcome move_apply(struct db *db, struct pool *pool, const struct bu
 		return undo_of_bulk(db, one->object_id, one->bulk_id);
 	if (outcome != INVALID && outcome != DENIED && outcome != NOT_FOUND && outcome != GONE)
 		return outcome;
-	*reason_r = outcome == INVALID ? "guard" : outcome == DENIED ? "no_step" : "gone";
+	*reason_r = outcome == INVALID ? stopped_by(db, pool, one)
+		: outcome == DENIED    ? "no_step"
+				       : "gone";
 	return INVALID;
 }
 

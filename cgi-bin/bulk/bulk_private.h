@@ -33,6 +33,9 @@ extern const struct bulk_act bulk_application_move;
 /* Taking back the step that an application has made last. */
 extern const struct bulk_act bulk_application_undo;
 
+/* Asking the SBV before a rejection; the parameter is BULK_HEARING. */
+extern const struct bulk_act bulk_application_hearing;
+
 /* Writing to applicants; the parameter is the template it was begun with. */
 extern const struct bulk_act bulk_application_letter;
 

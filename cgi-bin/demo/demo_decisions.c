@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "decision/decision.h"
 #include "demo/demo_nights.h"
+#include "demo/demo_notices.h"
 #include "demo/demo_world.h"
 #include "task/statement.h"
 #include "vacancy/vacancy_edit.h"
@@ -170,6 +171,12 @@ static const struct {
 	{"fix", act_fix},
 	{"step", act_step},
 	{"vacancy", act_vacancy},
+	{"tell", demo_act_tell},
+	{"read", demo_act_read},
+	{"record", demo_act_record},
+	{"court", demo_act_court},
+	{"court_over", demo_act_court_over},
+	{"hear", demo_act_hear},
 };
 
 static enum outcome line_happen(struct db *db, struct demo_deciding *deciding, const char *text)

@@ -11,6 +11,7 @@
 #include "letter/attached.h"
 #include "letter/last_day.h"
 #include "mail/letter_check.h"
+#include "process/process.h"
 
 #define WITHDRAWN "bewerber_zieht_zurueck"
 
@@ -113,8 +114,12 @@ static enum outcome codes_check(
 
 	if (!outcome)
 		outcome = db_get_int(db,
-			"SELECT COUNT(*) FROM process_step_guard WHERE kind = ? AND guard = ?",
-			DB_VALUES(db_int(OBJECT_APPLICATION), db_str(written->guard)), &guards);
+			"SELECT EXISTS (SELECT 1 FROM process_step_guard WHERE kind = ?"
+			" AND guard = ?) OR EXISTS (SELECT 1 FROM process_lock WHERE kind = ?"
+			" AND guard = ?)",
+			DB_VALUES(db_int(OBJECT_APPLICATION), db_str(written->guard),
+				db_int(OBJECT_APPLICATION), db_str(written->guard)),
+			&guards);
 	if (outcome)
 		return outcome;
 	if (!templates)
@@ -180,9 +185,9 @@ enum outcome written_forget(struct db *db, int64_t bulk_id)
 enum outcome written_guards(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT DISTINCT guard AS code FROM process_step_guard"
-		" WHERE kind = ? ORDER BY code",
-		DB_VALUES(db_int(OBJECT_APPLICATION)), rows_r);
+		"SELECT guard AS code FROM process_step_guard WHERE kind = ?"
+		" UNION SELECT guard FROM process_lock WHERE kind = ? ORDER BY code",
+		DB_VALUES(db_int(OBJECT_APPLICATION), db_int(OBJECT_APPLICATION)), rows_r);
 }
 
 /* One applicant, as far as a letter asks. */
@@ -311,6 +316,31 @@ enum outcome written_show(struct db *db, struct pool *pool, const struct written
 		db, pool, application_id, written->template, &filling.rest, &view_r->mail);
 }
 
+/* A letter that a step writes tells of that step: what locks the status it leads to stops it as
+ * well, as long as the step is not made. */
+static enum outcome locks_check(struct db *db, struct pool *pool, const struct principal *who,
+	const struct written *written, int64_t application_id, const char **reason_r)
+{
+	struct process_stops stops = {0};
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT DISTINCT s.to_status FROM process_step s JOIN process_lock l"
+		" ON l.kind = s.kind AND l.to_status = s.to_status JOIN application a ON a.id = ?"
+		" AND a.status <> s.to_status WHERE s.kind = ? AND s.mail = ?",
+		DB_VALUES(db_int(application_id), db_int(OBJECT_APPLICATION),
+			db_str(written->template)),
+		&rows);
+
+	*reason_r = NULL;
+	for (size_t i = 0; !outcome && !stops.count && i < rows->count; i++)
+		outcome = process_locks(db, pool, who, OBJECT_APPLICATION, application_id,
+			db_text(rows, i, "to_status"), &stops);
+	if (outcome || !stops.count || text_equal(stops.items[0].guard, written->guard))
+		return outcome;
+	*reason_r = process_stop_word(pool, &stops);
+	return INVALID;
+}
+
 static const char *person_hindrance(const struct person *person)
 {
 	if (text_equal(person->status, WITHDRAWN))
@@ -336,6 +366,9 @@ enum outcome written_check(struct db *db, struct pool *pool, const struct princi
 	*reason_r = person_hindrance(&person);
 	if (*reason_r)
 		return INVALID;
+	outcome = locks_check(db, pool, who, written, application_id, reason_r);
+	if (outcome)
+		return outcome;
 	outcome = written_show(db, pool, written, application_id, &view);
 	*reason_r = outcome == INVALID ? "letter_text" : NULL;
 	return outcome;

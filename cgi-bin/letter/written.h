@@ -52,8 +52,8 @@ const char *written_texts(struct pool *pool, const struct written *written);
  * action. OK, UNAVAILABLE. */
 enum outcome written_forget(struct db *db, int64_t bulk_id);
 
-/* The guards that a letter may wait for, those of steps of applications: column code. OK,
- * UNAVAILABLE. */
+/* The guards that a letter may wait for, those of steps and statuses of applications: column code.
+ * OK, UNAVAILABLE. */
 enum outcome written_guards(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* How it looks for one person. */
@@ -68,7 +68,8 @@ struct written_view {
 
 /*
  * May this letter go to the applicant now? OK; INVALID (*reason_r, a word of bulk_reason: denied,
- * withdrawn, not_received, letter_text); NOT_FOUND; UNAVAILABLE.
+ * withdrawn, not_received, letter_text; of a letter that a step writes also what locks that step:
+ * process_stop_word); NOT_FOUND; UNAVAILABLE.
  */
 enum outcome written_check(struct db *db, struct pool *pool, const struct principal *who,
 	const struct written *written, int64_t application_id, const char **reason_r);

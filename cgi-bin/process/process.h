@@ -63,6 +63,10 @@ struct process_stops {
 void process_stop_add(
 	struct process_stops *stops, const char *guard, const char *reason, const char *address);
 
+/* A word of `bulk_reason` for what stops a step: the first lock that its own words are for, else
+ * "guard". In the pool. */
+const char *process_stop_word(struct pool *pool, const struct process_stops *stops);
+
 /* Where a step leads: on in the procedure, beside it or back, or to an end before its time
  * (refused, withdrawn). As in schema/185. */
 enum process_direction { PROCESS_FORWARD = 1, PROCESS_SIDE, PROCESS_END };
@@ -117,6 +121,11 @@ enum outcome process_step_get(struct db *db, struct pool *pool, const struct pri
 /* The same where nobody has asked yet by which roles she sees the object. */
 enum outcome process_step_find(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, int64_t id, const char *to, struct process_step *step_r);
+
+/* What the locks of a status say about an object that would come there now: for what amounts to the
+ * step without being one (a letter that tells of it). OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, const char *to, struct process_stops *stops_r);
 
 /* Does the model of the kind know this step, whoever may make it? OK, UNAVAILABLE. */
 enum outcome process_step_known(

@@ -36,6 +36,17 @@ void process_stop_add(
 		stops->items[stops->count++] = (struct process_stop){guard, reason, address};
 }
 
+/* words: bulk_reason.guard bulk_reason.guard_decision bulk_reason.guard_waiting
+ * bulk_reason.guard_court bulk_reason.guard_hired_first bulk_reason.guard_rejection_sbv */
+const char *process_stop_word(struct pool *pool, const struct process_stops *stops)
+{
+	for (size_t i = 0; i < stops->count; i++)
+		if (text_among("decision,waiting,court,hired_first,rejection_sbv",
+			    stops->items[i].guard))
+			return pool_printf(pool, "guard_%s", stops->items[i].guard);
+	return "guard";
+}
+
 const struct process_kind *process_kind_of(enum object_kind kind)
 {
 	for (size_t i = 0; process_kinds[i]; i++)
@@ -130,6 +141,17 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 	while (!outcome && (code = strsep(&rest, ",")))
 		outcome = guard_ask(db, pool, who, code, question, stops);
 	return outcome;
+}
+
+enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, const char *to, struct process_stops *stops_r)
+{
+	const struct process_question question = {kind, id, "", to, false};
+	const char *guards = NULL;
+	enum outcome outcome = process_guards_of(db, pool, &question, true, &guards);
+
+	*stops_r = (struct process_stops){0};
+	return outcome ? outcome : process_ask(db, pool, who, guards, &question, stops_r);
 }
 
 /* clang-format off */

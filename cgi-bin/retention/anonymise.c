@@ -31,6 +31,7 @@
 	GO("bias_staff") \
 	GO("comparison_comment") \
 	GO("consent_withdrawal") \
+	GO("court_application") \
 	GO("document_asked") \
 	GO("document_request") \
 	GO("draft_reminder") \
@@ -40,6 +41,8 @@
 	GO("mail_outbox") \
 	GO("mail_request") \
 	GO("mail_token") \
+	GO("passed_over") \
+	GO("passed_over_about") \
 	GO("placing") \
 	GO("rating") \
 	GO("received_told") \
@@ -182,12 +185,15 @@ static enum outcome application_unlink(struct db *db, int64_t application_id, in
 	" AND NOT EXISTS (SELECT 1 FROM history h WHERE h.object_kind = ?" \
 	" AND h.object_id = x.vacancy_id AND h.action = 'status'" \
 	" AND h.detail LIKE 'rechtsstreit>%' AND h.at > ? - INTERVAL ? DAY)" \
+	" AND NOT EXISTS (SELECT 1 FROM court_application ca WHERE ca.vacancy_id = x.vacancy_id" \
+	" AND (ca.closed_at IS NULL OR ca.closed_at > ? - INTERVAL ? DAY))" \
 	" ORDER BY x.id LIMIT ?"
 /* clang-format on */
 
 #define DUE_BIND(at) \
 	DB_VALUES(db_int(AFTER_DISPUTE_DAYS), db_int(after_id), db_int(last_id), db_str(at), \
-		db_int(OBJECT_VACANCY), db_str(at), db_int(AFTER_DISPUTE_DAYS), db_int(limit))
+		db_int(OBJECT_VACANCY), db_str(at), db_int(AFTER_DISPUTE_DAYS), db_str(at), \
+		db_int(AFTER_DISPUTE_DAYS), db_int(limit))
 
 enum outcome anonymise_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
 	int64_t last_id, int64_t limit, struct db_rows **rows_r)

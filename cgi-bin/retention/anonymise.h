@@ -22,7 +22,8 @@
 /*
  * Due at `now`: deleted, or to be anonymised directly, or over by the group of the status (RET-01
  * to RET-03, RET-07); none while there is a legal dispute about the vacancy or within 30 days of
- * its end (RET-51). Columns id, number, rule, clock_start, due, applicant_id. OK, UNAVAILABLE.
+ * its end, nor while a court was asked to stop the hiring, likewise (RET-51, LAW-41). Columns id,
+ * number, rule, clock_start, due, applicant_id. OK, UNAVAILABLE.
  */
 enum outcome anonymise_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
 	int64_t last_id, int64_t limit, struct db_rows **rows_r);

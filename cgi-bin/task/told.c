@@ -6,6 +6,13 @@
 enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
 	const char *template, const char *number)
 {
+	return vacancy_tell_wait(
+		db, pool, vacancy_id, roles, template, number, &(struct mail_wait){0});
+}
+
+enum outcome vacancy_tell_wait(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const char *number, const struct mail_wait *wait)
+{
 	const struct letter_value values[] = {{"number", number}};
 	struct db_rows *rows = NULL;
 	/* clang-format off */
@@ -24,8 +31,13 @@ enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, 
 	/* clang-format on */
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		outcome = letter_queue(db, pool, 0, template, db_text(rows, i, "lang"),
-			db_text(rows, i, "email"), values, 1);
+		outcome = letter_post(db, pool,
+			&(struct letter){.template = template,
+				.lang = db_text(rows, i, "lang"),
+				.recipient = db_text(rows, i, "email"),
+				.values = values,
+				.count = 1,
+				.wait = *wait});
 		if (outcome == INVALID) /* cannot be written to; logged */
 			outcome = OK;
 	}

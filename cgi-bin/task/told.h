@@ -6,6 +6,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "mail/outbox.h"
 
 /*
  * Each active person who takes part in these roles (a mask), herself or as a member of a committee,
@@ -14,5 +15,10 @@
  */
 enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
 	const char *template, const char *number);
+
+/* The same of what a step of an application does, with which the mails wait (application/undo.h).
+ */
+enum outcome vacancy_tell_wait(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const char *number, const struct mail_wait *wait);
 
 #endif

@@ -16,6 +16,10 @@ if:Application.hand_in && Missing.last_day ?><?cs
 else ?><?cs call:fact(Lang.my.todo, Application.todo) ?><?cs
 /if ?><?cs
 call:facts_end() ?><?cs
+if:Passed_over.there ?><h2><?cs var:Lang.my.passed_over ?></h2>
+<p><?cs var:Lang.my.passed_over_text ?> <b><?cs call:time(Passed_over.promised_on) ?></b>. <?cs
+var:Lang.my.passed_over_court ?></p><?cs
+/if ?><?cs
 if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_waits) ?><?cs
 /if ?><h2><?cs var:Lang.my.course ?></h2>
 <ol class="bms-timeline"><?cs each:s = Steps ?>

@@ -30,6 +30,7 @@ static const struct {
 	{"/verwaltung/suchwoerter", "title.admin_words", "admin.words_text"},
 	{"/verwaltung/feiertage", "title.admin_holidays", "admin.holidays_text"},
 	{"/verwaltung/fristen", "title.admin_deadlines", "admin.deadlines_text"},
+	{"/verwaltung/wartefristen", "title.admin_notices", "admin.notices_text"},
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},
 	{"/verwaltung/auftraege", "title.queue", "admin.queue_text"},

@@ -168,18 +168,31 @@ static enum outcome show_mail(struct request *req, const struct bulk *bulk)
 static enum outcome show_step(struct request *req, const struct bulk *bulk)
 {
 	struct db_rows *rows = NULL;
+	struct form_option *options;
+	int64_t heard = 0;
+	size_t count = 0;
 	enum outcome outcome = bulk_steps(req->db, req->pool, &req->principal, bulk->id, &rows);
 
+	if (!outcome)
+		outcome = bulk_hearing_count(req->db, &req->principal, bulk->id, &heard);
 	if (outcome)
 		return outcome;
+	options = POOL_ARRAY(req->pool, struct form_option, rows->count + 1);
+	for (; count < rows->count; count++)
+		options[count] = (struct form_option){
+			db_text(rows, count, "code"), db_text(rows, count, "name")};
+	if (heard)
+		options[count++] = (struct form_option){BULK_HEARING,
+			pool_printf(req->pool, "%s (%lld)", view_word(req, "bulk.hearing"),
+				(long long)heard)};
 	form_show(req, &say_form, pool_printf(req->pool, "%s/schritt", bulk_path(req)),
 		&(struct say_input){
 			.version = bulk->version, .step = bulk->param, .reason = bulk->reason});
-	form_options(req, &say_form, "step", rows);
+	form_offer(req, &say_form, "step", options, count);
 	view_int(req, "Form.bulk.field.version.value", bulk->version);
-	for (size_t i = 0; i < rows->count; i++)
-		if (text_equal(db_text(rows, i, "code"), bulk->param))
-			view_text(req, "Bulk.step", db_text(rows, i, "name"));
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(options[i].value, bulk->param))
+			view_text(req, "Bulk.step", options[i].label);
 	return OK;
 }
 

@@ -20,6 +20,8 @@ static const char *step_text(struct request *req, const struct list_row *row)
 	if (text_equal(list_cell(row, "act"), BULK_LETTER))
 		return pool_printf(req->pool, "%s: %s", view_word(req, "bulk.letter"),
 			view_code(req, "letter_name", step));
+	if (text_equal(step, BULK_HEARING))
+		return view_word(req, "bulk.hearing");
 	return text_empty(step) ? view_word(req, "bulk.unsaid")
 				: view_status(req, OBJECT_APPLICATION, step);
 }

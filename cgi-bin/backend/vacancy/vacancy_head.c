@@ -237,7 +237,7 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 }
 
 /* words: tab.requirements tab.applications tab.check tab.comparison
- * tab.interviews tab.decision */
+ * tab.interviews tab.decision tab.notices */
 static void view_selection_tabs(
 	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
 {
@@ -252,6 +252,8 @@ static void view_selection_tabs(
 		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
 	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "decision", vacancy_path(req, vacancy, "/auswahl"), -1, tab);
+	if (may(req, RIGHT_SELECTION_WRITE))
+		head_tab(req, "notices", vacancy_path(req, vacancy, "/mitteilung"), -1, tab);
 }
 
 /* Of one with an ad for others nobody is asked anything, and nobody applies here.

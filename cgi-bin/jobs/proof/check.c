@@ -2,10 +2,12 @@
 #include <stdio.h>
 
 #include "access/reach.h"
+#include "base/text.h"
 #include "comparison/version.h"
 #include "decision/decision.h"
 #include "interview/invite.h"
 #include "jobs/job.h"
+#include "notified/check.h"
 
 static void comparison_name(const char *vacancy, int64_t version)
 {
@@ -17,16 +19,24 @@ static void decision_name(const char *vacancy, int64_t number)
 	printf("selection of %s: decision %lld does not fit\n", vacancy, (long long)number);
 }
 
+static void notified_name(const char *number, const char *what)
+{
+	printf("%s: %s\n", number,
+		text_equal(what, "early") ? "hired before the waiting was over"
+					  : "rejected before the SBV was heard");
+}
+
 static enum job_status check_run(struct job_context *context, int argc, char **argv)
 {
-	int64_t reach, unplaced, comparisons, decisions, doubled, over;
+	int64_t reach, unplaced, comparisons, decisions, doubled, over, unheard, early;
 	(void)argv;
 	if (argc > 1)
 		return JOB_USAGE;
 	if (reach_check(context->db, &reach) || reach_unplaced(context->db, &unplaced)
 		|| comparison_check(context->db, comparison_name, &comparisons)
 		|| decision_check(context->db, decision_name, &decisions)
-		|| interview_check(context->db, &doubled, &over))
+		|| interview_check(context->db, &doubled, &over)
+		|| notified_check(context->db, notified_name, &unheard, &early))
 		return JOB_UNAVAILABLE;
 	printf("reach rows missing or without assignment: %lld\n", (long long)reach);
 	printf("job ads and applications no list looks at: %lld\n", (long long)unplaced);
@@ -34,8 +44,10 @@ static enum job_status check_run(struct job_context *context, int argc, char **a
 	printf("decisions that do not fit: %lld\n", (long long)decisions);
 	printf("times of interviews that two hold: %lld\n", (long long)doubled);
 	printf("invitations of applications that are over: %lld\n", (long long)over);
-	return reach || unplaced || comparisons || decisions || doubled || over ? JOB_FOUND
-										: JOB_DONE;
+	printf("rejections before the SBV was heard: %lld\n", (long long)unheard);
+	printf("hirings before the waiting was over: %lld\n", (long long)early);
+	return reach || unplaced || comparisons || decisions || doubled || over || unheard || early ? JOB_FOUND
+										       : JOB_DONE;
 }
 
 const struct job job_check = {

@@ -5,6 +5,7 @@
 #include "application/attachment.h"
 #include "application/link.h"
 #include "application/own.h"
+#include "application/passed_over.h"
 #include "application/question.h"
 #include "application/reading.h"
 #include "application/stage.h"
@@ -111,6 +112,19 @@ static enum outcome show_readings(struct request *req)
 			view_day(req, pool_printf(req->pool, "%s.last", place), last);
 	}
 	return outcome;
+}
+
+/* Somebody who was passed over reads here what that means; reading it is its receipt. */
+static enum outcome show_passed_over(struct request *req, const struct my_application *application)
+{
+	struct passed_over_told told;
+	enum outcome outcome = passed_over_told(req->db, req->pool, req->object.id, &told);
+
+	if (outcome)
+		return outcome == NOT_FOUND ? OK : outcome;
+	view_bool(req, "Passed_over.there", application->active);
+	view_day(req, "Passed_over.promised_on", told.promised_on);
+	return told.opened_at ? OK : passed_over_opened(req->db, req->pool, told.id);
 }
 
 /* What its status takes, and by a link what that lets do. */
@@ -223,6 +237,8 @@ static enum outcome show(struct request *req)
 	outcome = show_steps(req);
 	if (!outcome)
 		outcome = show_readings(req);
+	if (!outcome)
+		outcome = show_passed_over(req, &application);
 	if (!outcome)
 		outcome = show_may(req, &application);
 	if (!outcome)

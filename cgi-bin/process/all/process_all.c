@@ -5,6 +5,8 @@
 #include "equality/sex_count.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
+#include "notified/notified.h"
+#include "notified/rejection.h"
 #include "process/process.h"
 #include "process/standing.h"
 #include "publishing/agency.h"
@@ -27,7 +29,7 @@ const struct process_kind *const process_kinds[] = {
 };
 
 process_hook *const process_more[] = {
-	mobile_after, reminder_after, interview_after, sex_after, NULL};
+	mobile_after, reminder_after, interview_after, rejection_after, sex_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
@@ -36,6 +38,10 @@ const struct process_guard_rule process_guards[] = {
 	{"statements", statement_guard},
 	{"invitation_duty", invitation_guard},
 	{"decision", decision_guard},
+	{"waiting", notice_guard},
+	{"court", court_guard},
+	{"hired_first", hired_first_guard},
+	{"rejection_sbv", rejection_sbv_guard},
 	{"unfilled", vacancy_unfilled_guard},
 	{"office_there", office_there_guard},
 	{"released", office_released_guard},
@@ -56,5 +62,6 @@ const struct statement_effect statement_effects[] = {
 standing_source *const standing_sources[] = {
 	statement_standing,
 	decision_standing,
+	notified_standing,
 	NULL,
 };

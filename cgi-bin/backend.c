@@ -220,6 +220,7 @@ static void frame(struct request *req)
 		{"/stellenanzeigen", "title.jobads", RIGHT_JOBAD_LIST_VIEW, false},
 		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW, false},
 		{"/termine", "title.my_interviews", RIGHT_APPOINTMENT_READ, true},
+		{"/uebergaben", "title.handovers", RIGHT_HANDOVER_READ, false},
 		{"/mobile", "title.mobiles", RIGHT_MOBILE_REGISTER, false},
 		{"/archiv", "title.archive", RIGHT_ARCHIVE, false},
 		{"/verwaltung", "title.administration", RIGHT_ADMIN, false},

@@ -118,6 +118,15 @@ enum outcome process_step_get(struct db *db, struct pool *pool, const struct pri
 enum outcome process_step_find(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, int64_t id, const char *to, struct process_step *step_r);
 
+/*
+ * What the locks of the status move->to stop (schema/550), were the object to come there, whether or
+ * not a step leads there from where it stands: for what is done as a part of it (an offer, handing
+ * over). Adds to stops. Inside a transaction that holds the object, or to show it. OK (also when
+ * something stops it), NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, struct process_stops *stops);
+
 /* Does the model of the kind know this step, whoever may make it? OK, UNAVAILABLE. */
 enum outcome process_step_known(
 	struct db *db, enum object_kind kind, const char *from, const char *to, bool *known_r);

@@ -36,10 +36,12 @@
 	GO("draft_reminder") \
 	GO("formal_answer") \
 	GO("formal_check") \
+	GO("handover") \
 	GO("invitation_waiver") \
 	GO("mail_outbox") \
 	GO("mail_request") \
 	GO("mail_token") \
+	GO("offer") \
 	GO("placing") \
 	GO("rating") \
 	GO("received_told") \

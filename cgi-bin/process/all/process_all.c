@@ -2,6 +2,8 @@
 #include "application/invitation.h"
 #include "application/workflow.h"
 #include "decision/decision.h"
+#include "hiring/handover.h"
+#include "hiring/rank.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
 #include "process/process.h"
@@ -24,7 +26,7 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
-process_hook *const process_more[] = {mobile_after, reminder_after, interview_after, NULL};
+process_hook *const process_more[] = {mobile_after, reminder_after, interview_after, hiring_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
@@ -50,5 +52,6 @@ const struct statement_effect statement_effects[] = {
 
 standing_source *const standing_sources[] = {
 	decision_standing,
+	hiring_standing,
 	NULL,
 };

@@ -110,8 +110,8 @@ static enum outcome add_documents(
 
 #define PROCEDURE_ENDED "procedure_ended"
 
-enum outcome notice_of_step(struct db *db, int64_t application_id, const char *to,
-	const char *mail, const char **template_r)
+enum outcome notice_of_step(struct db *db, int64_t application_id, const char *to, const char *mail,
+	const char **template_r)
 {
 	int64_t told = 0;
 	enum outcome outcome = OK;
@@ -251,9 +251,8 @@ static struct letter_list lines_of(struct pool *pool, const char *text)
 }
 
 /* Of a procedure that ended: what is told of it, in the letter's language where it was said. */
-static enum outcome add_ended(
-	struct db *db, struct pool *pool, const struct notice *notice, struct letter_list *lists,
-	struct letter *letter)
+static enum outcome add_ended(struct db *db, struct pool *pool, const struct notice *notice,
+	struct letter_list *lists, struct letter *letter)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = OK;

@@ -4,7 +4,8 @@
 #include "base/clock.h"
 #include "bulk/bulk.h"
 
-/* What the SBV is asked tells of a mark of severe disability: for whom it is shown alone (ACC-16). */
+/* What the SBV is asked tells of a mark of severe disability: for whom it is shown alone (ACC-16).
+ */
 enum outcome closing_behind(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, bool marks, struct db_rows **rows_r)
 {

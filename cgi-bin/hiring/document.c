@@ -51,8 +51,7 @@ enum outcome hiring_document_add(struct db *db, struct pool *pool, const struct 
 	struct attachment_file hiring = *file;
 
 	hiring.type = ATTACHMENT_HIRING;
-	return attachment_add(
-		db, pool, who, application_id, &hiring, source, context, problem_r);
+	return attachment_add(db, pool, who, application_id, &hiring, source, context, problem_r);
 }
 
 enum outcome hiring_letter_begin(struct db *db, struct pool *pool, int64_t application_id,
@@ -63,8 +62,9 @@ enum outcome hiring_letter_begin(struct db *db, struct pool *pool, int64_t appli
 
 	if (outcome)
 		return outcome;
-	*letter_r = (struct hiring_letter){
-		.template = template, .subject = mail.subject, .text = printed_body(pool, mail.text)};
+	*letter_r = (struct hiring_letter){.template = template,
+		.subject = mail.subject,
+		.text = printed_body(pool, mail.text)};
 	return OK;
 }
 
@@ -138,8 +138,8 @@ enum outcome hiring_document_remove(struct db *db, struct pool *pool, const stru
 		outcome = stored_file_remove(db, document.file_id);
 	for (size_t i = 0; !outcome && i < made->count; i++)
 		outcome = stored_file_remove(db, db_text(made, i, "file_id"));
-	return outcome ? outcome
-		       : history_add(db, who, OBJECT_APPLICATION, application_id,
-			       "attachment_removed",
-			       pool_printf(pool, "%lld:" ATTACHMENT_HIRING, (long long)id));
+	return outcome
+		? outcome
+		: history_add(db, who, OBJECT_APPLICATION, application_id, "attachment_removed",
+			pool_printf(pool, "%lld:" ATTACHMENT_HIRING, (long long)id));
 }

@@ -36,8 +36,7 @@ enum outcome ended_get(struct db *db, struct pool *pool, int64_t vacancy_id, str
 
 enum outcome ended_left(struct db *db, int64_t vacancy_id, int64_t *left_r)
 {
-	return db_get_int(
-		db, "SELECT COUNT(*)" STILL_IN, DB_VALUES(db_int(vacancy_id)), left_r);
+	return db_get_int(db, "SELECT COUNT(*)" STILL_IN, DB_VALUES(db_int(vacancy_id)), left_r);
 }
 
 struct standing_vacancy {
@@ -122,7 +121,8 @@ enum outcome ended_tell(struct db *db, struct pool *pool, const struct principal
 	struct db_rows *rows = NULL;
 	struct bulk bulk;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.id" STILL_IN " AND " ACCESS_SEES_APPLICATION("a") " ORDER BY a.id LIMIT ?",
+		"SELECT a.id" STILL_IN
+		" AND " ACCESS_SEES_APPLICATION("a") " ORDER BY a.id LIMIT ?",
 		DB_VALUES(db_int(vacancy_id), ACCESS_BIND(who, RIGHT_CANDIDATE_LIST_VIEW),
 			db_int(BULK_MAX)),
 		&rows);
@@ -136,8 +136,7 @@ enum outcome ended_tell(struct db *db, struct pool *pool, const struct principal
 	outcome = bulk_begin(db, pool, who, ids, rows->count, problems, bulk_r);
 	if (!outcome)
 		outcome = bulk_get(db, pool, who, *bulk_r, &bulk);
-	return outcome ? outcome
-		       : bulk_say(db, pool, who, *bulk_r, bulk.version, "abgesagt", NULL);
+	return outcome ? outcome : bulk_say(db, pool, who, *bulk_r, bulk.version, "abgesagt", NULL);
 }
 
 static struct letter_list lines_of(struct pool *pool, const char *text)

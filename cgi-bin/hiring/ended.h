@@ -25,8 +25,7 @@ struct ended {
 
 /* How a vacancy's procedure ended. OK, NOT_FOUND (it goes on, or the post was filled), UNAVAILABLE.
  */
-enum outcome ended_get(
-	struct db *db, struct pool *pool, int64_t vacancy_id, struct ended *ended_r);
+enum outcome ended_get(struct db *db, struct pool *pool, int64_t vacancy_id, struct ended *ended_r);
 
 /* How many applications go on in it. OK, UNAVAILABLE. */
 enum outcome ended_left(struct db *db, int64_t vacancy_id, int64_t *left_r);

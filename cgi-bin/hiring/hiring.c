@@ -43,8 +43,8 @@ enum outcome hiring_unseal(struct db *db, struct pool *pool, int64_t application
 		return outcome == GONE ? OK : outcome;
 	*text_r = store_unseal(pool, key, place, cell->bytes, cell->length);
 	if (!*text_r)
-		log_error("hiring", "reason=not_opened application=%lld",
-			(long long)application_id);
+		log_error(
+			"hiring", "reason=not_opened application=%lld", (long long)application_id);
 	return OK;
 }
 

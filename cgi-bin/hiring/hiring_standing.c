@@ -41,7 +41,8 @@ static enum standing_state offer_state(const struct stand *stand)
 		return STANDING_WAITS;
 	if (text_equal(stand->offer, "declined"))
 		return STANDING_STOPS;
-	return stand->hired || text_equal(stand->offer, "accepted") ? STANDING_DONE : STANDING_LATER;
+	return stand->hired || text_equal(stand->offer, "accepted") ? STANDING_DONE
+								    : STANDING_LATER;
 }
 
 static void stand_add(struct pool *pool, const struct stand *stand, struct standing *standing)

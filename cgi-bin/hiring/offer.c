@@ -37,8 +37,7 @@ static const struct db_field offer_fields[] = {
 enum outcome offer_last(
 	struct db *db, struct pool *pool, int64_t application_id, struct offer *offer_r)
 {
-	return db_struct(
-		db, pool, OFFER, offer_fields, offer_r, DB_VALUES(db_int(application_id)));
+	return db_struct(db, pool, OFFER, offer_fields, offer_r, DB_VALUES(db_int(application_id)));
 }
 
 enum outcome offer_last_held(
@@ -161,9 +160,9 @@ static enum outcome offer_add(struct db *db, struct pool *pool, const struct pri
 			db, OBJECT_APPLICATION, application_id, vacancy_id, "offer_declined");
 	if (!outcome)
 		outcome = offer_mail(db, pool, who, application_id, last_day, "offer");
-	return outcome ? outcome
-		       : history_add(db, who, OBJECT_APPLICATION, application_id, "offer_made",
-			       last_day);
+	return outcome
+		? outcome
+		: history_add(db, who, OBJECT_APPLICATION, application_id, "offer_made", last_day);
 }
 
 static bool offer_stands(const struct offer *offer)
@@ -186,8 +185,7 @@ enum outcome offer_make(struct db *db, struct pool *pool, const struct principal
 		return CONFLICT;
 	if (!outcome || outcome == NOT_FOUND)
 		outcome = offer_check(db, pool, who, application_id, problems);
-	return outcome ? outcome
-		       : offer_add(db, pool, who, vacancy_id, application_id, last_day);
+	return outcome ? outcome : offer_add(db, pool, who, vacancy_id, application_id, last_day);
 }
 
 /* words: history.offer_taken_back */
@@ -206,8 +204,8 @@ static enum outcome offer_back(struct db *db, struct pool *pool, const struct pr
 			" ended_at = ?, ended_by = ?, reason_sealed = ? WHERE id = ?",
 			DB_VALUES(db_str(now), db_int(who->id), sealed, db_int(offer->id)), NULL);
 	if (!outcome)
-		outcome = offer_mail(db, pool, who, offer->application_id, offer->last_day,
-			"offer_taken_back");
+		outcome = offer_mail(
+			db, pool, who, offer->application_id, offer->last_day, "offer_taken_back");
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_APPLICATION, offer->application_id,
 			       "offer_taken_back", NULL);

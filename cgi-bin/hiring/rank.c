@@ -26,8 +26,7 @@ static const struct db_field ranked_fields[] = {
 };
 
 /* Of an application a with its last offer o and its status s: is she not to be hired? */
-#define NOT_HIRED \
-	"(NOT s.active AND a.status <> 'einstellung' OR IFNULL(o.state, '') = 'declined')"
+#define NOT_HIRED "(NOT s.active AND a.status <> 'einstellung' OR IFNULL(o.state, '') = 'declined')"
 /* clang-format off */
 #define RANKED \
 	"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name, a.status, d.choice," \

@@ -138,8 +138,8 @@ static const struct db_field plain_fields[] = {
 	DB_FIELD(struct printed_letter, sender),
 };
 
-enum outcome printed_for(struct db *db, struct pool *pool, int64_t application_id,
-	struct printed_letter *letter_r)
+enum outcome printed_for(
+	struct db *db, struct pool *pool, int64_t application_id, struct printed_letter *letter_r)
 {
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT p.lang, a.number, CONCAT(p.first_name, ' ', p.surname) AS name,"

@@ -142,8 +142,8 @@ static enum outcome active_tell(struct db *db, struct pool *pool, int64_t id)
 			       "staff_vacancy_active", vacancy.number);
 }
 
-/* The reason of a closing without anybody hired stands with the vacancy (LAW-42), as long as it does
- * not go on again. */
+/* The reason of a closing without anybody hired stands with the vacancy (LAW-42), as long as it
+ * does not go on again. */
 static enum outcome end_note(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {

@@ -1,4 +1,5 @@
-/* Leaving out of an application's history what tells of a severe disability, and of hiring documents.
+/* Leaving out of an application's history what tells of a severe disability, and of hiring
+ * documents.
  */
 #include "backend/desk/history_sieve.h"
 
@@ -74,8 +75,8 @@ static struct db_rows *sieve(
 	for (size_t i = 0; i < rows->count; i++) {
 		struct db_cell *line = &cells[told->count * rows->columns];
 		const char *detail = db_text(rows, i, "detail");
-		bool fields = !telling->marks
-			&& text_equal(db_text(rows, i, "action"), "changed") && !text_empty(detail);
+		bool fields = !telling->marks && text_equal(db_text(rows, i, "action"), "changed")
+			&& !text_empty(detail);
 
 		if (of_file(rows, i) && !file_told(telling, rows, i))
 			continue;
@@ -103,9 +104,8 @@ static bool told_fields(const struct db_rows *rows)
 enum outcome history_sieve(struct request *req, int64_t form_version_id, struct db_rows **rows)
 {
 	static const struct form_model none;
-	struct telling telling = {.model = &none,
-		.marks = shows_mark(req),
-		.hiring = may(req, RIGHT_HANDOVER_READ)};
+	struct telling telling = {
+		.model = &none, .marks = shows_mark(req), .hiring = may(req, RIGHT_HANDOVER_READ)};
 	enum outcome outcome = OK;
 
 	if ((telling.marks && telling.hiring) || !told_fields(*rows))

@@ -123,8 +123,8 @@ static const char *task_words(
 	const char *kind = db_text(tasks, task, "kind");
 
 	if (text_among("question_back,reply_given,jobad_proposed," TASK_LETTER_WAITS
-		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASKS_INTERVIEWS "," TASKS_OFFERS "," TASK_OWNER
-		       "," TASK_RATE,
+		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASKS_INTERVIEWS
+		       "," TASKS_OFFERS "," TASK_OWNER "," TASK_RATE,
 		    kind))
 		return view_code(req, "task_what", kind);
 	return db_text(tasks, task, "reminder_id")

@@ -17,13 +17,13 @@ enum outcome hiring_below(struct request *req, const char *save, const char *con
 
 	if (outcome)
 		return outcome;
-	view_crumb(req, view_word(req, "tab.hiring"),
-		pool_printf(req->pool, HIRING_PATH, a.number));
+	view_crumb(
+		req, view_word(req, "tab.hiring"), pool_printf(req->pool, HIRING_PATH, a.number));
 	view_text(req, "Back", pool_printf(req->pool, "%s" HIRING_PATH, req->base, a.number));
 	view_text(req, "Save", view_word(req, save));
 	for (size_t i = 0; effects && effects[i]; i++)
-		view_text(req, pool_printf(req->pool, "Effects.%zu", i),
-			view_word(req, effects[i]));
+		view_text(
+			req, pool_printf(req->pool, "Effects.%zu", i), view_word(req, effects[i]));
 	return OK;
 }
 
@@ -67,8 +67,7 @@ static enum outcome show_offer(struct request *req)
 	}
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
-	if (!may(req, RIGHT_CANDIDATE_EDIT)
-		|| (there && text_among("open,accepted", offer.state)))
+	if (!may(req, RIGHT_CANDIDATE_EDIT) || (there && text_among("open,accepted", offer.state)))
 		return OK;
 	outcome = offer_check(req->db, req->pool, &req->principal, req->object.id, &stops);
 	view_bool(req, "May.offer", outcome == OK);
@@ -154,14 +153,13 @@ static const struct form handover_form = {.name = "handover"};
 /* words: hiring.handover_save hiring.handover_mail hiring.handover_sees */
 static enum outcome show_make(struct request *req)
 {
-	static const char *const effects[] = {
-		"hiring.handover_mail", "hiring.handover_sees", NULL};
+	static const char *const effects[] = {"hiring.handover_mail", "hiring.handover_sees", NULL};
 	struct problems stops = {0};
 	enum outcome outcome = hiring_below(req, "hiring.handover_save", effects);
 
 	if (!outcome)
-		outcome = handover_check(
-			req->db, req->pool, &req->principal, req->object.id, &stops);
+		outcome =
+			handover_check(req->db, req->pool, &req->principal, req->object.id, &stops);
 	view_stops(req, "Stops", &stops);
 	if (!outcome || outcome == INVALID)
 		form_show(req, &handover_form, req->path, NULL);
@@ -170,8 +168,8 @@ static enum outcome show_make(struct request *req)
 
 static enum outcome save_make(struct request *req)
 {
-	enum outcome outcome = handover_make(
-		req->db, req->pool, &req->principal, req->object.id, &req->problems);
+	enum outcome outcome =
+		handover_make(req->db, req->pool, &req->principal, req->object.id, &req->problems);
 
 	if (outcome && outcome != CONFLICT)
 		return outcome;
@@ -217,8 +215,8 @@ static enum outcome show_back(struct request *req)
 static enum outcome save_back(struct request *req)
 {
 	const struct back_input *input = req->input;
-	enum outcome outcome = handover_take_back(req->db, req->pool, &req->principal,
-		req->object.id, input->reason, &req->problems);
+	enum outcome outcome = handover_take_back(
+		req->db, req->pool, &req->principal, req->object.id, input->reason, &req->problems);
 
 	if (outcome && outcome != CONFLICT)
 		return outcome;

@@ -7,8 +7,7 @@ static enum outcome show(struct request *req)
 {
 	struct handed *handed = NULL;
 	size_t count = 0;
-	enum outcome outcome =
-		handed_list(req->db, req->pool, &req->principal, &handed, &count);
+	enum outcome outcome = handed_list(req->db, req->pool, &req->principal, &handed, &count);
 
 	if (outcome)
 		return outcome;
@@ -20,8 +19,8 @@ static enum outcome show(struct request *req)
 		view_text(req, pool_printf(req->pool, "%s.number", place), handed[i].number);
 		view_text(req, pool_printf(req->pool, "%s.name", place), handed[i].name);
 		view_text(req, pool_printf(req->pool, "%s.status", place), handed[i].status);
-		view_text(req, pool_printf(req->pool, "%s.vacancy", place),
-			handed[i].vacancy_number);
+		view_text(
+			req, pool_printf(req->pool, "%s.vacancy", place), handed[i].vacancy_number);
 		view_text(req, pool_printf(req->pool, "%s.title", place), handed[i].vacancy_title);
 		view_text(req, pool_printf(req->pool, "%s.by", place), handed[i].handed_by);
 		view_time(req, pool_printf(req->pool, "%s.at", place),

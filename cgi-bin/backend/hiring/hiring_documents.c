@@ -111,8 +111,7 @@ static enum outcome letter_choose(struct request *req, const char **template_r)
 {
 	const char *asked = request_query(req, "vorlage"), **codes = NULL;
 	size_t count = 0;
-	enum outcome outcome = letters_offered(
-		req->db, req->pool, OFFERED_STEP, &codes, &count);
+	enum outcome outcome = letters_offered(req->db, req->pool, OFFERED_STEP, &codes, &count);
 
 	*template_r = NULL;
 	for (size_t i = 0; !outcome && i < count; i++) {
@@ -140,13 +139,13 @@ static enum outcome show_letter(struct request *req)
 	if (!outcome)
 		outcome = letter_choose(req, &template);
 	if (!outcome && template)
-		outcome = hiring_letter_begin(
-			req->db, req->pool, req->object.id, template, &letter);
+		outcome =
+			hiring_letter_begin(req->db, req->pool, req->object.id, template, &letter);
 	if (outcome && outcome != INVALID)
 		return outcome;
 	view_text(req, "Path", pool_printf(req->pool, "%s%s", req->base, req->path));
-	form_show(req, &letter_form, req->path,
-		&(struct letter_input){letter.subject, letter.text});
+	form_show(
+		req, &letter_form, req->path, &(struct letter_input){letter.subject, letter.text});
 	return OK;
 }
 
@@ -184,8 +183,8 @@ const struct page page_hiring_letter = {
 
 static enum outcome document_find(struct request *req, struct attachment *document_r)
 {
-	return hiring_document_get(req->db, req->pool, req->object.id,
-		request_path_int(req, "unterlage"), document_r);
+	return hiring_document_get(
+		req->db, req->pool, req->object.id, request_path_int(req, "unterlage"), document_r);
 }
 
 static enum outcome show_document(struct request *req)

@@ -23,15 +23,13 @@ static enum outcome led_back(struct request *req, enum outcome outcome, const ch
 {
 	if (outcome && outcome != CONFLICT)
 		return outcome;
-	return redirect_to(
-		req, outcome ? "offer_stands" : notice, HIRING_PATH, req->object.number);
+	return redirect_to(req, outcome ? "offer_stands" : notice, HIRING_PATH, req->object.number);
 }
 
 /* words: hiring.offer_save hiring.offer_letter hiring.offer_silence */
 static enum outcome show_make(struct request *req)
 {
-	static const char *const effects[] = {
-		"hiring.offer_letter", "hiring.offer_silence", NULL};
+	static const char *const effects[] = {"hiring.offer_letter", "hiring.offer_silence", NULL};
 	struct problems stops = {0};
 	const char *day = NULL;
 	enum outcome outcome = hiring_below(req, "hiring.offer_save", effects);
@@ -39,8 +37,7 @@ static enum outcome show_make(struct request *req)
 	if (!outcome)
 		outcome = offer_day(req->db, req->pool, &day);
 	if (!outcome)
-		outcome = offer_check(
-			req->db, req->pool, &req->principal, req->object.id, &stops);
+		outcome = offer_check(req->db, req->pool, &req->principal, req->object.id, &stops);
 	if (outcome && outcome != INVALID)
 		return outcome;
 	if (!req->post)
@@ -89,7 +86,10 @@ static const struct form_field told_fields[] = {
 		.required = true,
 		FORM_AT(struct told_input, how)},
 	{.name = "on", .type = FIELD_DAY, .required = true, FORM_AT(struct told_input, on)},
-	{.name = "note", .type = FIELD_LONG, .max = OFFER_NOTE_MAX, FORM_AT(struct told_input, note)},
+	{.name = "note",
+		.type = FIELD_LONG,
+		.max = OFFER_NOTE_MAX,
+		FORM_AT(struct told_input, note)},
 	FORM_VERSION(struct told_input),
 };
 /* words: form.offer_told.answer_missing form.offer_told.how_missing form.offer_told.on_missing */
@@ -181,8 +181,8 @@ static enum outcome show_back(struct request *req)
 	if (!outcome)
 		outcome = open_find(req, &offer);
 	if (!outcome)
-		form_show(req, &back_form, req->path,
-			&(struct back_input){.version = offer.version});
+		form_show(
+			req, &back_form, req->path, &(struct back_input){.version = offer.version});
 	return outcome;
 }
 
@@ -191,8 +191,8 @@ static enum outcome save_back(struct request *req)
 	const struct back_input *input = req->input;
 
 	return led_back(req,
-		offer_take_back(req->db, req->pool, &req->principal, req->object.id,
-			input->version, input->reason, &req->problems),
+		offer_take_back(req->db, req->pool, &req->principal, req->object.id, input->version,
+			input->reason, &req->problems),
 		"offer_back");
 }
 

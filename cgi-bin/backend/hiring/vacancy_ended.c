@@ -78,8 +78,7 @@ static enum outcome show(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_int(req, "Left", left);
-	view_text(req, "Back",
-		pool_printf(req->pool, "%s/vakanzen/%s", req->base, vacancy.number));
+	view_text(req, "Back", pool_printf(req->pool, "%s/vakanzen/%s", req->base, vacancy.number));
 	outcome = ended_get(req->db, req->pool, vacancy.id, &ended);
 	if (outcome != NOT_FOUND)
 		return outcome ? outcome : show_ended(req, &ended);

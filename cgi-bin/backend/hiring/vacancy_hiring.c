@@ -23,8 +23,8 @@ static const char *ranked_code(const struct ranked *ranked)
 }
 
 /* words: ranked.* offer_state.* */
-static void view_ranked(struct request *req, const char *place, const struct ranked *ranked,
-	bool *first, bool room)
+static void view_ranked(
+	struct request *req, const char *place, const struct ranked *ranked, bool *first, bool room)
 {
 	bool next = text_equal(ranked->choice, "next") && ranked->active;
 
@@ -71,8 +71,7 @@ static enum outcome show(struct request *req)
 		outcome = ended_get(req->db, req->pool, vacancy.id, &ended);
 	view_bool(req, "Ended", outcome == OK);
 	view_bool(req, "Room", room);
-	view_text(req, "Path",
-		pool_printf(req->pool, "%s/vakanzen/%s", req->base, vacancy.number));
+	view_text(req, "Path", pool_printf(req->pool, "%s/vakanzen/%s", req->base, vacancy.number));
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
@@ -111,8 +110,8 @@ static enum outcome show_up(struct request *req)
 static enum outcome save_up(struct request *req)
 {
 	const struct up_input *input = req->input;
-	enum outcome outcome = rank_move_up(req->db, req->pool, &req->principal, req->object.id,
-		input->reason, &req->problems);
+	enum outcome outcome = rank_move_up(
+		req->db, req->pool, &req->principal, req->object.id, input->reason, &req->problems);
 
 	if (outcome && outcome != CONFLICT)
 		return outcome;

@@ -11,8 +11,8 @@ static const struct form open_form = {.name = "closing_bulk"};
 enum outcome vacancy_show_closing(struct request *req, bool stopped)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = closing_behind(req->db, req->pool, &req->principal, req->object.id,
-		shows_mark(req), &rows);
+	enum outcome outcome = closing_behind(
+		req->db, req->pool, &req->principal, req->object.id, shows_mark(req), &rows);
 
 	if (outcome)
 		return outcome;
@@ -22,8 +22,8 @@ enum outcome vacancy_show_closing(struct request *req, bool stopped)
 			view_code(req, "closing_kind", db_text(rows, i, "kind")));
 	if (stopped)
 		form_show(req, &open_form,
-			pool_printf(req->pool, "/vakanzen/%s/offene-bewerbungen",
-				req->object.number),
+			pool_printf(
+				req->pool, "/vakanzen/%s/offene-bewerbungen", req->object.number),
 			NULL);
 	return OK;
 }
@@ -36,8 +36,7 @@ static enum outcome save(struct request *req)
 
 	if (outcome == INVALID)
 		return redirect_to(req, "closing_none", "/vakanzen/%s", req->object.number);
-	return outcome ? outcome
-		       : redirect_to(req, NULL, "/sammelaktionen/%lld", (long long)bulk);
+	return outcome ? outcome : redirect_to(req, NULL, "/sammelaktionen/%lld", (long long)bulk);
 }
 
 const struct page page_vacancy_closing = {

@@ -3,6 +3,7 @@
 
 #include "access/reach.h"
 #include "comparison/version.h"
+#include "hiring/handover.h"
 #include "interview/invite.h"
 #include "jobs/job.h"
 
@@ -13,20 +14,22 @@ static void comparison_name(const char *vacancy, int64_t version)
 
 static enum job_status check_run(struct job_context *context, int argc, char **argv)
 {
-	int64_t reach, unplaced, comparisons, doubled, over;
+	int64_t reach, unplaced, comparisons, doubled, over, handed;
 	(void)argv;
 	if (argc > 1)
 		return JOB_USAGE;
 	if (reach_check(context->db, &reach) || reach_unplaced(context->db, &unplaced)
 		|| comparison_check(context->db, comparison_name, &comparisons)
-		|| interview_check(context->db, &doubled, &over))
+		|| interview_check(context->db, &doubled, &over)
+		|| handover_wrong(context->db, &handed))
 		return JOB_UNAVAILABLE;
 	printf("reach rows missing or without assignment: %lld\n", (long long)reach);
 	printf("job ads and applications no list looks at: %lld\n", (long long)unplaced);
 	printf("versions of comparisons that do not fit: %lld\n", (long long)comparisons);
 	printf("times of interviews that two hold: %lld\n", (long long)doubled);
 	printf("invitations of applications that are over: %lld\n", (long long)over);
-	return reach || unplaced || comparisons || doubled || over ? JOB_FOUND : JOB_DONE;
+	printf("handed over, and not chosen or not being hired: %lld\n", (long long)handed);
+	return handed || reach || unplaced || comparisons || doubled || over ? JOB_FOUND : JOB_DONE;
 }
 
 const struct job job_check = {

@@ -230,7 +230,7 @@ static struct letter letter_of(const struct notice *notice, struct letter_list l
 }
 
 /* Paragraph by paragraph: a value is one line. */
-static struct letter_list lines_of(struct pool *pool, const char *text)
+static struct letter_list told_lines(struct pool *pool, const char *text)
 {
 	size_t count = 0, most = 1;
 
@@ -266,7 +266,7 @@ static enum outcome add_ended(struct db *db, struct pool *pool, const struct not
 				db_int(notice->application_id)),
 			&rows);
 	if (!outcome && rows && rows->count)
-		lists[letter->list_count++] = lines_of(pool, db_text(rows, 0, "told"));
+		lists[letter->list_count++] = told_lines(pool, db_text(rows, 0, "told"));
 	return outcome;
 }
 
@@ -316,7 +316,7 @@ static enum outcome written_post(struct db *db, struct pool *pool, int64_t appli
 	if (outcome)
 		return outcome;
 	struct letter letter = letter_of(&notice, lists);
-	lists[letter.list_count++] = lines_of(pool, text);
+	lists[letter.list_count++] = told_lines(pool, text);
 	return letter_post(db, pool, &letter);
 }
 

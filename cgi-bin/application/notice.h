@@ -30,12 +30,13 @@ enum outcome notice_queue_wait(struct db *db, struct pool *pool, int64_t applica
 	const char *template, const struct mail_wait *wait);
 
 /*
- * The letter that a step to this status writes: `mail`, the one of the model, or, when the vacancy's
- * procedure ended without filling the post (PRO-32), "procedure_ended" in place of a rejection, which
- * tells what was released for the applicants as the list lines (line). NULL: none. OK, UNAVAILABLE.
+ * The letter that a step to this status writes: `mail`, the one of the model, or, when the
+ * vacancy's procedure ended without filling the post (PRO-32), "procedure_ended" in place of a
+ * rejection, which tells what was released for the applicants as the list lines (line). NULL: none.
+ * OK, UNAVAILABLE.
  */
-enum outcome notice_of_step(struct db *db, int64_t application_id, const char *to,
-	const char *mail, const char **template_r);
+enum outcome notice_of_step(struct db *db, int64_t application_id, const char *to, const char *mail,
+	const char **template_r);
 
 /* The value `closes` of a letter: the ad's last day (YYYY-MM-DD) in words, and until when on it; ""
  * when last_day is NULL. In the pool. */

@@ -16,7 +16,8 @@ enum outcome hiring_documents(
 {
 	return db_rows(db, pool,
 		"SELECT t.id, t.name, t.mime, t.size, t.created_at, " ATTACHMENT_WAITS(
-			"t") " AS waits, NULL AS reason FROM attachment t WHERE t.application_id = ?"
+			"t") " AS waits, NULL AS reason FROM attachment t"
+			     " WHERE t.application_id = ?"
 			     " AND t.type = '" ATTACHMENT_HIRING "'"
 			     " UNION ALL SELECT 0, r.name, '', 0, r.at, 0, r.reason"
 			     " FROM attachment_refused r WHERE r.application_id = ?"
@@ -128,8 +129,8 @@ enum outcome hiring_document_remove(struct db *db, struct pool *pool, const stru
 		outcome = hiring_document_get(db, pool, application_id, id, &document);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT file_id FROM attachment_picture WHERE attachment_id = ?"
-			" UNION ALL SELECT file_id FROM attachment_original WHERE attachment_id = ?",
+			"SELECT file_id FROM attachment_picture WHERE attachment_id = ? UNION ALL"
+			" SELECT file_id FROM attachment_original WHERE attachment_id = ?",
 			DB_VALUES(db_int(id), db_int(id)), &made);
 	if (!outcome)
 		outcome = db_exec(

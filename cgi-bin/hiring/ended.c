@@ -49,7 +49,7 @@ static const struct db_field standing_fields[] = {
 	DB_FIELD(struct standing_vacancy, active),
 };
 
-static enum outcome vacancy_check(
+static enum outcome endable_check(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct problems *problems)
 {
 	struct standing_vacancy vacancy;
@@ -94,7 +94,7 @@ enum outcome ended_make(struct db *db, struct pool *pool, const struct principal
 	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
 
 	if (!outcome)
-		outcome = vacancy_check(db, pool, vacancy_id, problems);
+		outcome = endable_check(db, pool, vacancy_id, problems);
 	if (text_blank(ended->reason))
 		problem_add(problems, "reason", "required");
 	if (text_blank(ended->told_de))
@@ -139,7 +139,7 @@ enum outcome ended_tell(struct db *db, struct pool *pool, const struct principal
 	return outcome ? outcome : bulk_say(db, pool, who, *bulk_r, bulk.version, "abgesagt", NULL);
 }
 
-static struct letter_list lines_of(struct pool *pool, const char *text)
+static struct letter_list ended_lines(struct pool *pool, const char *text)
 {
 	struct letter_row *rows = POOL_ARRAY(pool, struct letter_row, LINES_MAX);
 	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, LINES_MAX);
@@ -159,7 +159,7 @@ static struct letter_list lines_of(struct pool *pool, const char *text)
 enum outcome ended_preview(struct db *db, struct pool *pool, int64_t vacancy_id,
 	const struct ended *ended, struct notice_mail *mail_r)
 {
-	struct letter_list lines = lines_of(pool, ended->told_de);
+	struct letter_list lines = ended_lines(pool, ended->told_de);
 	const struct letter rest = {.lists = &lines, .list_count = 1};
 	int64_t application = 0;
 	enum outcome outcome = db_get_int(db, "SELECT a.id" STILL_IN " ORDER BY a.id LIMIT 1",

@@ -155,6 +155,7 @@ enum outcome handover_take_back(struct db *db, struct pool *pool, const struct p
 }
 
 static const struct db_field handed_fields[] = {
+	DB_FIELD(struct handed, id),
 	DB_FIELD(struct handed, number),
 	DB_FIELD(struct handed, name),
 	DB_FIELD(struct handed, status),

@@ -43,6 +43,7 @@ enum outcome handover_take_back(struct db *db, struct pool *pool, const struct p
 
 /* One that is handed over. */
 struct handed {
+	int64_t id; /* of the hand-over */
 	const char *number, *name, *status, *vacancy_number, *vacancy_title;
 	const char *handed_at, *handed_by; /* UTC; name */
 };

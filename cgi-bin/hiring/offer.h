@@ -17,8 +17,9 @@
 #include "base/problems.h"
 #include "db/db.h"
 
-#define OFFER_NOTE_MAX 1000 /* characters of what is said with an answer, or why it is taken back \
-			     */
+#define OFFER_NOTE_MAX \
+	1000 /* characters of what is said with an answer, or why it is taken back \
+	      */
 #define OFFER_WORKDAYS 10 /* the last day that is proposed */
 
 struct offer {

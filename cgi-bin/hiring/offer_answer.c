@@ -10,7 +10,7 @@
 #include "mail/request.h"
 
 /* words: problem.offer_on */
-static enum outcome answer_check(struct pool *pool, const struct principal *who,
+static enum outcome told_check(struct pool *pool, const struct principal *who,
 	const struct offer *offer, const struct offer_answer *answer, struct problems *problems)
 {
 	if (who->kind != PRINCIPAL_STAFF)
@@ -87,7 +87,7 @@ enum outcome offer_answer(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = answered_hold(db, pool, application_id, answer, &offer);
 
 	if (!outcome)
-		outcome = answer_check(pool, who, &offer, answer, problems);
+		outcome = told_check(pool, who, &offer, answer, problems);
 	if (!outcome)
 		outcome = answer_put(db, pool, who, &offer, answer);
 	return outcome ? outcome

@@ -34,8 +34,8 @@ enum outcome printed_read(struct db *db, struct pool *pool, int64_t application_
 
 /* The same for what is printed of an application without having been a mail: all but subject, text,
  * goes_at. OK, NOT_FOUND, GONE, INVALID, UNAVAILABLE. */
-enum outcome printed_for(struct db *db, struct pool *pool, int64_t application_id,
-	struct printed_letter *letter_r);
+enum outcome printed_for(
+	struct db *db, struct pool *pool, int64_t application_id, struct printed_letter *letter_r);
 
 /* What of a mail's text is printed: without its footer and what opens something. In the pool. */
 const char *printed_body(struct pool *pool, const char *text);

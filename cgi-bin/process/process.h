@@ -119,10 +119,10 @@ enum outcome process_step_find(struct db *db, struct pool *pool, const struct pr
 	enum object_kind kind, int64_t id, const char *to, struct process_step *step_r);
 
 /*
- * What the locks of the status move->to stop (schema/550), were the object to come there, whether or
- * not a step leads there from where it stands: for what is done as a part of it (an offer, handing
- * over). Adds to stops. Inside a transaction that holds the object, or to show it. OK (also when
- * something stops it), NOT_FOUND, UNAVAILABLE.
+ * What the locks of the status move->to stop (schema/550), were the object to come there, whether
+ * or not a step leads there from where it stands: for what is done as a part of it (an offer,
+ * handing over). Adds to stops. Inside a transaction that holds the object, or to show it. OK (also
+ * when something stops it), NOT_FOUND, UNAVAILABLE.
  */
 enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_move *move, struct process_stops *stops);

@@ -12,7 +12,8 @@ data-label="<?cs var:Lang.hiring.vacancy ?>"><a href="<?cs var:Base ?>/vakanzen/
 var:h.vacancy ?>"><?cs var:h.vacancy ?></a> <?cs var:german(h.title) ?></td><td
 data-label="<?cs var:Lang.hiring.handed_at ?>"><?cs call:time(h.at) ?></td><td
 data-label="<?cs var:Lang.hiring.handed_by ?>"><?cs var:h.by ?></td><td
-data-label="<?cs var:Lang.backend.status ?>"><?cs call:status("application", h.status) ?></td></tr><?cs
+data-label="<?cs var:Lang.backend.status ?>"><?cs call:status("application", h.status)
+	?></td></tr><?cs
 /each ?></tbody></table><?cs call:more(Handed_more) ?><?cs
 else ?><?cs call:empty_state(Lang.hiring.handovers_none) ?><?cs
 /if ?>

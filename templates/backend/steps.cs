@@ -42,7 +42,7 @@ if:subcount(Behind) ?><section class="bms-section"><h2><?cs
 	var:Lang.backend.closing_behind ?></h2>
 	<p><?cs var:Lang.backend.closing_behind_text ?></p>
 	<ul><?cs
-	each:b = Behind ?><li><?cs var:b.what ?>: <a href="<?cs var:Base ?><?cs var:b.path ?>"><?cs
+	each:b = Behind ?><li><?cs var:b.what ?>: <a href="<?cs var:link(b.href) ?>"><?cs
 		if:b.number ?><?cs var:b.number ?><?cs
 		else ?><?cs var:german(b.name) ?><?cs
 		/if ?></a></li><?cs

@@ -17,9 +17,12 @@ enum outcome vacancy_show_closing(struct request *req, bool stopped)
 	if (outcome)
 		return outcome;
 	view_rows_first(req, "Behind", rows, CLOSING_SHOWN);
-	for (size_t i = 0; i < rows->count && i < CLOSING_SHOWN; i++)
+	for (size_t i = 0; i < rows->count && i < CLOSING_SHOWN; i++) {
 		view_text(req, pool_printf(req->pool, "Behind.%zu.what", i),
 			view_code(req, "closing_kind", db_text(rows, i, "kind")));
+		view_text(req, pool_printf(req->pool, "Behind.%zu.href", i),
+			pool_printf(req->pool, "%s%s", req->base, db_text(rows, i, "path")));
+	}
 	if (stopped)
 		form_show(req, &open_form,
 			pool_printf(

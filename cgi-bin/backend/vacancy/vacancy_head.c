@@ -208,8 +208,8 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 	if (may(req, RIGHT_VACANCY_REMINDER_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
 	if (!vacancy->elsewhere && may(req, RIGHT_SELECTION_WRITE))
-		head_link(req, vacancy_path(req, vacancy, "/ohne-besetzung"),
-			"title.vacancy_ended");
+		head_link(
+			req, vacancy_path(req, vacancy, "/ohne-besetzung"), "title.vacancy_ended");
 }
 
 /* A vacancy without an ad needs one; with applications, these are what is to be done; before there

@@ -13,12 +13,12 @@ struct answer_input {
 	int64_t version;
 };
 
-static const char *const answers[] = {"accepted", "declined", NULL};
+static const char *const offer_answers[] = {"accepted", "declined", NULL};
 
 static const struct form_field answer_fields[] = {
 	{.name = "answer",
 		.type = FIELD_CHOICE,
-		.choices = answers,
+		.choices = offer_answers,
 		.required = true,
 		FORM_AT(struct answer_input, answer)},
 	{.name = "note",

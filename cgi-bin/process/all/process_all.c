@@ -26,7 +26,8 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
-process_hook *const process_more[] = {mobile_after, reminder_after, interview_after, hiring_after, NULL};
+process_hook *const process_more[] = {
+	mobile_after, reminder_after, interview_after, hiring_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},

@@ -211,20 +211,21 @@ static void frame(struct request *req)
 	static const struct {
 		const char *href, *key;
 		enum right right;
-		bool seated; /* also for whoever sits on a panel */
+		int64_t roles; /* also for whoever has one of these */
 	} menu[] = {
-		{"/", "title.cockpit", RIGHT_STAFF, false},
-		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW, false},
-		{"/personalanforderungen", "title.requisitions", RIGHT_REQUISITION_WRITE, false},
-		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW, false},
-		{"/stellenanzeigen", "title.jobads", RIGHT_JOBAD_LIST_VIEW, false},
-		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW, false},
-		{"/termine", "title.my_interviews", RIGHT_APPOINTMENT_READ, true},
-		{"/uebergaben", "title.handovers", RIGHT_HANDOVER_READ, false},
-		{"/mobile", "title.mobiles", RIGHT_MOBILE_REGISTER, false},
-		{"/archiv", "title.archive", RIGHT_ARCHIVE, false},
-		{"/verwaltung", "title.administration", RIGHT_ADMIN, false},
-		{"/hilfe", "title.help", RIGHT_STAFF, false},
+		{"/", "title.cockpit", RIGHT_STAFF, 0},
+		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW, 0},
+		{"/personalanforderungen", "title.requisitions", RIGHT_REQUISITION_WRITE, 0},
+		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW, 0},
+		{"/stellenanzeigen", "title.jobads", RIGHT_JOBAD_LIST_VIEW, 0},
+		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW, 0},
+		{"/termine", "title.my_interviews", RIGHT_APPOINTMENT_READ, ROLE_BIT(ROLE_SEAT)},
+		{"/uebergaben", "title.handovers", RIGHT_HANDOVER_READ, 0},
+		{"/mobile", "title.mobiles", RIGHT_MOBILE_REGISTER, 0},
+		{"/archiv", "title.archive", RIGHT_ARCHIVE, 0},
+		{"/gleichstellung", "title.equality", RIGHT_ADMIN, ROLE_BIT(ROLE_GSB)},
+		{"/verwaltung", "title.administration", RIGHT_ADMIN, 0},
+		{"/hilfe", "title.help", RIGHT_STAFF, 0},
 	};
 	size_t shown = 0;
 	bool found = false;
@@ -243,7 +244,7 @@ static void frame(struct request *req)
 		const char *place, *current = menu_current(req, menu[i].href);
 
 		if (!access_has(&req->principal, menu[i].right)
-			&& !(menu[i].seated && req->principal.roles & ROLE_BIT(ROLE_SEAT)))
+			&& !(req->principal.roles & menu[i].roles))
 			continue;
 		place = pool_printf(req->pool, "Menu.%zu", shown++);
 		view_text(req, pool_printf(req->pool, "%s.href", place),

@@ -5,6 +5,7 @@
 #include "access/session.h"
 #include "application/own.h"
 #include "application/workflow.h"
+#include "equality/sex_count.h"
 #include "interview/invite.h"
 #include "mail/letter.h"
 #include "portal/ads/ad_query.h"
@@ -22,7 +23,7 @@ static const struct page *const pages[] = {PORTAL_PAGES(ENTRY) NULL};
 
 /* Applicants make steps of applications alone, which no guard stops. */
 const struct process_kind *const process_kinds[] = {&application_process, NULL};
-process_hook *const process_more[] = {interview_after, NULL};
+process_hook *const process_more[] = {interview_after, sex_after, NULL};
 const struct process_guard_rule process_guards[] = {{NULL, NULL}};
 
 static void start(const struct settings *settings)

@@ -87,15 +87,6 @@ static const struct db_field shown_fields[] = {
 	DB_FIELD(struct shown, bytes),
 };
 
-/* "foto.png" is shown as "foto.jpg". */
-static const char *name_jpeg(struct pool *pool, const char *name)
-{
-	const char *dot = strrchr(name, '.');
-
-	return pool_printf(
-		pool, "%.*s.jpg", (int)(dot ? (size_t)(dot - name) : strlen(name)), name);
-}
-
 enum outcome attachment_shown(struct db *db, struct pool *pool, int64_t application_id,
 	int64_t attachment_id, bool small, struct attachment *attachment_r)
 {
@@ -118,7 +109,7 @@ enum outcome attachment_shown(struct db *db, struct pool *pool, int64_t applicat
 		return outcome;
 	attachment_r->file_id = shown.file_id;
 	attachment_r->size = shown.bytes;
-	attachment_r->name = name_jpeg(pool, attachment_r->name);
+	attachment_r->name = picture_made_name(pool, attachment_r->name);
 	attachment_r->mime = "image/jpeg";
 	return OK;
 }

@@ -20,12 +20,33 @@
 	" AND h.object_id = a.vacancy_id AND h.kind = 'comparison_sbv'" \
 	" AND h.asked_at >= w.waived_at AND h.state = 'open' AND h.due_at > ?)"
 
+#define RUNS ".status NOT IN ('abgeschlossen', 'archiviert', 'geloescht')"
+
+/* Of an application a and its applicant p: the number of a vacancy that is linked as identical
+ * (vacancy/identical.h) in which the same person is invited, or was and is out of the procedure,
+ * while both run. One person is whose applicant is the same, or who has the same name and
+ * address. */
+#define COUNTED \
+	"(SELECT MIN(ov.number) FROM vacancy_identical li JOIN vacancy lv ON lv.id = a.vacancy_id" \
+	" AND lv" RUNS " JOIN vacancy ov ON ov.id = li.vacancy_id + li.other_id - lv.id" \
+	" AND ov.authority_id = lv.authority_id AND ov" RUNS \
+	" JOIN application ob ON ob.vacancy_id = ov.id AND (ob.status IN ('einladung'," \
+	" 'gespraech', 'auswahlentscheidung', 'beteiligung_gremien', 'einstellungsprozess'," \
+	" 'einstellung') OR ob.status NOT IN " BEFORE \
+	" AND EXISTS (SELECT 1 FROM application_timeline ot" \
+	" WHERE ot.application_id = ob.id AND ot.step LIKE '%>einladung'))" \
+	" JOIN applicant op ON op.id = ob.applicant_id" \
+	" WHERE a.vacancy_id IN (li.vacancy_id, li.other_id) AND li.ended_at IS NULL" \
+	" AND (op.id = p.id OR op.email <> '' AND op.email = p.email" \
+	" AND op.surname = p.surname AND op.first_name = p.first_name))"
+
 #define INVITATION_SELECT \
 	"SELECT a.id AS application_id, a.vacancy_id, a.number," \
 	" CONCAT(p.surname, ', ', p.first_name) AS name, a.status, a.status IN " BEFORE \
 	" AS `before`, a.sbv_refused AS refused, w.reason, w.waived_at," \
 	" CONCAT(s.first_name, ' ', s.surname) AS waived_by," \
-	" IFNULL(" HEARD ", 0) AS heard, " ASKED " AS asked_until FROM application a" \
+	" IFNULL(" HEARD ", 0) AS heard, " ASKED " AS asked_until, " COUNTED \
+	" AS counted FROM application a" \
 	" JOIN applicant p ON p.id = a.applicant_id" \
 	" LEFT JOIN invitation_waiver w ON w.application_id = a.id" \
 	" LEFT JOIN staff_user s ON s.id = w.waived_by"
@@ -43,6 +64,7 @@ static const struct db_field invitation_fields[] = {
 	DB_FIELD(struct invitation, waived_by),
 	DB_FIELD(struct invitation, heard),
 	DB_FIELD(struct invitation, asked_until),
+	DB_FIELD(struct invitation, counted),
 };
 
 static const char *moment(struct pool *pool)
@@ -98,6 +120,8 @@ enum outcome invitation_waive(struct db *db, struct pool *pool, const struct pri
 static void rejection_say(
 	struct pool *pool, const struct invitation *invitation, struct process_stops *stops)
 {
+	if (invitation->counted)
+		return;
 	if (invitation->refused && !invitation->reason)
 		stops->ask_reason = "invitation_duty";
 	else if (!invitation->reason)
@@ -113,10 +137,11 @@ static void rejection_say(
 #define UNSETTLED \
 	"SELECT v.number FROM application o JOIN vacancy v ON v.id = o.vacancy_id" \
 	" JOIN application a ON a.vacancy_id = o.vacancy_id AND a.severely_disabled = 1" \
-	" AND a.status IN " BEFORE " LEFT JOIN invitation_waiver w ON w.application_id = a.id" \
+	" AND a.status IN " BEFORE " JOIN applicant p ON p.id = a.applicant_id" \
+	" LEFT JOIN invitation_waiver w ON w.application_id = a.id" \
 	" WHERE o.id = ? AND o.severely_disabled = 0" \
-	" AND (w.application_id IS NULL OR NOT (a.sbv_refused OR " HEARD \
-	")) ORDER BY a.id LIMIT 1"
+	" AND (w.application_id IS NULL OR NOT (a.sbv_refused OR " HEARD ")) AND " COUNTED \
+	" IS NULL ORDER BY a.id LIMIT 1"
 
 static enum outcome others_say(struct db *db, struct pool *pool,
 	const struct process_question *question, struct process_stops *stops)

@@ -2,7 +2,8 @@
  * The duty to invite severely disabled applicants unless they are obviously unsuitable (PRO-30,
  * LAW-22). It is settled for who is invited, and for whom a recruiter has said why suitability is
  * obviously lacking, the SBV having been heard on it since; of who refused the SBV's part the
- * reason alone is needed (LAW-20).
+ * reason alone is needed (LAW-20). An invitation in a vacancy that is linked as identical counts
+ * while both run (vacancy/identical.h).
  */
 #ifndef BMS_APPLICATION_INVITATION_H
 #define BMS_APPLICATION_INVITATION_H
@@ -28,6 +29,7 @@ struct invitation {
 	const char *waived_at, *waived_by; /* when (UTC) and by whom (name); NULL */
 	bool heard; /* the SBV, since */
 	const char *asked_until; /* it is being heard: the last day; NULL */
+	const char *counted; /* number of the identical vacancy where she is invited; NULL */
 };
 
 /* OK, NOT_FOUND (not severely disabled, or no application), UNAVAILABLE. No question of access. */

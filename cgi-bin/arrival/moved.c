@@ -8,12 +8,14 @@
 #include "arrival/target.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "equality/sex_count.h"
 #include "history/history.h"
 #include "recruiting/bias.h"
 #include "recruiting/phase.h"
 #include "task/statement.h"
 
-/* words: problem.move_status problem.copy_proposal problem.move_compared problem.move_letter */
+/* words: problem.move_status problem.copy_proposal problem.move_compared problem.move_letter
+ * problem.move_interview */
 enum outcome move_hindrance(
 	struct db *db, struct pool *pool, int64_t application_id, const char **problem_r)
 {
@@ -25,7 +27,9 @@ enum outcome move_hindrance(
 		" THEN 'move_compared' WHEN EXISTS (SELECT 1 FROM mail_outbox m"
 		" WHERE m.application_id = a.id AND m.writer_id IS NOT NULL"
 		" AND m.status = 'waiting' AND (m.guard IS NOT NULL OR m.due_at IS NOT NULL))"
-		" THEN 'move_letter' END AS problem FROM application a WHERE a.id = ?",
+		" THEN 'move_letter' WHEN EXISTS (SELECT 1 FROM appointment_invitation i"
+		" WHERE i.application_id = a.id AND i.live IS NOT NULL) THEN 'move_interview'"
+		" END AS problem FROM application a WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &rows);
 
 	if (outcome)
@@ -41,18 +45,19 @@ struct moving {
 	struct db *db;
 	struct pool *pool;
 	const struct principal *who;
-	int64_t id, from_id;
+	int64_t id, from_id, from_ad_id;
 	const char *number, *status, *from, *from_ad; /* of it, of its vacancy and ad */
 	struct target target;
 };
 
 struct place_row {
-	int64_t from_id;
+	int64_t from_id, from_ad_id;
 	const char *number, *status, *from, *from_ad;
 };
 
 static const struct db_field place_fields[] = {
 	DB_FIELD(struct place_row, from_id),
+	DB_FIELD(struct place_row, from_ad_id),
 	DB_FIELD(struct place_row, number),
 	DB_FIELD(struct place_row, status),
 	DB_FIELD(struct place_row, from),
@@ -63,7 +68,8 @@ static enum outcome moving_read(struct moving *m)
 {
 	struct place_row row;
 	enum outcome outcome = db_struct(m->db, m->pool,
-		"SELECT a.vacancy_id AS from_id, a.number, a.status, v.number AS `from`,"
+		"SELECT a.vacancy_id AS from_id, a.jobad_id AS from_ad_id, a.number, a.status,"
+		" v.number AS `from`,"
 		" j.number AS from_ad FROM application a JOIN vacancy v ON v.id = a.vacancy_id"
 		" JOIN jobad j ON j.id = a.jobad_id WHERE a.id = ?",
 		place_fields, &row, DB_VALUES(db_int(m->id)));
@@ -71,6 +77,7 @@ static enum outcome moving_read(struct moving *m)
 	if (outcome)
 		return outcome;
 	m->from_id = row.from_id;
+	m->from_ad_id = row.from_ad_id;
 	m->number = row.number;
 	m->status = row.status;
 	m->from = row.from;
@@ -231,7 +238,8 @@ static enum outcome place_take(const struct moving *m, struct problems *problems
 
 	if (outcome == CONFLICT)
 		problem_add(problems, "ad", "entry_active");
-	return outcome;
+	return outcome ? outcome
+		       : sex_moved(m->db, m->pool, m->id, m->from_ad_id, m->target.jobad_id);
 }
 
 enum outcome move_make(struct db *db, struct pool *pool, const struct principal *who,

@@ -18,7 +18,9 @@
 /*
  * May it be moved to another vacancy? Only while it is received or formally checked: later others
  * have rated or decided on it there, and it is copied. Nor a proposal of the personnel office, what
- * stands in a comparison that was sent, or what a letter waits for. *problem_r as of copied.h. OK,
+ * stands in a comparison that was sent, what a letter waits for, or whom an invitation to a talk
+ * stands for: led back before the invitation it gives one to a time to come back, who was told is
+ * told (interview_after). *problem_r as of copied.h. OK,
  * NOT_FOUND, UNAVAILABLE.
  */
 enum outcome move_hindrance(

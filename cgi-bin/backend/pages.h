@@ -110,6 +110,8 @@
 	PAGE(page_appointment_times) \
 	PAGE(page_appointment_edit) \
 	PAGE(page_appointment_cancel) \
+	PAGE(page_appointment_archive) \
+	PAGE(page_appointment_restore) \
 	PAGE(page_panel) \
 	PAGE(page_panel_join) \
 	PAGE(page_pick_panel) \
@@ -121,7 +123,10 @@
 	PAGE(page_invitation_told) \
 	PAGE(page_invitation_cancel) \
 	PAGE(page_interview_guide) \
+	PAGE(page_interview_sheet) \
+	PAGE(page_interviews_take) \
 	PAGE(page_my_interviews) \
+	PAGE(page_equality) \
 	PAGE(page_application_interviews) \
 	PAGE(page_application_hiring) \
 	PAGE(page_handover) \
@@ -149,8 +154,13 @@
 	PAGE(page_vacancy_agency) \
 	PAGE(page_vacancy_agency_proof) \
 	PAGE(page_vacancy_agency_file) \
+	PAGE(page_vacancy_standing) \
+	PAGE(page_own_procedures) \
 	PAGE(page_vacancy_invitations) \
 	PAGE(page_vacancy_invitation_hearing) \
+	PAGE(page_vacancy_identical) \
+	PAGE(page_pick_identical) \
+	PAGE(page_vacancy_identical_end) \
 	PAGE(page_vacancy_people) \
 	PAGE(page_vacancy_units) \
 	PAGE(page_vacancy_person_add) \

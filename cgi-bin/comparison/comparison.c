@@ -42,6 +42,7 @@ static const struct db_field row_fields[] = {
 
 struct cell_row {
 	int64_t application_id, requirement_id, value, rated;
+	const char *scale;
 	struct db_cell note_sealed, reason_sealed;
 };
 
@@ -50,6 +51,7 @@ static const struct db_field cell_fields[] = {
 	DB_FIELD(struct cell_row, requirement_id),
 	DB_FIELD(struct cell_row, value),
 	DB_FIELD(struct cell_row, rated),
+	DB_FIELD(struct cell_row, scale),
 	DB_FIELD(struct cell_row, note_sealed),
 	DB_FIELD(struct cell_row, reason_sealed),
 };
@@ -145,7 +147,8 @@ static void cell_open(const struct opened *opened, const struct cell_row *sealed
 	for (size_t i = 0; i < comparison->requirement_count; i++) {
 		struct comparison_cell *cell = &row->cells[i];
 
-		if (comparison->requirements[i].id != sealed->requirement_id)
+		if (comparison->requirements[i].id != sealed->requirement_id
+			|| !text_equal(comparison->requirements[i].data.scale, sealed->scale))
 			continue;
 		cell->rated = sealed->rated != 0;
 		cell->value = sealed->value;
@@ -207,21 +210,50 @@ static enum outcome reasons_open(struct pool *pool, struct comparison *compariso
 	return OK;
 }
 
-/* What was rated on another scale than the requirement has now does not count. */
+/* Cells of a vacancy with which who was kept out for bias had to do before that, as one of several
+ * raters or as who rated or agreed for all; what was agreed on anew since is no longer of her. */
+#define BIASED(rated, by) \
+	"SELECT t.application_id, t.requirement_id FROM vacancy_exclusion e" \
+	" JOIN application a ON a.vacancy_id = e.vacancy_id" \
+	" JOIN " rated " o ON o.application_id = a.id AND o." by " = e.staff_user_id" \
+	" AND o.value IS NOT NULL JOIN rating t ON t.application_id = o.application_id" \
+	" AND t.requirement_id = o.requirement_id AND t.rated_at <= e.excluded_at" \
+	" WHERE e.vacancy_id = ? AND (? = 0 OR a.id = ?)"
+
+static enum outcome biased_mark(
+	struct db *db, int64_t vacancy_id, int64_t application_id, const struct opened *opened)
+{
+	const struct comparison *comparison = opened->comparison;
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, opened->pool,
+		BIASED("seat_rating", "staff_user_id") " UNION " BIASED("rating", "rated_by"),
+		DB_VALUES(db_int(vacancy_id), db_int(application_id), db_int(application_id),
+			db_int(vacancy_id), db_int(application_id), db_int(application_id)),
+		&rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		struct comparison_row *row = row_find(opened, db_number(rows, i, "application_id"));
+
+		for (size_t q = 0; row && q < comparison->requirement_count; q++)
+			if (comparison->requirements[q].id == db_number(rows, i, "requirement_id"))
+				row->cells[q].biased = row->cells[q].rated;
+	}
+	return outcome;
+}
+
+/* What was rated on another scale than the requirement has now does not count. One application's
+ * stand together, as they are looked up by it: to sort thousands costs more than to read them. */
 static enum outcome cells_read(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t application_id, struct comparison *comparison)
 {
 	struct opened opened = {.pool = pool, .comparison = comparison};
 	enum outcome outcome = db_structs(db, pool,
-		"SELECT t.application_id, t.requirement_id, t.value, t.value IS NOT NULL AS rated,"
-		" t.note_sealed, t.reason_sealed FROM application a JOIN rating t"
-		" ON t.application_id = a.id"
-		" JOIN requirement q ON q.id = t.requirement_id AND q.object_kind = ?"
-		" AND q.object_id = a.vacancy_id AND q.scale = t.scale"
-		" WHERE a.vacancy_id = ? AND (? = 0 OR a.id = ?) ORDER BY t.application_id",
+		"SELECT STRAIGHT_JOIN t.application_id, t.requirement_id, t.scale, t.value,"
+		" t.value IS NOT NULL AS rated, t.note_sealed, t.reason_sealed FROM application a"
+		" JOIN rating t ON t.application_id = a.id"
+		" WHERE a.vacancy_id = ? AND (? = 0 OR a.id = ?)",
 		cell_fields, &opened.cells, &opened.count,
-		DB_VALUES(db_int(OBJECT_VACANCY), db_int(vacancy_id), db_int(application_id),
-			db_int(application_id)));
+		DB_VALUES(db_int(vacancy_id), db_int(application_id), db_int(application_id)));
 
 	if (outcome)
 		return outcome;
@@ -233,6 +265,8 @@ static enum outcome cells_read(struct db *db, struct pool *pool, int64_t vacancy
 	}
 	qsort(opened.rows, comparison->count, sizeof(*opened.rows), id_compare);
 	outcome = cells_open(&opened);
+	if (!outcome)
+		outcome = biased_mark(db, vacancy_id, application_id, &opened);
 	return outcome ? outcome : reasons_open(pool, comparison);
 }
 

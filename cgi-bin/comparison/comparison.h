@@ -23,6 +23,7 @@ struct comparison_cell {
 	int64_t value; /* points, or yes 1, no 0 */
 	const char *note; /* where it is seen; NULL: none */
 	const char *why; /* agreed on so where the raters differ; NULL: nothing was said */
+	bool biased; /* somebody who was kept out for bias since had rated it, or agreed on it */
 	const char *hint; /* of a rater's own: the note of who recruits; NULL: none */
 	const struct comparison_rated *by; /* by raters, what the reader is shown of it */
 	size_t by_count;

@@ -12,6 +12,9 @@ const char *seat_rating_place(
 	struct pool *pool, int64_t application_id, int64_t requirement_id, int64_t rater);
 #define PLACING_PLACE "placing"
 
+/* What was typed, on the scale of its requirement; false: it is none of it. */
+bool rating_parse(const char *typed, const char *scale, struct comparison_cell *cell_r);
+
 /* Gives the cells what raters have handed in, as far as the reader is shown it; the comparison has
  * its raters. OK, UNAVAILABLE. */
 enum outcome rated_read(struct db *db, struct pool *pool, int64_t vacancy_id,

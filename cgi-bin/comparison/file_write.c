@@ -11,7 +11,7 @@
 /* words: comparison.name comparison.place comparison.sum comparison.status comparison.reason
  * comparison.number ranking.class comparison.yes_long comparison.no_long comparison.title
  * comparison.version layout.owner paper.page paper.of comparison.requirement
- * comparison.source_short comparison.value dossier.foot */
+ * comparison.source_short comparison.value comparison.biased dossier.foot */
 static const char *word(const struct filed *filed, const char *key)
 {
 	const char *found = filed->words->word(filed->words->context, key);
@@ -35,6 +35,17 @@ static const char *value_of(
 	if (text_equal(filed->comparison.requirements[requirement].data.scale, "points"))
 		return rating_code(filed->pool, true, cell->value);
 	return word(filed, cell->value ? "comparison.yes_long" : "comparison.no_long");
+}
+
+/* The same with the mark of a cell that somebody biased had to do with. */
+static const char *marked_value_of(
+	const struct filed *filed, const struct comparison_row *row, size_t requirement)
+{
+	const char *value = value_of(filed, row, requirement);
+
+	return row->cells[requirement].biased
+		? pool_printf(filed->pool, "%s (%s)", value, word(filed, "comparison.biased"))
+		: value;
 }
 
 static const char *number_or_none(const struct filed *filed, int64_t number)
@@ -76,11 +87,11 @@ static void sheet_row(
 	for (size_t q = 0; q < filed->comparison.requirement_count; q++) {
 		const struct comparison_cell *cell = &row->cells[q];
 
-		if (cell->rated
+		if (cell->rated && !cell->biased
 			&& text_equal(filed->comparison.requirements[q].data.scale, "points"))
 			sheet_number(sheet, cell->value);
 		else
-			sheet_text(sheet, value_of(filed, row, q), false);
+			sheet_text(sheet, marked_value_of(filed, row, q), false);
 	}
 	sheet_text(sheet, row->reason, false);
 	sheet_line(sheet);
@@ -122,7 +133,7 @@ static void paper_order(const struct filed *filed, struct paper *paper)
 static void paper_one(
 	const struct filed *filed, struct paper *paper, const struct comparison_row *row)
 {
-	static const double shares[] = {0.48, 0.18, 0.34, 0};
+	static const double shares[] = {0.42, 0.24, 0.34, 0};
 	const char *const heads[] = {word(filed, "comparison.requirement"),
 		word(filed, "comparison.value"), word(filed, "comparison.source_short"), NULL};
 
@@ -135,7 +146,7 @@ static void paper_one(
 	paper_table(paper, shares, heads);
 	for (size_t q = 0; q < filed->comparison.requirement_count; q++) {
 		const char *const cells[] = {filed->comparison.requirements[q].data.text,
-			value_of(filed, row, q), row->cells[q].note, NULL};
+			marked_value_of(filed, row, q), row->cells[q].note, NULL};
 
 		paper_row(paper, cells);
 	}

@@ -32,9 +32,12 @@ const char *part_text(
 		said(row->reason));
 	for (size_t i = 0; i < comparison->requirement_count; i++)
 		if (row->cells[i].rated || row->cells[i].note)
-			buf_printf(&buf, "r" FIELD "%lld" FIELD "%d" FIELD "%lld" FIELD "%s" RECORD,
+			buf_printf(&buf,
+				"r" FIELD "%lld" FIELD "%d" FIELD "%lld" FIELD "%s" FIELD
+				"%s" RECORD,
 				(long long)comparison->requirements[i].id, row->cells[i].rated,
-				(long long)row->cells[i].value, said(row->cells[i].note));
+				(long long)row->cells[i].value, said(row->cells[i].note),
+				said(row->cells[i].why));
 	return buf.data;
 }
 
@@ -122,7 +125,8 @@ static void cell_parse(
 		if (comparison->requirements[i].id == field_number(fields[1]))
 			row->cells[i] = (struct comparison_cell){.rated = fields[2][0] == '1',
 				.value = field_number(fields[3]),
-				.note = or_null(fields[4])};
+				.note = or_null(fields[4]),
+				.why = or_null(fields[5])};
 }
 
 void part_parse(struct pool *pool, const char *text, const struct comparison *comparison,

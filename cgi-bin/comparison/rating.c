@@ -36,8 +36,7 @@ static bool among(const char *text, const char *const *words)
 	return false;
 }
 
-/* What was typed, on the scale of its requirement; false: it is none of it. */
-static bool value_parse(const char *typed, const char *scale, struct comparison_cell *cell_r)
+bool rating_parse(const char *typed, const char *scale, struct comparison_cell *cell_r)
 {
 	static const char *const yes[] = {"j", "ja", "y", "yes", "1", NULL};
 	static const char *const no[] = {"n", "nein", "no", "0", NULL};
@@ -195,7 +194,7 @@ static bool cell_typed(const struct saving *saving, const struct rating_input *i
 {
 	if (saving->own && row->locked)
 		problem_add(saving->problems, input->field, "rating_locked");
-	else if (!value_parse(input->value, scale, typed))
+	else if (!rating_parse(input->value, scale, typed))
 		value_refuse(saving, input, scale);
 	else if ((input->noted && input->note && text_length(input->note) > RATING_NOTE_MAX)
 		|| (input->why && text_length(input->why) > RATING_NOTE_MAX))

@@ -8,6 +8,7 @@
 #include "demo/demo_arrival.h"
 #include "demo/demo_choices.h"
 #include "demo/demo_decisions.h"
+#include "demo/demo_equality.h"
 #include "demo/demo_foreign.h"
 #include "demo/demo_handover.h"
 #include "demo/demo_intake.h"
@@ -94,6 +95,8 @@ static enum outcome under_way_add(
 		outcome = demo_now_add(org);
 	if (!outcome)
 		outcome = demo_letters_add(org);
+	if (!outcome)
+		outcome = demo_equality_add(org);
 	return outcome ? outcome : demo_interviews_add(org);
 }
 
@@ -149,7 +152,7 @@ const struct job job_demo_data = {
 		" --now also what is under way: ads before publication, proposals of mobile"
 		" employees, an ad of others, applications on paper, a formal check, a bulk"
 		" action, a step and letters of this moment, files under check,"
-		" interviews to come",
+		" interviews to come, identical procedures, last year's figures by sex",
 	.account = JOB_AS_JOBS,
 	.run = demo_run,
 };

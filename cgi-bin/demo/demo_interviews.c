@@ -11,6 +11,8 @@
 #define PLANS "amira.yildiz"
 #define SITS "katrin.lohmann"
 #define AHEAD 6 /* working days */
+#define DAY 86400
+#define FORMER 9 /* days ago */
 
 struct planning {
 	const struct demo_org *org;
@@ -126,6 +128,25 @@ static enum outcome first_accepts(struct db *db, struct planning *planning)
 		&planning->problems);
 }
 
+/* One that was planned and did not come about, in the archive. */
+static enum outcome former_archive(struct db *db, struct planning *planning)
+{
+	struct pool *pool = planning->org->pool;
+	const struct appointment_input about = {.name = "Auswahlgespräche, Ersatztermin",
+		.place = "Hamburger Straße 31, 22083 Nordhafen"};
+	struct slots_input slots = {.from = "9:00", .count = 2, .minutes = 45, .buffer = 15};
+	int64_t id = 0;
+	enum outcome outcome;
+
+	clock_set(clock_now() - FORMER * DAY);
+	slots.day = day_add(pool, clock_today(pool), 1);
+	outcome = appointment_add(db, pool, &planning->who, planning->vacancy_id, &about, &slots,
+		"Raum 205", &planning->problems, &id);
+	clock_set(-1);
+	return outcome ? outcome
+		       : appointment_archive(db, pool, &planning->who, id, &planning->problems);
+}
+
 static enum outcome interviews_work(struct db *db, void *context)
 {
 	struct planning *planning = context;
@@ -147,6 +168,8 @@ static enum outcome interviews_work(struct db *db, void *context)
 		outcome = people_invite(db, planning);
 	if (!outcome)
 		outcome = first_accepts(db, planning);
+	if (!outcome)
+		outcome = former_archive(db, planning);
 	if (outcome && outcome != UNAVAILABLE)
 		log_error("demo_data", "what=interviews outcome=%d reason=%s", (int)outcome,
 			planning->problems.count ? planning->problems.items[0].reason : "");

@@ -1,5 +1,5 @@
 /* The demo's interviews: an appointment to come, with a panel, a guide, somebody who has accepted
- * and somebody who chooses. */
+ * and somebody who chooses, and one in the archive. */
 #ifndef BMS_DEMO_DEMO_INTERVIEWS_H
 #define BMS_DEMO_DEMO_INTERVIEWS_H
 

@@ -68,6 +68,26 @@ static const char *straight(struct pool *pool, const char *text)
 	return copy;
 }
 
+#define GENDERS 12 /* bytes of a bracket without blanks, most */
+
+/* No line ends within "(m/w/d)". */
+static PangoAttrList *breaks_none(const char *text)
+{
+	PangoAttrList *list = pango_attr_list_new();
+
+	for (const char *open = strchr(text, '('); open; open = strchr(open + 1, '(')) {
+		size_t length = strcspn(open, " \n)");
+
+		if (open[length] != ')' || length > GENDERS)
+			continue;
+		PangoAttribute *none = pango_attr_allow_breaks_new(FALSE);
+		none->start_index = (guint)(open - text);
+		none->end_index = (guint)(open - text) + (guint)length + 1;
+		pango_attr_list_insert(list, none);
+	}
+	return list;
+}
+
 PangoLayout *paper_layout(struct paper *paper, const char *font, double width, const char *text)
 {
 	PangoLayout *layout = pango_cairo_create_layout(paper->cairo);
@@ -81,7 +101,11 @@ PangoLayout *paper_layout(struct paper *paper, const char *font, double width, c
 	pango_font_description_free(description);
 	pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_text(layout, straight(paper->pool, text), -1);
+	const char *shown = straight(paper->pool, text);
+	PangoAttrList *breaks = breaks_none(shown);
+	pango_layout_set_text(layout, shown, -1);
+	pango_layout_set_attributes(layout, breaks);
+	pango_attr_list_unref(breaks);
 	return layout;
 }
 

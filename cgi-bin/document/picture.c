@@ -2,6 +2,7 @@
 #include "document/picture.h"
 
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -29,6 +30,21 @@ static const char *kind_type(const char *mime)
 bool picture_kind(const char *mime)
 {
 	return kind_type(mime) != NULL;
+}
+
+static bool name_has_ending(const char *dot)
+{
+	return strcasecmp(dot, ".jpg") == 0 || strcasecmp(dot, ".jpeg") == 0
+		|| strcasecmp(dot, ".jpe") == 0 || strcasecmp(dot, ".jfif") == 0
+		|| strcasecmp(dot, ".png") == 0;
+}
+
+const char *picture_made_name(struct pool *pool, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	size_t length = dot && name_has_ending(dot) ? (size_t)(dot - name) : strlen(name);
+
+	return pool_printf(pool, "%.*s.jpg", (int)length, name);
 }
 
 /* What a child has written is believed only as far as it is what it ought to be. */

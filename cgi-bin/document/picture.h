@@ -11,6 +11,7 @@
 #include "base/pool.h"
 
 #define PICTURE_SIZES 3 /* of one call at most */
+#define PICTURE_PAGE 3508 /* pixels of the longer side of a page of A4 at 300 an inch */
 #define PICTURE_PIXELS 60000000 /* more than that is not read */
 
 enum picture_state {
@@ -28,6 +29,10 @@ struct picture {
 
 /* Is it a kind that can be read ("image/jpeg", "image/png")? */
 bool picture_kind(const char *mime);
+
+/* What a picture of this name is called once it is made anew: "foto.png" is "foto.jpg". In the
+ * pool. */
+const char *picture_made_name(struct pool *pool, const char *name);
 
 /*
  * Reads a picture of this kind in a child and makes it anew, once for each of `count` `edges`: the

@@ -105,7 +105,7 @@ static const char *file_title(const struct dossier *dossier, const struct dossie
 
 /* words: dossier_why.gone dossier_why.kind dossier_why.encrypted dossier_why.form
  * dossier_why.damaged dossier_why.large dossier_why.waits dossier.not_taken dossier.not_taken_text
- */
+ * dossier.open_there */
 static void attachment_put(
 	const struct dossier *dossier, struct paper *paper, const struct dossier_file *file)
 {
@@ -122,6 +122,8 @@ static void attachment_put(
 	paper_heading(paper, 2, title);
 	paper_text(paper, dossier_word(dossier, "dossier.not_taken_text"));
 	paper_text(paper, code_word(dossier, "dossier_why", file->why));
+	if (!text_among("waits,gone,form", file->why))
+		paper_text(paper, dossier_word(dossier, "dossier.open_there"));
 	paper_page(paper);
 }
 

@@ -27,7 +27,12 @@ extern const struct queue_kind letter_file_check_kind;
 extern const struct queue_kind scan_again_kind;
 #define SCAN_AGAIN "scan_again" /* its code; its object is 0 */
 
-/* How many these are, at most INTAKE_TOGETHER. OK, UNAVAILABLE. */
+/* Of pictures that staff sent while such were kept as they came (schema/560): each is made anew,
+ * once, without place, time and camera, and takes the place of what was sent; of attachments
+ * without pictures these are asked for. One that cannot be read stays as it is, and is logged. */
+extern const struct queue_kind pictures_anew_kind;
+
+/* How many the scanner has not seen, at most INTAKE_TOGETHER. OK, UNAVAILABLE. */
 enum outcome intake_unseen(struct db *db, int64_t *count_r);
 
 /* Has them seen, unless that is under way; inside a transaction. OK, UNAVAILABLE. */

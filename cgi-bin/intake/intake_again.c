@@ -21,7 +21,6 @@ struct unseen {
 	struct queue_turn *turn;
 	const char *file_id, *purpose;
 	int64_t owner_kind, owner_id;
-	int64_t size;
 	struct intake_answer answer;
 };
 
@@ -75,21 +74,13 @@ static enum outcome answer_keep(struct unseen *unseen)
 	return outcome ? outcome : UNAVAILABLE;
 }
 
-static enum outcome size_count(void *context, const void *bytes, size_t length)
+enum outcome intake_stored_key(struct db *db, struct pool *pool, const char *purpose,
+	int64_t owner_kind, int64_t owner_id, uint8_t key_r[32])
 {
-	(void)bytes;
-	*(int64_t *)context += (int64_t)length;
-	return OK;
-}
+	enum outcome outcome = store_key(db, (enum object_kind)owner_kind, owner_id, key_r);
 
-static enum outcome unseen_key(const struct unseen *unseen, uint8_t key_r[32])
-{
-	struct db *db = unseen->turn->db;
-	enum outcome outcome =
-		store_key(db, (enum object_kind)unseen->owner_kind, unseen->owner_id, key_r);
-
-	return outcome == GONE && text_equal(unseen->purpose, "letter")
-		? attached_key(db, unseen->turn->pool, unseen->owner_id, key_r)
+	return outcome == GONE && text_equal(purpose, "letter")
+		? attached_key(db, pool, owner_id, key_r)
 		: outcome;
 }
 
@@ -98,12 +89,11 @@ static enum outcome unseen_ask(struct unseen *unseen)
 {
 	struct file_copy copy = {0};
 	uint8_t key[32];
-	enum outcome outcome = unseen_key(unseen, key);
+	enum outcome outcome = intake_stored_key(unseen->turn->db, unseen->turn->pool,
+		unseen->purpose, unseen->owner_kind, unseen->owner_id, key);
 
 	if (!outcome)
-		outcome = store_get(unseen->file_id, key, size_count, &unseen->size);
-	if (!outcome)
-		outcome = file_copy_read(unseen->file_id, key, unseen->size, &copy);
+		outcome = file_copy_whole(unseen->file_id, key, &copy);
 	if (!outcome)
 		outcome = intake_ask(unseen->turn, copy.bytes, copy.length, &unseen->answer);
 	file_copy_end(&copy);

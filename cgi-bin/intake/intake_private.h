@@ -54,6 +54,10 @@ enum outcome intake_ask(
 /* Notes how the scanner is doing, by what it has said; inside a transaction. OK, UNAVAILABLE. */
 enum outcome intake_note(struct db *db, struct pool *pool, const struct intake_answer *answer);
 
+/* The key of a file of the registry. OK; GONE (destroyed); UNAVAILABLE. */
+enum outcome intake_stored_key(struct db *db, struct pool *pool, const char *purpose,
+	int64_t owner_kind, int64_t owner_id, uint8_t key_r[32]);
+
 /* Tells who sent a file besides those of applications that it was refused; inside a transaction.
  * OK, UNAVAILABLE. */
 enum outcome intake_tell_stored(struct db *db, struct pool *pool, const char *file_id,

@@ -10,7 +10,7 @@
 struct stored {
 	struct queue_turn *turn;
 	const char *file_id, *purpose;
-	int64_t owner_kind, owner_id, size;
+	int64_t owner_kind, owner_id;
 	struct intake_answer answer;
 	const char *reason; /* why it is refused */
 };
@@ -107,22 +107,13 @@ static enum outcome stored_refuse(struct stored *stored, const char *reason)
 	return OK;
 }
 
-static enum outcome size_count(void *context, const void *bytes, size_t length)
-{
-	(void)bytes;
-	*(int64_t *)context += (int64_t)length;
-	return OK;
-}
-
 /* OK also when it is refused; a file that is not whole any more is. */
 static enum outcome stored_scan(struct stored *stored, const uint8_t key[32])
 {
 	struct queue_turn *turn = stored->turn;
 	struct file_copy copy = {0};
-	enum outcome outcome = store_get(stored->file_id, key, size_count, &stored->size);
+	enum outcome outcome = file_copy_whole(stored->file_id, key, &copy);
 
-	if (!outcome)
-		outcome = file_copy_read(stored->file_id, key, stored->size, &copy);
 	if (outcome == GONE || outcome == INVALID) {
 		file_copy_end(&copy);
 		return stored_refuse(stored, "file_damaged");

@@ -20,7 +20,8 @@
 #include "base/problems.h"
 #include "db/db.h"
 
-#define APPOINTMENTS_MAX 20 /* of a vacancy */
+#define APPOINTMENTS_MAX 20 /* of a vacancy, without those in the archive */
+#define APPOINTMENTS_ARCHIVED 50 /* shown */
 #define APPOINTMENT_PANELS 6
 #define APPOINTMENT_SLOTS 200 /* of an appointment */
 #define APPOINTMENT_MEMBERS 8 /* of a panel */
@@ -74,8 +75,9 @@ struct slot {
 	int64_t invitation_id; /* that holds it; 0: it is free */
 };
 
-/* Those of a vacancy, newest first. OK, UNAVAILABLE. */
-enum outcome appointments_of(struct db *db, struct pool *pool, int64_t vacancy_id,
+/* Those of a vacancy, newest first, at most APPOINTMENTS_MAX; of those in the archive
+ * APPOINTMENTS_ARCHIVED. OK, UNAVAILABLE. */
+enum outcome appointments_of(struct db *db, struct pool *pool, int64_t vacancy_id, bool archived,
 	struct appointment **appointments_r, size_t *count_r);
 
 /* The panels of an appointment in their order. OK, UNAVAILABLE. */
@@ -106,7 +108,8 @@ enum outcome interviews_seen(struct db *db, struct pool *pool, const struct prin
 enum outcome interview_get(
 	struct db *db, struct pool *pool, int64_t id, struct interview *interview_r);
 
-/* The invitations of an application, newest first; also for the portal. OK, UNAVAILABLE. */
+/* The invitations of an application in the vacancy it is in (it may have been moved), newest first;
+ * also for the portal. OK, UNAVAILABLE. */
 enum outcome interviews_of(struct db *db, struct pool *pool, int64_t application_id,
 	struct interview **interviews_r, size_t *count_r);
 

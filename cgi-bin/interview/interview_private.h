@@ -14,6 +14,9 @@ enum outcome appointment_hold(
 enum outcome interview_hold(
 	struct db *db, struct pool *pool, int64_t id, struct interview *interview_r);
 
+/* How many a vacancy has that are not in the archive; the vacancy is held. OK, UNAVAILABLE. */
+enum outcome appointments_count(struct db *db, int64_t vacancy_id, int64_t *count_r);
+
 /* Queues a letter about an invitation to its applicant, with day, time, place and what belongs to
  * them; of somebody without an address one to print. Nobody gets it when its key is destroyed. OK,
  * NOT_FOUND, UNAVAILABLE. */

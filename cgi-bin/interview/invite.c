@@ -257,7 +257,8 @@ enum outcome interview_invite(struct db *db, struct pool *pool, const struct pri
 	return outcome ? outcome : interview_tell_planned(db, pool, appointment_id);
 }
 
-/* Holds vacancy, application, appointment and invitation, in this order. */
+/* Holds vacancy, application, appointment and invitation, in this order. CONFLICT: it is in the
+ * archive. */
 static enum outcome invitation_hold(
 	struct db *db, struct pool *pool, int64_t id, struct interview *interview_r)
 {
@@ -270,6 +271,8 @@ static enum outcome invitation_hold(
 		outcome = object_hold(db, OBJECT_APPLICATION, interview_r->application_id);
 	if (!outcome)
 		outcome = appointment_hold(db, pool, interview_r->appointment_id, &appointment);
+	if (!outcome && appointment.archived)
+		return CONFLICT;
 	return outcome ? outcome : interview_hold(db, pool, id, interview_r);
 }
 

@@ -61,17 +61,17 @@ enum outcome interview_answer(struct db *db, struct pool *pool, const struct pri
 enum outcome interview_note(struct db *db, struct pool *pool, int64_t id, const char **note_r);
 
 /* Gives another time: she is asked anew, by a letter. OK; INVALID (problems: slot: slot_taken,
- * slot_past, required; "": invite_elsewhere); CONFLICT (changed meanwhile, or cancelled);
+ * slot_past, required; "": invite_elsewhere); CONFLICT (changed meanwhile, cancelled, or archived);
  * NOT_FOUND; UNAVAILABLE. */
 enum outcome interview_move(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, int64_t version, int64_t slot_id, bool anyway, struct problems *problems);
 
-/* Takes the invitation back, with a letter. OK, CONFLICT (not live any more), NOT_FOUND,
- * UNAVAILABLE. */
+/* Takes the invitation back, with a letter. OK, CONFLICT (not live any more, or archived),
+ * NOT_FOUND, UNAVAILABLE. */
 enum outcome interview_cancel(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
 
-/* Somebody has looked at a refusal. OK, NOT_FOUND, UNAVAILABLE. */
+/* Somebody has looked at a refusal. OK, CONFLICT (archived), NOT_FOUND, UNAVAILABLE. */
 enum outcome interview_seen(struct db *db, struct pool *pool, int64_t id);
 
 /* Whoever recruits is told of what applicants did with their invitations; whoever was told of the

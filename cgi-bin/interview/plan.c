@@ -21,11 +21,11 @@ enum outcome plan_hold(struct db *db, struct pool *pool, int64_t id,
 		outcome = object_hold(db, OBJECT_VACANCY, appointment_r->vacancy_id);
 	if (!outcome)
 		outcome = appointment_hold(db, pool, id, appointment_r);
-	if (!outcome && !text_equal(appointment_r->state, "planned")) {
-		problem_add(problems, "", "appointment_off");
-		return CONFLICT;
-	}
-	return outcome;
+	if (outcome || (!appointment_r->archived && text_equal(appointment_r->state, "planned")))
+		return outcome;
+	problem_add(problems, "",
+		appointment_r->archived ? "appointment_in_archive" : "appointment_off");
+	return CONFLICT;
 }
 
 static bool is_link(const char *url)
@@ -85,8 +85,7 @@ static enum outcome vacancy_check(struct db *db, int64_t vacancy_id, struct prob
 		outcome = db_get_int(db, "SELECT closed_at IS NOT NULL FROM vacancy WHERE id = ?",
 			DB_VALUES(db_int(vacancy_id)), &over);
 	if (!outcome)
-		outcome = db_get_int(db, "SELECT COUNT(*) FROM appointment WHERE vacancy_id = ?",
-			DB_VALUES(db_int(vacancy_id)), &there);
+		outcome = appointments_count(db, vacancy_id, &there);
 	if (outcome || (!over && there < APPOINTMENTS_MAX))
 		return outcome;
 	problem_add(problems, "", over ? "appointment_over" : "appointment_enough");
@@ -95,7 +94,7 @@ static enum outcome vacancy_check(struct db *db, int64_t vacancy_id, struct prob
 
 /* words: history.appointment_planned problem.appointment_time problem.appointment_break
  * problem.appointment_late problem.appointment_many problem.appointment_overlap
- * problem.appointment_rooms problem.appointment_off */
+ * problem.appointment_rooms problem.appointment_off problem.appointment_in_archive */
 enum outcome appointment_add(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct appointment_input *input, const struct slots_input *slots,
 	const char *rooms, struct problems *problems, int64_t *id_r)

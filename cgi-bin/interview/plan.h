@@ -61,6 +61,19 @@ enum outcome appointment_change(struct db *db, struct pool *pool, const struct p
 enum outcome appointment_cancel(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
 
+/*
+ * Puts it into the archive: it and its invitations keep their state, nothing is planned or changed
+ * in it, and calendars have it no more. OK; INVALID (problem "", appointment_ahead: somebody still
+ * comes or chooses a time); CONFLICT (it is there); NOT_FOUND; UNAVAILABLE.
+ */
+enum outcome appointment_archive(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems);
+
+/* Brings it back. OK; INVALID (problem "", appointment_enough: APPOINTMENTS_MAX are there);
+ * CONFLICT (it is not in the archive); NOT_FOUND; UNAVAILABLE. */
+enum outcome appointment_restore(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems);
+
 struct panel_input {
 	const char *room, *told_as;
 	const char *women, *men; /* numbers as typed; NULL: not said (§ 8 HmbGleiG) */

@@ -18,8 +18,8 @@ size_t slots_make(const struct slots_input *input, struct slot_time *times_r, si
 enum outcome slots_put(struct db *db, struct pool *pool, int64_t appointment_id,
 	const struct slot_time *times, size_t count, struct problems *problems);
 
-/* Holds an appointment that is planned, and its vacancy before it. OK, CONFLICT (it is cancelled; a
- * problem says so), NOT_FOUND, UNAVAILABLE. */
+/* Holds an appointment that is planned, and its vacancy before it. OK, CONFLICT (it is cancelled or
+ * in the archive; a problem says so), NOT_FOUND, UNAVAILABLE. */
 enum outcome plan_hold(struct db *db, struct pool *pool, int64_t id,
 	struct appointment *appointment_r, struct problems *problems);
 

@@ -35,13 +35,22 @@ enum outcome appointment_hold(
 		appointment_fields, appointment_r, DB_VALUES(db_int(id)));
 }
 
-enum outcome appointments_of(struct db *db, struct pool *pool, int64_t vacancy_id,
+enum outcome appointments_of(struct db *db, struct pool *pool, int64_t vacancy_id, bool archived,
 	struct appointment **appointments_r, size_t *count_r)
 {
 	return db_structs(db, pool,
-		APPOINTMENT_SELECT " WHERE vacancy_id = ? ORDER BY id DESC LIMIT ?",
+		APPOINTMENT_SELECT " WHERE vacancy_id = ? AND (archived_at IS NOT NULL) = ?"
+				   " ORDER BY id DESC LIMIT ?",
 		appointment_fields, appointments_r, count_r,
-		DB_VALUES(db_int(vacancy_id), db_int(APPOINTMENTS_MAX)));
+		DB_VALUES(db_int(vacancy_id), db_bool(archived),
+			db_int(archived ? APPOINTMENTS_ARCHIVED : APPOINTMENTS_MAX)));
+}
+
+enum outcome appointments_count(struct db *db, int64_t vacancy_id, int64_t *count_r)
+{
+	return db_get_int(db,
+		"SELECT COUNT(*) FROM appointment WHERE vacancy_id = ? AND archived_at IS NULL",
+		DB_VALUES(db_int(vacancy_id)), count_r);
 }
 
 static const struct db_field panel_fields[] = {
@@ -134,7 +143,8 @@ enum outcome interviews_of(struct db *db, struct pool *pool, int64_t application
 	struct interview **interviews_r, size_t *count_r)
 {
 	return db_structs(db, pool,
-		INTERVIEW_SELECT " WHERE i.application_id = ? ORDER BY i.id DESC LIMIT ?",
+		INTERVIEW_SELECT " WHERE i.application_id = ? AND i.vacancy_id = a.vacancy_id"
+				 " ORDER BY i.id DESC LIMIT ?",
 		interview_fields, interviews_r, count_r,
 		DB_VALUES(db_int(application_id), db_int(APPOINTMENTS_MAX)));
 }
@@ -162,7 +172,7 @@ enum outcome interviews_of_staff(struct db *db, struct pool *pool, int64_t staff
 		" UNION SELECT z.id FROM vacancy v JOIN appointment_slot z ON z.vacancy_id = v.id"
 		" AND z.starts_at >= ? WHERE v.owner_id = ?) f"
 		" JOIN appointment_invitation i ON i.holding = f.slot" INTERVIEW_JOINED
-		" WHERE" ACCESS_NOT_EXCLUDED(
+		" WHERE t.archived_at IS NULL AND" ACCESS_NOT_EXCLUDED(
 			"i.vacancy_id", "?") " ORDER BY s.starts_at, i.id LIMIT ?",
 		interview_fields, interviews_r, count_r,
 		DB_VALUES(db_str(first), db_int(staff_user_id), db_str(first),

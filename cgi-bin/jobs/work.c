@@ -17,7 +17,7 @@
 
 static const struct queue_kind *const kinds[] = {&bulk_check_kind, &bulk_run_kind,
 	&choice_replace_kind, &list_file_clean_kind, &attachment_check_kind, &waiting_back_kind,
-	&stored_check_kind, &letter_file_check_kind, &scan_again_kind, NULL};
+	&stored_check_kind, &letter_file_check_kind, &scan_again_kind, &pictures_anew_kind, NULL};
 
 static enum outcome queue_tidy(struct job_context *context)
 {

@@ -54,13 +54,22 @@ enum outcome letter_check(struct pool *pool, const struct letter_known *known, c
 /* The placeholders a text uses, each once: at most `most`. For saying what is missing. */
 size_t letter_uses(struct pool *pool, const char *text, const char **names_r, size_t most);
 
+/* With what a letter is filled to see how it looks. */
+enum letter_example {
+	LETTER_EXAMPLE = 0, /* two rows of every list */
+	LETTER_LONGEST, /* values as long as they get (what is of one form, with digits, stays as it
+			   is), and many rows */
+	LETTER_MISSING, /* nothing is known, and no list has a row */
+};
+#define LETTER_LONGEST_VALUE 300 /* characters */
+
 /*
  * Values for all that is known, as examples that `word` gives by name (NULL: none, the name stands
- * for itself). A list whose rows hold values has two rows, one without has one; of what is for
- * guests and for accounts the guest's is shown. In the pool.
+ * for itself). A list without values in its rows has one; of what is for guests and for accounts
+ * the guest's is shown. In the pool.
  */
 typedef const char *letter_example_word(void *context, const char *name);
-void letter_example(struct pool *pool, const struct letter_known *known, letter_example_word *word,
-	void *context, struct letter *letter_r);
+void letter_example(struct pool *pool, const struct letter_known *known, enum letter_example with,
+	letter_example_word *word, void *context, struct letter *letter_r);
 
 #endif

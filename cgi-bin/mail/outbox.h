@@ -1,7 +1,8 @@
 /*
  * The outbox (INT-30): every mail is first a row, in the transaction of its cause; a worker sends
- * it by SMTP, repeats with growing pauses and gives up after a set time. Nothing is sent twice
- * knowingly: a row is claimed by moving its next attempt on before the sending begins.
+ * it by SMTP, repeats with growing pauses and gives up after a set time, or at once when the server
+ * refuses it for good (smtp.h). Nothing is sent twice knowingly: a row is claimed by moving its
+ * next attempt on before the sending begins.
  *
  * A mail about an application is kept with it (OBJ-15), sealed with the application's key (RET-54):
  * recipient, subject and bodies are unreadable, also in backups, once that key is destroyed; what

@@ -28,6 +28,7 @@ struct smtp {
 	const char *domain; /* of it, for message ids */
 	const char *reply_to; /* NULL: none */
 	bool need_tls;
+	char said[sizeof("RCPT")]; /* the command that the server answers */
 	char error[ERROR_SIZE];
 };
 
@@ -143,6 +144,17 @@ static struct curl_slist *headers_make(
 	return header_add(list, "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
 }
 
+/* Notes what the server is asked, not what it answers: that may name people. */
+static int said_note(CURL *curl, curl_infotype type, char *data, size_t size, void *context)
+{
+	struct smtp *smtp = context;
+
+	(void)curl;
+	if (type == CURLINFO_HEADER_OUT && (size < 4 || memcmp(data, "QUIT", 4) != 0))
+		snprintf(smtp->said, sizeof(smtp->said), "%.*s", (int)size, data);
+	return 0;
+}
+
 static void options_set(struct smtp *smtp)
 {
 	CURL *curl = smtp->curl;
@@ -156,6 +168,9 @@ static void options_set(struct smtp *smtp)
 	smtp_need(curl_easy_setopt(curl, CURLOPT_USE_SSL,
 			  smtp->need_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY)
 		== CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, said_note) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_DEBUGDATA, smtp) == CURLE_OK);
 	if (smtp->ca_file)
 		smtp_need(curl_easy_setopt(curl, CURLOPT_CAINFO, smtp->ca_file) == CURLE_OK);
 	if (smtp->user) {
@@ -181,8 +196,18 @@ static bool files_unsafe(const struct smtp_mail *mail)
 	return false;
 }
 
+/* For good is what the server says of this recipient or this mail; what it says of the house (its
+ * greeting, signing in, the sender) is the same for every mail, and passes when it is mended. */
+static bool is_refused(const struct smtp *smtp, long reply)
+{
+	bool ours = reply == 503 || (reply >= 530 && reply < 540);
+
+	return reply >= 500 && reply < 600 && !ours && text_among("RCPT,DATA", smtp->said);
+}
+
 static enum outcome smtp_perform(struct smtp *smtp)
 {
+	smtp->said[0] = '\0';
 	CURLcode code = curl_easy_perform(smtp->curl);
 	if (code == CURLE_OK)
 		return OK;
@@ -190,7 +215,7 @@ static enum outcome smtp_perform(struct smtp *smtp)
 	curl_easy_getinfo(smtp->curl, CURLINFO_RESPONSE_CODE, &reply);
 	/* never the server's own words: they may name the recipient */
 	snprintf(smtp->error, sizeof(smtp->error), "%s (%ld)", curl_easy_strerror(code), reply);
-	return UNAVAILABLE;
+	return is_refused(smtp, reply) ? INVALID : UNAVAILABLE;
 }
 
 enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const char **error_r)
@@ -216,7 +241,7 @@ enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const ch
 	smtp_need(curl_easy_setopt(curl, CURLOPT_MIMEPOST, mime) == CURLE_OK);
 	enum outcome outcome = smtp_perform(smtp);
 	*error_r = smtp->error;
-	if (outcome)
+	if (outcome == UNAVAILABLE)
 		outcome = readings_outcome(readings, mail->file_count);
 	curl_easy_reset(curl);
 	curl_mime_free(mime);

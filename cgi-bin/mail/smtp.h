@@ -46,8 +46,9 @@ void smtp_free(struct smtp **smtp);
 
 /*
  * Sends it. OK (the server took it); INVALID (address or subject with line breaks or brackets,
- * or a file that is gone or damaged: never sent); UNAVAILABLE. Unless OK, *error_r (at least until
- * the next call) says why, without personal data.
+ * or a file that is gone or damaged: never sent; or the server refuses the recipient or the mail
+ * for good, with 5xx); UNAVAILABLE. Unless OK, *error_r (at least until the next call) says why,
+ * without personal data.
  */
 enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const char **error_r);
 

@@ -31,6 +31,22 @@ enum outcome file_copy_read(
 	return outcome ? outcome : copy_r->filled == copy_r->length ? OK : INVALID;
 }
 
+static enum outcome length_count(void *context, const void *bytes, size_t length)
+{
+	(void)bytes;
+	*(int64_t *)context += (int64_t)length;
+	return OK;
+}
+
+enum outcome file_copy_whole(const char *file_id, const uint8_t key[32], struct file_copy *copy_r)
+{
+	int64_t length = 0;
+	enum outcome outcome = store_get(file_id, key, length_count, &length);
+
+	*copy_r = (struct file_copy){0};
+	return outcome ? outcome : file_copy_read(file_id, key, length, copy_r);
+}
+
 enum outcome file_copy_source(void *context, int64_t at, void *bytes_r, size_t length)
 {
 	const struct file_copy *copy = context;

@@ -18,6 +18,9 @@ struct file_copy {
 enum outcome file_copy_read(
 	const char *file_id, const uint8_t key[32], int64_t size, struct file_copy *copy_r);
 
+/* The same when no row says how long it is. */
+enum outcome file_copy_whole(const char *file_id, const uint8_t key[32], struct file_copy *copy_r);
+
 /* Its bytes for store_put and attachment_check (a store_source); the context is the struct
  * file_copy. */
 enum outcome file_copy_source(void *context, int64_t at, void *bytes_r, size_t length);

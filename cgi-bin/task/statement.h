@@ -20,6 +20,7 @@
 #include "base/problems.h"
 #include "base/workdays.h"
 #include "db/db.h"
+#include "process/standing.h"
 
 struct statement {
 	int64_t id, round_id, object_id, vacancy_id, subject_id, role_id;
@@ -92,6 +93,13 @@ enum outcome statement_open_blocks(struct db *db, struct pool *pool, enum object
  * the version its object had then. OK; NOT_FOUND (it is asked for the first time); UNAVAILABLE. */
 enum outcome statement_before(
 	struct db *db, const struct statement *statement, int64_t *id_r, int64_t *version_r);
+
+/* How those of a vacancy stand that are not about its selection, the oldest first (standing.h). */
+standing_source statement_standing;
+
+/* Adds one: whom it waits for, until when, what silence means. words: standing.<its kind> */
+void statement_standing_add(
+	struct pool *pool, const struct statement *statement, struct standing *standing);
 
 /* "/stellungnahmen/42", where it is read and answered. */
 const char *statement_path(struct pool *pool, int64_t id);

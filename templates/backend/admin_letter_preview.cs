@@ -9,6 +9,12 @@ var:url_path(Letter.code) ?>/vorschau"><div class="kern-form-input"><label class
 	class="kern-form-input__select" id="sprache" name="sprache"><option value="de"><?cs
 var:Lang.letter.german ?></option><option value="en"<?cs
 if:English ?> selected<?cs /if ?>><?cs var:Lang.letter.english ?></option></select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="werte"><?cs
+var:Lang.letter.with ?></label><div class="kern-form-input__select-wrapper"><select
+	class="kern-form-input__select" id="werte" name="werte"><?cs
+each:f = Fillings ?><option value="<?cs var:f.value ?>"<?cs
+	if:f.selected ?> selected<?cs /if ?>><?cs var:f.label ?></option><?cs
+/each ?></select></div></div>
 <?cs if:Letter.about_application ?><div class="kern-form-input"><label class="kern-label"
 	for="bewerbung"><?cs var:Lang.letter.number ?></label><div
 	class="kern-hint" id="bewerbung-hint"><?cs

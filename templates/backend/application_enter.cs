@@ -18,7 +18,8 @@ call:field(f.field.entry_way) ?><?cs
 call:field(f.field.entry_day) ?><?cs
 call:field(f.field.entry_internal) ?><?cs
 call:questions() ?><h2><?cs var:Lang.backend.attachments ?></h2><?cs
-call:field(f.field.entry_files) ?><p class="bms-small"><?cs var:Lang.entry.then ?></p><?cs
+call:field(f.field.entry_files) ?><h2><?cs var:Lang.apply.statistics_title ?></h2><?cs
+call:field(f.field.entry_sex) ?><p class="bms-small"><?cs var:Lang.entry.then ?></p><?cs
 call:submit_or(Lang.entry.save, Base + Back, Lang.form.cancel) ?><?cs
 call:form_end() ?><?cs
 /with ?><?cs /if ?>

@@ -11,6 +11,8 @@ call:fact(Lang.invitation.why, Invitation.reason) ?><?cs
 call:fact(Lang.invitation.by, Invitation.waived_by) ?><?cs
 call:fact_time(Lang.invitation.at, Invitation.waived_at) ?><?cs
 call:facts_end() ?><?cs
+elif:Invitation.counted ?><p><?cs call:invitation_state(Invitation) ?></p>
+<p><?cs var:Lang.identical.suffices ?></p><?cs
 elif:Before ?><p><?cs var:Lang.invitation.text ?></p>
 <p><?cs if:Refused ?><?cs var:Lang.invitation.next_refused ?><?cs
 else ?><?cs var:Lang.invitation.next ?><?cs

@@ -14,6 +14,9 @@ else ?><?cs var:Lang.interview.free ?><?cs
 /if ?></td>
 <td data-label="<?cs var:Lang.interview.state ?>"><?cs
 if:s.href ?><?cs call:interview_badge(s.by) ?><?cs
+	if:s.past && May.sheets ?> <a href="<?cs var:link(s.href) ?>/bogen"><?cs
+		var:Lang.title.interview_sheet ?><span class="kern-sr-only">: <?cs
+		var:s.by.name ?></span></a><?cs /if ?><?cs
 elif:May.plan && !s.taken && !s.past ?><form class="bms-inline-form" method="post" action="<?cs
 	var:link(Path) ?>/zeiten/<?cs var:url_path(s.id) ?>/streichen"><input type="hidden"
 	name="form_token" value="<?cs var:Form.slot_remove.token ?>"><button
@@ -26,12 +29,23 @@ else ?>–<?cs
 
 call:page_begin() ?><?cs
 call:heading() ?><p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b><?cs
-if:Appointment.off ?> <?cs call:status_badge("quiet", Lang.interview.off) ?><?cs /if ?></p><?cs
+if:Appointment.off ?> <?cs call:status_badge("quiet", Lang.interview.off) ?><?cs /if ?><?cs
+if:Appointment.archived ?> <?cs
+	call:status_badge("quiet", Lang.interview.archived) ?><?cs /if ?></p><?cs
+if:May.restore ?><div class="bms-actions"><?cs
+	call:button_link("secondary", Path + "/zurueckholen",
+		Lang.title.appointment_restore) ?></div><?cs
+elif:!May.plan && May.archive ?><div class="bms-actions"><?cs
+	call:button_link("secondary", Path + "/archivieren",
+		Lang.title.appointment_archive) ?></div><?cs
+/if ?><?cs
 if:May.plan ?><div class="bms-actions"><?cs
 	call:button_link("primary", Path + "/einladen", Lang.title.appointment_invite) ?><?cs
 	call:button_link("secondary", Path + "/zeiten", Lang.title.appointment_times) ?><?cs
 	call:button_link("secondary", Path + "/bearbeiten", Lang.title.appointment_edit) ?><?cs
-	call:button_link("tertiary", Path + "/absagen", Lang.title.appointment_cancel) ?></div><?cs
+	call:button_link("tertiary", Path + "/absagen", Lang.title.appointment_cancel) ?><?cs
+	call:button_link("tertiary", Path + "/archivieren",
+		Lang.title.appointment_archive) ?></div><?cs
 /if ?><?cs
 if:subcount(Conflicts) ?><section class="bms-section"><h2><?cs
 	var:Lang.interview.conflicts ?></h2><p><?cs var:Lang.interview.conflicts_text ?></p><ul><?cs

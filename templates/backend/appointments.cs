@@ -30,6 +30,12 @@ if:May.plan && a.slots ?><?cs var:number(a.taken) ?> / <?cs var:number(a.slots) 
 else ?>–<?cs /if ?></td></tr><?cs
 /each ?></tbody></table><?cs
 else ?><?cs call:empty_state(Lang.interview.empty) ?><?cs
+/if ?><?cs
+if:subcount(Archived) ?><h3><?cs var:Lang.interview.archived_list ?></h3><ul><?cs
+	each:a = Archived ?><li><a href="<?cs var:link(a.href) ?>"<?cs call:in_german() ?>><?cs
+	var:a.name ?></a><?cs
+	if:a.off ?> <?cs call:status_badge("quiet", Lang.interview.off) ?><?cs /if ?></li><?cs
+	/each ?></ul><?cs
 /if ?><div class="bms-actions"><?cs
 if:May.plan ?><?cs call:button_link("primary", New, Lang.title.appointment_new) ?><?cs /if ?><?cs
 call:button_link("secondary", Guide, Lang.title.interview_guide) ?></div></section>

@@ -1,6 +1,7 @@
 <?cs # What a person's cockpit shows: a part rendered by itself. ?><?cs
 include!"layout/macros.cs" ?><?cs
-include!"backend/lists.cs" ?>
+include!"backend/lists.cs" ?><?cs
+include!"backend/interview.cs" ?>
 <?cs # How many there are. ?><?cs
 def:part_title(id, title, count, more, counted) ?><h2
 	id="<?cs var:id ?>"><?cs var:title ?><?cs if:count > #0 ?> <span class="bms-small"<?cs
@@ -93,6 +94,12 @@ if:w.show == "running" ?>
 <?cs elif:w.show == "drafts" ?><?cs call:vacancy_table(w.rows, w.name) ?>
 <?cs elif:w.show == "jobads" ?><?cs call:jobad_table(w.rows, w.name) ?>
 <?cs elif:w.show == "applications" ?><?cs call:application_table(w.rows, w.name, "1") ?>
+<?cs elif:w.show == "interviews" ?><ul class="bms-edited"><?cs each:i = w.rows ?><li
+	class="bms-line"><p><?cs call:interview_when(i) ?> <a href="<?cs var:Base
+	?>/bewerbungen/<?cs var:i.number ?>"><?cs var:i.number ?></a></p><p class="bms-small"><?cs
+	if:i.room ?><?cs var:german(i.room) ?> <?cs /if ?><?cs
+	call:interview_badge(i) ?></p></li><?cs
+	/each ?></ul>
 <?cs elif:w.show == "last_edited" ?><?cs call:edited_list(w.rows) ?>
 <?cs elif:w.show == "matrix" ?><?cs
 set:at = "" ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:w.name ?></caption>

@@ -52,6 +52,11 @@ each:q = Questions ?><th scope="col" class="bms-compare__q"><span class="bms-com
 <th scope="col"><?cs var:Lang.comparison.status ?></th></tr></thead><?cs
 /def ?><?cs
 
+def:compare_said(c) ?><?cs
+if:c.note ?><?cs var:german(c.note) ?><?cs /if ?><?cs
+if:c.why ?> <?cs var:Lang.comparison.reason ?>: <?cs var:german(c.why) ?><?cs /if ?><?cs
+/def ?><?cs
+
 def:compare_cell(c, q, r) ?><td data-label="<?cs var:number(q.number) ?> <?cs
 var:string.slice(q.text, #0, #60) ?>" class="bms-compare__cell"><div><?cs
 if:May.rate && !r.locked ?><input type="text" class="bms-compare__input<?cs
@@ -70,9 +75,13 @@ if:c.average ?> <span class="bms-small"><?cs
 	var:Lang.comparison.average ?> <?cs var:c.average ?><?cs
 	if:c.differs ?> <?cs var:Lang.comparison.differs ?><?cs /if ?></span><?cs
 /if ?><?cs
-if:c.note ?><details class="bms-compare__note"><summary><span class="kern-sr-only"><?cs
+if:c.biased ?> <span class="bms-small"><?cs
+	var:Lang.comparison.biased ?></span><?cs
+/if ?><?cs
+if:c.note || c.why ?><details class="bms-compare__note"><summary><span class="kern-sr-only"><?cs
 	var:Lang.comparison.source ?></span><span aria-hidden="true">¹</span></summary><?cs
-	var:german(c.note) ?></details><?cs
+	call:compare_said(c) ?></details><span class="bms-onpaper bms-small"><?cs
+	call:compare_said(c) ?></span><?cs
 /if ?></div></td><?cs
 /def ?><?cs
 
@@ -94,7 +103,9 @@ elif:r.fresh ?> <span class="bms-small"><?cs var:Lang.comparison.fresh ?></span>
 elif:r.unsent ?> <span class="bms-small"><?cs var:Lang.comparison.unsent ?></span><?cs
 /if ?><?cs
 if:r.reason ?><details class="bms-compare__note"><summary><?cs var:Lang.comparison.reason
-	?></summary><p class="bms-lines"><?cs var:german(r.reason) ?></p></details><?cs
+	?></summary><p class="bms-lines"><?cs var:german(r.reason) ?></p></details><span
+	class="bms-onpaper bms-small"><?cs var:Lang.comparison.reason ?>: <?cs
+	var:german(r.reason) ?></span><?cs
 /if ?></div></td>
 <td data-label="<?cs var:Lang.comparison.place ?>" class="bms-number"><?cs
 if:r.place ?><?cs var:number(r.place) ?><?cs else ?>–<?cs /if ?></td><?cs
@@ -122,6 +133,8 @@ each:r = Rows ?><?cs call:compare_row(r) ?><?cs /each ?></tbody></table></sectio
 var:Lang.comparison.sum_most ?> <?cs var:number(Comparison.most) ?>. <?cs
 var:number(Comparison.shown) ?> / <?cs var:number(Comparison.count) ?> <?cs
 var:Lang.comparison.rows ?></p><?cs
+if:Comparison.biased ?><p class="bms-small"><?cs
+	var:Lang.comparison.biased_text ?></p><?cs /if ?><?cs
 if:Comparison.many ?><?cs call:notice("warning", Lang.comparison.many) ?><?cs /if ?><?cs
 if:string.length(Comparison.previous) ?><a href="<?cs
 	var:link(Page.path) ?>?<?cs call:compare_query()
@@ -138,7 +151,7 @@ if:Comparison.next ?><a href="<?cs var:link(Page.path) ?>?<?cs
 def:compare_rate(f) ?><form method="post" action="<?cs var:link(f.action) ?>" id="<?cs
 var:f.id ?>" class="bms-compare-form" novalidate><?cs
 call:form_hidden(f) ?><input type="hidden" name="query" value="<?cs
-var:Filter.query ?>"><button class="kern-sr-only" type="submit" tabindex="-1"
+var:Filter.query ?>"><button class="kern-sr-only bms-noprint" type="submit" tabindex="-1"
 	aria-hidden="true"></button>
 <div class="bms-inline-form bms-compare-filter bms-noprint"><?cs
 call:compare_view(f.field.klasse.value, f.field.sortierung.value, f.field.suche.value,

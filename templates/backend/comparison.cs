@@ -15,6 +15,8 @@ if:May.place && Live ?><?cs
 		call:button_link("secondary", Comparison.path + "/uebernehmen",
 			Lang.title.comparison_agree) ?><?cs
 	/if ?><?cs
+	call:button_link("secondary", Comparison.path + "/gespraeche",
+		Lang.title.interviews_take) ?><?cs
 	if:Comparison.last == "0" ?><?cs
 		call:button_link("secondary", Comparison.path + "/senden",
 			Lang.title.comparison_send) ?><?cs

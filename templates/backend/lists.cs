@@ -164,7 +164,9 @@ var:label ?></label><input class="kern-form-input__input" type="search" id="such
 
 <?cs # How it stands with the invitation of a severely disabled applicant. ?><?cs
 def:invitation_state(i) ?><?cs
-if:i.state == "settled" ?><?cs call:status_badge("success", Lang.invitation_state.settled) ?><?cs
+if:i.counted ?><?cs call:status_badge("success", Lang.invitation_state.counted) ?> <?cs
+	var:i.counted ?><?cs
+elif:i.state == "settled" ?><?cs call:status_badge("success", Lang.invitation_state.settled) ?><?cs
 elif:i.state == "asked" ?><?cs
 	call:status_badge("info", Lang.invitation_state.asked) ?> <?cs
 	var:Lang.invitation.until ?> <?cs call:time(i.asked_until) ?><?cs

@@ -5,7 +5,7 @@ call:page_begin() ?><?cs
 call:error_summary(Form.own_rating) ?><?cs
 call:heading() ?>
 <p><b><?cs var:Row.name ?></b>, <?cs var:Vacancy.number ?> <?cs var:german(Vacancy.title) ?></p><?cs
-if:Row.href ?><p><a href="<?cs var:link(Row.href) ?>"><?cs
+if:Row.href ?><p class="bms-noprint"><a href="<?cs var:link(Row.href) ?>"><?cs
 	var:Lang.comparison.open_application ?></a></p><?cs
 /if ?><?cs
 if:subcount(Answers) ?><section class="bms-section"><h2><?cs var:Lang.comparison.answers ?></h2>
@@ -15,7 +15,7 @@ if:subcount(Answers) ?><section class="bms-section"><h2><?cs var:Lang.comparison
 /if ?><section class="bms-section"><h2><?cs var:Lang.title.application_rating ?></h2><?cs
 if:Row.locked ?><?cs
 	each:c = Cells ?><?cs call:rating_cell(c, "", "", "") ?><?cs /each ?><?cs
-else ?><p><?cs var:Lang.comparison.rating_text ?></p><?cs
+else ?><p class="bms-noprint"><?cs var:Lang.comparison.rating_text ?></p><?cs
 	with:f = Form.own_rating ?><?cs
 	call:form_open(f) ?><?cs
 	each:c = Cells ?><?cs call:rating_cell(c, "1", "1", "") ?><?cs /each ?><?cs

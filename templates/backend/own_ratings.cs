@@ -12,7 +12,7 @@ if:Own.handed_in_at ?><p><?cs var:Lang.comparison.own_handed_in ?> <?cs
 		each:w = Waiting ?> <?cs var:w ?><?cs
 		if:!last(w) ?>,<?cs /if ?><?cs /each ?></p><?cs
 	/if ?><?cs
-else ?><p><?cs var:Lang.comparison.own_text ?></p><?cs
+else ?><p class="bms-noprint"><?cs var:Lang.comparison.own_text ?></p><?cs
 /if ?><?cs
 if:!subcount(Questions) ?><?cs call:empty_state(Lang.comparison.no_profile) ?><?cs
 elif:Comparison.count == "0" ?><?cs call:empty_state(Lang.comparison.no_rows) ?><?cs

@@ -45,6 +45,7 @@ if:c.error ?><p class="kern-error"><span class="kern-icon kern-icon--danger"
 /if ?><?cs
 if:c.hint ?><p><?cs var:Lang.comparison.hint ?> <?cs var:german(c.hint) ?></p><?cs /if ?><?cs
 call:rating_by(c) ?><?cs
+if:c.biased ?><p class="bms-small"><?cs var:Lang.comparison.biased_text ?></p><?cs /if ?><?cs
 if:values ?><?cs
 	if:why ?><p><?cs var:Lang.comparison.agreed_value ?></p><?cs /if ?><?cs
 	call:rating_values(c) ?><?cs

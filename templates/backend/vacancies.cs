@@ -4,6 +4,9 @@ call:title_begin(Page.title) ?><?cs
 if:May.create ?><?cs
 	call:button_link("primary", Base + "/vakanzen/neu", Lang.title.vacancy_new) ?><?cs
 /if ?><?cs
+if:May.create ?><?cs
+	call:button_link("secondary", Base + "/verfahren", Lang.title.own_procedures) ?><?cs
+/if ?><?cs
 if:May.archive ?><?cs
 	call:button_link("secondary", Base + "/vakanzen/archiv", Lang.backend.archive) ?><?cs
 /if ?><?cs

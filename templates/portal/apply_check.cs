@@ -38,7 +38,10 @@ call:file_waits(a) ?></li><?cs /each ?>
 call:files_gone() ?><?cs
 if:Apply.open ?><?cs if:!subcount(Missing) && !Apply.standing ?><h2><?cs
 var:Lang.apply.send_title ?></h2>
-<?cs call:form_open(Form.apply_check) ?><p><a href="<?cs var:Base ?>/datenschutz" target="_blank"
+<?cs call:form_open(Form.apply_check) ?><h3><?cs var:Lang.apply.statistics_title ?></h3>
+<?cs call:field_radios(Form.apply_check.field.sex) ?><h3><?cs
+var:Lang.apply.consent_title ?></h3>
+<p><a href="<?cs var:Base ?>/datenschutz" target="_blank"
 	rel="noopener"><?cs var:Lang.apply.privacy_link ?></a></p>
 <?cs call:field(Form.apply_check.field.consent) ?><?cs if:Apply.may_keep ?><?cs
 call:field(Form.apply_check.field.keep) ?><?cs /if ?><?cs

@@ -25,6 +25,8 @@ var:Lang.portal.mail_label
 <p><?cs var:Privacy.apply_draft ?> <?cs var:Privacy.apply_sealed ?></p>
 <p><?cs var:Privacy.apply_link ?></p>
 <p><?cs var:Privacy.apply_bias ?></p>
+<p><?cs var:Privacy.apply_sex ?> <?cs var:Privacy.apply_sex_kept ?> <?cs
+var:Privacy.apply_sex_law ?></p>
 <p><?cs var:Privacy.apply_severe ?> <?cs var:Privacy.apply_severe_law ?> <?cs
 var:Privacy.apply_law ?></p>
 <h3><?cs var:Privacy.account ?></h3>

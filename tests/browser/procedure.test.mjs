@@ -2,7 +2,8 @@
 // refused, and the release. What it takes is counted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { checkPage, desktop, openBrowser, openPage } from '../lib/browser.mjs';
+import { checkPage, openBrowser } from '../lib/browser.mjs';
+import { desks } from '../lib/desks.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 /** Clicks (keys that press something) and loads of pages of the whole way, without what is typed: none is to be added. */
@@ -13,8 +14,7 @@ const POST = { title: 'Schulsekretariat an der Hafenschule (m/w/d)', pay_grade: 
 	reason: 'Die bisherige Kraft geht zum Jahresende in den Ruhestand.' };
 const CHOSEN = { field: 'verwaltung', post_kind: 'fachkraft', working_time: 'both' };
 
-let stack, browser, clicks = 0, loads = 0;
-const pages = new Map();
+let stack, browser;
 
 before(async () => {
 	stack = await startStack();
@@ -26,82 +26,8 @@ after(async () => {
 	await stack?.stop();
 });
 
-/** The person's window, opened at the cockpit. */
-async function cockpit(user) {
-	if (!pages.has(user)) {
-		const page = await openPage(browser, { viewport: desktop, user });
-		page.on('framenavigated', frame => {
-			if (frame === page.mainFrame())
-				loads++;
-		});
-		pages.set(user, page);
-	}
-	await pages.get(user).goto(`${stack.backend}/`);
-	return pages.get(user);
-}
-
-async function press(page, role, name) {
-	clicks++;
-	const locator = page.locator('main').getByRole(role, { name }).first();
-	await locator.waitFor({ timeout: 5000 }).catch(async () => assert.fail(`no ${role} ${name} at ${page.url()}: ${await page.locator('main').innerText()}`));
-	await Promise.all([page.waitForNavigation(), locator.press('Enter')]);
-}
-/** A step of a desk: its button or link, and, where a page says first what it does, that page's button. */
-async function step(page, name, values = {}) {
-	clicks++;
-	const head = page.locator('main');
-	const way = head.getByRole('link', { name, exact: true }).or(head.getByRole('button', { name, exact: true })).first();
-	const more = head.locator('.bms-desk__more summary');
-	if (!await way.isVisible() && await more.count()) {
-		clicks++;
-		await more.press('Enter');
-	}
-	await way.waitFor({ timeout: 5000 }).catch(async () => assert.fail(`no step ${name} at ${page.url()}: ${await head.innerText()}`));
-	await Promise.all([page.waitForNavigation(), way.press('Enter')]);
-	if (!/\/(schritt|annehmen|beginnen|veroeffentlichen)/.test(page.url()))
-		return;
-	await type(page, values);
-	clicks++;
-	await Promise.all([page.waitForNavigation(), head.locator('form button[type=submit]').first().press('Enter')]);
-}
-async function tick(page, name) {
-	clicks++;
-	await page.getByRole('radio', { name }).or(page.getByRole('checkbox', { name })).first().check();
-}
-async function menu(page, name) {
-	clicks++;
-	await Promise.all([page.waitForNavigation(), page.locator('nav').getByRole('link', { name, exact: true }).first().press('Enter')]);
-}
-async function type(page, values) {
-	for (const [name, value] of Object.entries(values))
-		await page.locator(`[name=${name}]`).first().fill(value);
-}
-async function choose(page, values) {
-	for (const [name, value] of Object.entries(values)) {
-		clicks++;
-		await page.locator(`select[name=${name}]`).first().selectOption(value);
-	}
-}
-const main = page => page.locator('main').innerText();
-const says = async (page, pattern) => assert.match(await main(page), pattern);
-/** From the cockpit to what is expected, by its words. */
-async function task(user, words, object = 'Hafenschule') {
-	const page = await cockpit(user);
-	const row = page.locator('.bms-tasks li, .bms-tasks tr').filter({ hasText: words }).filter({ hasText: object }).first();
-	clicks++;
-	await row.waitFor({ timeout: 5000 }).catch(async () => assert.fail(`${user} has no ${words}: ${await main(page)}`));
-	await Promise.all([page.waitForNavigation(), row.getByRole('link').last().press('Enter')]);
-	return page;
-}
-async function answer(user, words, choice, text, object) {
-	const page = await task(user, words, object);
-	await tick(page, choice);
-	if (text)
-		await type(page, { text });
-	await press(page, 'button', 'Antwort abgeben');
-}
-
 test('from the request to the published ad, by everybody who takes part', async () => {
+	const { all, cockpit, press, step, tick, menu, type, choose, says, task, answer } = desks(stack, browser, 'Hafenschule');
 	const department = await cockpit('katrin.lohmann');
 	await menu(department, 'Personalanforderungen');
 	await press(department, 'link', 'Stelle anfordern');
@@ -209,6 +135,7 @@ test('from the request to the published ad, by everybody who takes part', async 
 	assert.equal(await status(), 'veroeffentlicht');
 	await checkPage(recruiter, 'procedure-published');
 	assert.match((await stack.visitor().get(`/stellen/${jobad}`)).text('main'), /Schulsekretariat an der Hafenschule.*Geöffnet ist das Sekretariat/);
+	const { clicks, loads } = all();
 	console.log(`from the request to the published ad: ${clicks} clicks, ${loads} loads`);
 	assert.ok(clicks <= MOST_CLICKS, `${clicks} clicks`);
 	assert.ok(loads <= MOST_LOADS, `${loads} loads`);

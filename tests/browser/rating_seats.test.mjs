@@ -44,6 +44,24 @@ test('while ratings are blind: naming, rating by number, the department', async 
 	await pages('katrin.lohmann', [['covered', compared.path], ['covered_one', `${compared.path}/verdeckt/${row}`]]);
 });
 
+test('on paper, without scripts: what a rater has rated and where it is seen, and nothing to press', async () => {
+	const rater = stack.as('mehmet.aksoy'), row = compared.applications.Aalto, one = compared.requirements[PROFILE[1][0]];
+	await rater.submit(await rater.get(`${compared.own}/${row}`), { [`v${one}`]: '4', [`n${one}`]: 'Zeugnis 2024, S. 2' }, { action: '/meine/' });
+	const page = await openPage(browser, { user: 'mehmet.aksoy', javaScript: false });
+	await page.emulateMedia({ media: 'print' });
+	for (const [name, path, words] of [['own_ratings', compared.own, /Zeugnis 2024, S\. 2/], ['own_rating', `${compared.own}/${row}`, /Haushaltsrecht/], ['own_hand_in', `${compared.path}/abgabe`, /Sachbearbeitung mit Sitzen/]]) {
+		await page.goto(stack.backend + path);
+		assert.equal(await page.locator('main button:visible, main .kern-btn:visible, main details:visible, main [type=radio]:visible').count(), 0, name);
+		assert.match(await page.locator('main').innerText(), words, name);
+		if (process.env.BMS_SHOTS)
+			await page.screenshot({ path: `${process.env.BMS_SHOTS}/print_${name}.png`, fullPage: true });
+	}
+	await page.goto(`${stack.backend}${compared.own}/${row}`);
+	assert.equal(await page.locator('.bms-rating .kern-form-check:visible').count(), 2, 'of each requirement what was chosen alone');
+	await page.context().close();
+	await rater.submit(await rater.get(`${compared.own}/${row}`), { [`v${one}`]: '', [`n${one}`]: '' }, { action: '/meine/' });
+});
+
 test('handed in: what all say, what is agreed on, as a file, and a comment', async () => {
 	const rater = stack.as('mehmet.aksoy');
 	await compared.rate(rater, Object.fromEntries(['Aalto', 'Berg'].flatMap(name => PROFILE.map(([text, { scale }]) => [`${name}/${text}`, scale === 'points' ? '3' : 'j']))), { at: compared.own });

@@ -14,7 +14,7 @@ FLOORS = [
     {"account", "alert", "org", "queue", "web/serve"},
     {"import", "made", "media", "process", "service_account"},
     {"task"},
-    {"recruiting", "reminder", "staff_calendar"},
+    {"equality", "recruiting", "reminder", "staff_calendar"},
     {"selection"},
     {"application", "publishing"},
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "interview", "letter", "missing", "vacancy"},
@@ -25,7 +25,7 @@ FLOORS = [
     {"backend/admin", "backend/application", "backend/bulk", "bench", "demo/ads", "jobs/proof", "portal/account"},
     {"backend/content", "backend/people", "demo", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
-    {"backend/arrival", "backend/check", "backend/comparison", "backend/hiring", "backend/interview", "backend/jobad", "backend/mobile", "backend/requisition"},
+    {"backend/arrival", "backend/check", "backend/comparison", "backend/hiring", "backend/interview", "backend/jobad", "backend/mobile", "backend/requisition", "backend/standing"},
     {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -25,6 +25,10 @@ const taken = async (who, format, path = `${compared.path}/datei`) => {
 const words = (file, how) => {
 	const path = join(directory, 'vergleich');
 	writeFileSync(path, file.bytes);
+	if (how === 'pdf') {
+		execFileSync('qpdf', ['--check', path]);
+		assert.match(execFileSync('pdfinfo', [path]).toString(), /Title: +\S[^]*Tagged: +yes/);
+	}
 	return how === 'pdf' ? execFileSync('pdftotext', ['-layout', path, '-']).toString() : execFileSync('unzip', ['-p', path]).toString();
 };
 
@@ -55,6 +59,17 @@ test('as a table and as PDF, with names, values, classes and reasons, without th
 		assert.ok(paper.includes(word), `${word} in ${paper}`);
 	assert.doesNotMatch(paper, /schwerbehindert|\bSB\b/i);
 	assert.equal(await stack.value("SELECT COUNT(*) FROM audit WHERE action = 'comparison_taken'"), '2');
+});
+
+test('cells in which somebody biased had a part are marked one by one, in table and PDF', async () => {
+	await stack.sql(`UPDATE rating SET rated_at = rated_at - INTERVAL 1 HOUR, rated_by = (SELECT id FROM staff_user WHERE user_id = 'svenja.brandt') WHERE requirement_id = ${compared.requirements['=2+2']} AND application_id = ${compared.ids.Berg}`);
+	await stack.sql(`INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at) SELECT ${compared.id}, id, 'Angehörige', UTC_TIMESTAMP() FROM staff_user WHERE user_id = 'svenja.brandt'`);
+	for (const format of ['xlsx', 'pdf']) {
+		const text = words((await taken(recruiter, format)).file, format);
+		assert.match(text, /4\s+\(befangen\)/, format);
+		assert.equal(text.match(/befangen/g).length, 1, 'the one cell alone');
+	}
+	await stack.sql(`DELETE FROM vacancy_exclusion WHERE vacancy_id = ${compared.id}`);
 });
 
 test('committees take nothing out, whatever the table of rights says; who only reads takes out what was sent', async () => {

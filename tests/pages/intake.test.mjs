@@ -178,7 +178,9 @@ test('a dossier names it on a page of its own', async () => {
 	assert.match(ready.text('main'), /Nicht enthaltene Dateien: 1\./);
 	const path = join(directory, 'dossier.pdf');
 	await writeFile(path, (await recruiter.get(ready.link('Dossier öffnen'))).bytes);
-	assert.match((await run('pdftotext', [path, '-'])).stdout, /im-dossier\.pdf.*Sie wird noch geprüft/s);
+	const dossier = (await run('pdftotext', [path, '-'])).stdout;
+	assert.match(dossier, /im-dossier\.pdf.*Sie wird noch geprüft/s);
+	assert.doesNotMatch(dossier, /Öffnen Sie sie/, 'nobody is sent to what nobody is shown yet');
 });
 
 test('a worker killed while it looks: checked again, nothing is lost, nothing is there twice', async () => {

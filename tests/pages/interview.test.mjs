@@ -133,6 +133,10 @@ test('many are invited at once, a time each or to choose; the duty to invite sto
 		assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${people[name].number}'`), 'einladung', name);
 		assert.ok((await history(people[name].number)).includes('interview_invited'), name);
 	}
+	const widget = (await recruiter.get('/')).document.querySelectorAll('.bms-widget').find(one => /Terminübersicht/.test(one.textContent));
+	assert.match(widget.textContent.replace(/\s+/g, ' '), new RegExp(`Terminübersicht.*9.00.*${people.ada.number}.*Raum 4\\.01`), 'the cockpit lists her own, the nearest first');
+	assert.equal(widget.querySelector('.bms-part__head a').getAttribute('href'), '/termine');
+	assert.doesNotMatch((await stack.as('svenja.brandt').get('/')).text('.bms-widget'), new RegExp(people.ada.number), 'and nobody else’s');
 	const letter = await stack.mail(people.ada.email, 'Einladung zum Gespräch');
 	assert.match(letter.text, new RegExp(`${german(dayIn(9))}.*09:00`, 's'));
 	assert.match(letter.text, /Hamburger Straße 37, Raum 4\.01/);

@@ -27,12 +27,25 @@ test('the list names every template by who gets it, and says on which occasion i
 	assert.match(page.text('main'), /Absage nach dem Gesprächvom System bei seinem Anlass, Schritte des Statusmodells: \d/);
 	assert.match(page.text('main'), /Einladung zum Gesprächvom System bei seinem Anlass, von Hand, beim Schreiben an Bewerbende/);
 	assert.match((await admin.get(`${LIST}/rejected_interview`)).text('main'), /bei diesen Schritten: .*Gespräch → Abgesagt/);
-	for (const { code } of await stack.sql('SELECT code FROM mail_template'))
-		for (const lang of ['de', 'en'])
-			assert.equal((await admin.get(`${LIST}/${code}/vorschau?sprache=${lang}`)).status, 200, `${code} ${lang}`);
 	assert.equal((await recruiter.get(LIST)).status, 403);
 	assert.equal((await recruiter.get(`${LIST}/rejected`)).status, 403);
 	assert.equal((await admin.get(`${LIST}/nirgends`)).status, 404);
+});
+
+test('every template is previewed in both languages with examples, with the longest values and with none', async () => {
+	for (const { code } of await stack.sql('SELECT code FROM mail_template'))
+		for (const lang of ['de', 'en'])
+			for (const values of ['beispiele', 'lang', 'leer']) {
+				const page = await admin.get(`${LIST}/${code}/vorschau?sprache=${lang}&werte=${values}`);
+				assert.equal(page.status, 200, `${code} ${lang} ${values}`);
+				assert.ok(page.text('[data-typed]').length > 100, `${code} ${lang} ${values}`);
+			}
+	const shown = async values => (await admin.get(`${LIST}/received/vorschau?sprache=de&werte=${values}`)).text('[data-typed]');
+	assert.match(await shown('beispiele'), /Ada Beispiel/);
+	assert.match(await shown('lang'), /(Ada Beispiel ){20}/);
+	assert.doesNotMatch(await shown('leer'), /Beispiel|\{|\}/);
+	const chosen = await admin.get(`${LIST}/received/vorschau?sprache=en&werte=leer`);
+	assert.equal(chosen.document.querySelector('#werte option[selected]').textContent, 'nichts: alle Werte fehlen');
 });
 
 test('what the table says that the program sends, the program sends, and the other way round', async () => {

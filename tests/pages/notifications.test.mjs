@@ -3,27 +3,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { DEPARTMENT, GSB, LECTOR, mailed, OFFICE, OWNER, PR, RECRUITERS, SBV } from '../lib/mailed.mjs';
 import { createJobad, publish } from '../lib/slice.mjs';
-import { eventually, startStack, top } from '../lib/stack.mjs';
+import { startStack, top } from '../lib/stack.mjs';
 
 const TITLE = 'Streng vertrauliche Stelle (m/w/d)';
 const TYPED = ['Streng vertraulich', 'Geheimer Grund', 'Geheimer Text', 'Unbekannt', 'Verschwiegen'];
 
-let stack, recruiter, department, office;
+let stack, recruiter, department, office, mailsOf, assertMailed, templates;
 let requisition, vacancy, jobad, application, surnames;
 
 before(async () => {
 	stack = await startStack();
 	[recruiter, department, office] = ['amira.yildiz', 'katrin.lohmann', 'sina.krogmann'].map(user => stack.as(user));
+	({ mailsOf, assertMailed, templates } = mailed(stack, () => [...TYPED, ...surnames]));
 	surnames = (await stack.sql("SELECT DISTINCT surname FROM staff_user WHERE surname <> ''")).map(row => row.surname);
 });
 after(() => stack?.stop());
-
-const address = user => `${user}@bsw.example`;
-const OWNER = [address('amira.yildiz')], DEPARTMENT = [address('katrin.lohmann')], LECTOR = [address('ruth.eggers')], OFFICE = [address('sina.krogmann')];
-const PR = [address('paul.oduya'), address('personalrat')], GSB = [address('lena.maibaum'), address('gleichstellungsbeauftragte')];
-const SBV = [address('doris.kuhnert'), address('schwerbehindertenvertretung')];
-const RECRUITERS = ['amira.yildiz', 'joerg.petersen', 'svenja.brandt'].map(address);
 
 const make = async (person, path, to, values = {}) => {
 	const page = await person.submit(await person.get(`${path}/schritt/${to}`), values, { action: '/schritt/' });
@@ -43,39 +39,6 @@ const answer = async (user, kind, values, role) => {
 	assert.equal(page.status, 200, page.text('main'));
 };
 
-/** All mails that something made: {template, to, text, links}. */
-async function mailsOf(work) {
-	const last = await stack.value('SELECT IFNULL(MAX(id), 0) FROM mail_outbox');
-	const there = (await stack.allMails()).length;
-	await work();
-	const rows = await stack.sql(`SELECT template, recipient FROM mail_outbox WHERE id > ${last} ORDER BY id`);
-	const arrived = await eventually(async () => { const all = await stack.allMails(); return all.length >= there + rows.length && all; }, 'the mails');
-	const fresh = arrived.slice(0, arrived.length - there).reverse();
-	return rows.map(row => {
-		const at = fresh.findIndex(mail => mail.envelope_to === row.recipient && !mail.taken);
-		fresh[at].taken = true;
-		return { ...row, text: fresh[at].text };
-	});
-}
-
-/** A link to this page, which whoever is a person can open, and those of the footer; nothing of what was typed, nobody's name. */
-async function assertLinkAlone(mail, path) {
-	const links = mail.text.match(/https?:\/\/[^\s>)]+/g);
-	assert.deepEqual(links, [`${stack.backend}${path}`, `${stack.backend}/`, `${stack.external}/impressum`, `${stack.external}/datenschutz`], mail.recipient);
-	for (const words of [...TYPED, ...surnames])
-		assert.ok(!mail.text.includes(words), `${mail.template} to ${mail.recipient} says "${words}"`);
-	const user = await stack.value(`SELECT user_id FROM staff_user WHERE email = '${mail.recipient}'`);
-	if (user)
-		assert.equal((await stack.as(user).get(path)).status, 200, `${user} opens ${path}`);
-}
-/** The mails of a template go to these, each once, and to nobody else. */
-async function assertMailed(mails, template, recipients, path) {
-	const found = mails.filter(mail => mail.template === template);
-	assert.deepEqual(found.map(mail => mail.recipient).sort(), [...recipients].sort(), template);
-	for (const mail of found)
-		await assertLinkAlone(mail, path);
-}
-const templates = mails => [...new Set(mails.map(mail => mail.template))].sort();
 const nightly = rule => () => stack.job('nightly', '--rule', rule);
 
 /** By the rows' events, in the order in which a procedure comes to them. */

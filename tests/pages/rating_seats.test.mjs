@@ -108,6 +108,23 @@ test('who is kept out or loses her seat does not count, is marked, and waits for
 	assert.match((await recruiter.get(`/bewerbungen/${compared.applications.Aalto}/bewertung`)).text('main'), /ohne Sitz: .*Mehmet Aksoy/);
 });
 
+test('of who is kept out after values were agreed on each cell is marked, until it is agreed on anew', async () => {
+	const marks = async () => (await recruiter.get(compared.path)).document.querySelectorAll('.bms-compare__cell').filter(cell => /befangen/.test(cell.textContent)).length;
+	assert.equal(await marks(), 0, 'values of before are agreed on without her');
+	await stack.sql(`UPDATE rating SET rated_at = rated_at - INTERVAL 1 HOUR WHERE application_id IN (${Object.values(compared.ids)})`);
+	await stack.sql(`INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at) SELECT ${compared.id}, id, 'Angehörige', UTC_TIMESTAMP() - INTERVAL 1 MINUTE FROM staff_user WHERE user_id = 'katrin.lohmann'`);
+	const hers = Number(await stack.value(`SELECT COUNT(*) FROM seat_rating t JOIN rating r ON r.application_id = t.application_id AND r.requirement_id = t.requirement_id AND r.value IS NOT NULL JOIN staff_user s ON s.id = t.staff_user_id
+		WHERE s.user_id = 'katrin.lohmann' AND t.value IS NOT NULL AND t.application_id IN (${Object.values(compared.ids)})`));
+	assert.ok(hers > 1);
+	assert.equal(await marks(), hers);
+	assert.match((await recruiter.get(compared.path)).text('main'), /seither wegen Befangenheit ausgeschlossen/);
+	const one = await recruiter.get(`/bewerbungen/${compared.applications.Aalto}/bewertung`);
+	assert.match(one.text('main'), /An diesem Wert hat jemand mitgewirkt/);
+	await recruiter.submit(one, { [`n${compared.requirements.Haushaltsrecht}`]: 'Zeugnis 2024, S. 2' }, { action: '/bewertung' });
+	assert.equal(await marks(), hers - 1);
+	await stack.sql(`DELETE e FROM vacancy_exclusion e JOIN staff_user s ON s.id = e.staff_user_id WHERE e.vacancy_id = ${compared.id} AND s.user_id = 'katrin.lohmann'`);
+});
+
 test('by the agreed values the rule places, and the version that is sent holds them; a task waits for nobody', async () => {
 	await recruiter.submit(await recruiter.get(`${compared.path}/regel`), { percent: '60' });
 	assert.deepEqual([await compared.placing('Aalto'), await compared.placing('Berg')], ['A 2', 'A 1']);

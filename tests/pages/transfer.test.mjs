@@ -179,3 +179,32 @@ test('another ad of the same vacancy: assigned with a reason, whatever was found
 	assert.equal((await stack.allMails()).length, mails);
 	assert.equal((await go(number, 'anzeige', { ad: to.jobad })).status, 400);
 });
+
+test('who is invited to a talk is not moved: led back the talk is called off first, with its entry in calendars; a talk that was stays there', async () => {
+	const email = 'geladen@beispiel.example', number = await apply(stack, from.jobad, { email });
+	await stack.sql(`UPDATE application SET status = 'bewerbungsvergleich' WHERE number = '${number}'`);
+	const planned = await recruiter.submit(await recruiter.get(`/vakanzen/${from.vacancy}/termine/neu`), { name: 'Gespräche', place: 'Hamburger Straße 37', day: dayIn(9).split('-').reverse().join('.'), from: '9:00', count: '2', minutes: '45', buffer: '15' });
+	const id = /termine\/(\d+)/.exec(planned.url)[1], [slot] = await stack.sql(`SELECT id FROM appointment_slot WHERE appointment_id = ${id} ORDER BY starts_at`);
+	await recruiter.submit(await recruiter.get(`/vakanzen/${from.vacancy}/termine/${id}/einladen`), { [`a${await idOf(number)}`]: slot.id });
+	const state = () => stack.value(`SELECT CONCAT(state, ' ', holding IS NULL) FROM appointment_invitation WHERE application_id = (SELECT id FROM application WHERE number = '${number}')`);
+	assert.equal(await state(), 'asked 0');
+	const calls = async () => (await stack.allMails()).filter(mail => mail.envelope_to === email && /findet nicht statt/.test(mail.subject));
+	for (const status of ['bewerbungsvergleich', 'vorauswahl', 'formale_pruefung'])
+		await step(recruiter, number, status);
+	assert.equal(await state(), 'cancelled 1', 'the time is free');
+	const told = await calls();
+	assert.equal(told.length, 1, 'told once');
+	assert.equal(await stack.value(`SELECT sequence FROM appointment_invitation WHERE application_id = ${await idOf(number)}`), '1', 'calendars are told by what follows the invitation');
+	await stack.sql(`UPDATE appointment_invitation SET state = 'accepted' WHERE application_id = ${await idOf(number)}`);
+	const page = await recruiter.get(`/bewerbungen/${number}/verschieben`);
+	assert.match(main(page), /Einladung zum Gespräch, oder ein Gespräch hat stattgefunden/);
+	assert.equal(page.document.querySelectorAll('form[action*=verschieben]').length, 0);
+	const other = await recruiter.get(`/bewerbungen/${await apply(stack, from.jobad, { email: 'formular@beispiel.example' })}/verschieben`), form = other.form('/verschieben');
+	const forced = await recruiter.post(`/bewerbungen/${number}/verschieben`, [...form.fields.filter(([name]) => !['ad', 'reason', 'agreed'].includes(name)), ['ad', to.jobad], ['reason', 'Trotzdem'], ['agreed', '1']]);
+	assert.notEqual(forced.status, 200);
+	assert.equal(await stack.value(`SELECT v.number FROM application a JOIN vacancy v ON v.id = a.vacancy_id WHERE a.number = '${number}'`), from.vacancy);
+	await stack.sql(`UPDATE appointment_invitation SET state = 'cancelled' WHERE application_id = ${await idOf(number)}`);
+	const moved = await go(number, 'verschieben');
+	assert.match(main(moved), new RegExp(to.vacancy));
+	assert.doesNotMatch(main(await recruiter.get(`/bewerbungen/${number}/gespraeche`).catch(() => moved)), /Hamburger Straße 37/, 'what was there stays there');
+});

@@ -11,6 +11,7 @@
 
 #define THOUSANDS 5000
 #define FEW 6
+#define FIVE_HUNDRED 500
 
 static const char *problem; /* why something was refused */
 
@@ -357,6 +358,69 @@ static void test_killed_while_taking_back(void **state)
 		FEW);
 }
 
+/* Five hundred, the worker killed three times in the midst, a second one beside the last: each is
+ * done once, with its letter and its line of history. */
+static void test_five_hundred_killed(void **state)
+{
+	(void)state;
+	static const struct queue_kind *const kinds[] = {&bulk_run_kind, NULL};
+	static const int parts[] = {3, 120, 121};
+	static int64_t ids[FIVE_HUNDRED];
+	int64_t before = 0;
+	int done = 0;
+	int failed = 0;
+	int status = 0;
+
+	with_keys(ids, FIVE_HUNDRED);
+	int64_t id = chosen(ids, FIVE_HUNDRED);
+	say(id, "abgesagt");
+	work();
+	assert_int_equal(start_bulk(id, bulk_of(id).version), OK);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		rounds = parts[i];
+		pid_t child = fork();
+		assert_true(child >= 0);
+		if (child == 0) {
+			jobs = support_db_open("bms_jobs");
+			store_init(support_folder(), world_key);
+			queue_run(jobs, kinds, 10, killed_soon, &done, &failed);
+			_exit(0);
+		}
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_true(WIFSIGNALED(status));
+		assert_in_range(bulk_of(id).done, before + 1, FIVE_HUNDRED - 1);
+		before = bulk_of(id).done;
+		assert_int_equal(letters(), before);
+		support_sql(root,
+			"UPDATE queue_item SET next_at = created_at WHERE state = 'running';\n");
+	}
+	pid_t beside = fork();
+	assert_true(beside >= 0);
+	if (beside == 0) {
+		jobs = support_db_open("bms_jobs");
+		store_init(support_folder(), world_key);
+		_exit(queue_run(jobs, kinds, 10, never, &done, &failed) == OK ? 0 : 1);
+	}
+	work();
+	support_join(beside);
+	assert_string_equal(bulk_of(id).state, "done");
+	assert_int_equal(bulk_of(id).done, FIVE_HUNDRED);
+	assert_int_equal(letters(), FIVE_HUNDRED);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(DISTINCT application_id) FROM mail_outbox"
+				 " WHERE template LIKE 'rejected%%'"),
+		FIVE_HUNDRED);
+	assert_int_equal(support_number(root,
+				 "SELECT applications FROM vacancy_status_count"
+				 " WHERE status = 'abgesagt'"),
+		FIVE_HUNDRED);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM (SELECT object_id FROM history WHERE"
+				 " action = 'status' AND object_kind = 4 GROUP BY object_id"
+				 " HAVING COUNT(*) = 1) AS once"),
+		FIVE_HUNDRED);
+}
+
 /* What was erased meanwhile is left alone, and said so. */
 static void test_gone_meanwhile(void **state)
 {
@@ -425,6 +489,7 @@ int main(void)
 		cmocka_unit_test_setup(test_taken_back, clear_now),
 		cmocka_unit_test_setup(test_taken_back_while_it_runs, clear_now),
 		cmocka_unit_test_setup(test_killed_while_taking_back, clear_now),
+		cmocka_unit_test_setup(test_five_hundred_killed, clear_now),
 		cmocka_unit_test_setup(test_gone_meanwhile, clear_now),
 		cmocka_unit_test_setup(test_taken_back_twice_at_once, clear_now),
 		cmocka_unit_test_setup(test_all_found, clear_now),

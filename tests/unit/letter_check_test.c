@@ -28,6 +28,23 @@ static const char *word_missing(void *context, const char *name)
 	return "";
 }
 
+static const char *word_own(void *context, const char *name)
+{
+	(void)context;
+	return name;
+}
+
+static const struct {
+	enum letter_example with;
+	letter_example_word *word;
+} fillings[] = {
+	{LETTER_EXAMPLE, word_longest}, /* one word without a place to break it */
+	{LETTER_EXAMPLE, word_missing},
+	{LETTER_LONGEST, word_own},
+	{LETTER_MISSING, word_own},
+};
+#define FILLINGS (sizeof(fillings) / sizeof(fillings[0]))
+
 static struct db_rows *templates(void)
 {
 	struct db_rows *rows = NULL;
@@ -84,8 +101,8 @@ static void test_delivered(void **state)
 	struct db_rows *rows = templates();
 
 	memset(longest, 'm', LONGEST);
-	for (size_t i = 0; i < 4 * rows->count; i++) {
-		const char *code = db_text(rows, i / 4, "code");
+	for (size_t i = 0; i < 2 * FILLINGS * rows->count; i++) {
+		const char *code = db_text(rows, i / (2 * FILLINGS), "code");
 		struct letter letter = {.template = code, .lang = i % 2 ? "en" : "de"};
 		struct problems problems = {0};
 		struct letter_template template;
@@ -96,8 +113,8 @@ static void test_delivered(void **state)
 		assert_int_equal(
 			letter_template_check(pool, &template, &template.text, &problems), OK);
 		assert_int_equal(letter_known(pool, code, template.about_application, &known), OK);
-		letter_example(
-			pool, &known, i / 2 % 2 ? word_missing : word_longest, NULL, &letter);
+		letter_example(pool, &known, fillings[i / 2 % FILLINGS].with,
+			fillings[i / 2 % FILLINGS].word, NULL, &letter);
 		assert_int_equal(letter_write(root, pool, &letter, &text), OK);
 		assert_null(strpbrk(text.text, "{}"));
 		assert_null(strpbrk(text.subject, "{}"));
@@ -166,16 +183,39 @@ static size_t fields_of(char *line, const char *fields[4])
 	return count;
 }
 
+/* What letters to applicants know of a person. */
+static const char *const personal[] = {
+	"name", "surname", "first_name", "salutation", "chosen", "email", "panel"};
+#define PERSONAL (sizeof(personal) / sizeof(personal[0]))
+
 static bool knows_a_name(const struct letter_known *known)
 {
-	static const char *const names[] = {
-		"name", "surname", "first_name", "salutation", "chosen", "email", "panel"};
-
 	for (size_t i = 0; i < known->count; i++)
-		for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
-			if (strcmp(known->names[i].name, names[k]) == 0)
+		for (size_t k = 0; k < PERSONAL; k++)
+			if (strcmp(known->names[i].name, personal[k]) == 0)
 				return true;
 	return false;
+}
+
+/* In each field, whatever of a person it names. */
+static void assert_names_refused(const char *code, const struct letter_template_text *delivered)
+{
+	static const char *const fields[] = {"subject_de", "body_de", "subject_en", "body_en"};
+
+	for (size_t i = 0; i < 4 * PERSONAL; i++) {
+		struct letter_template_text text = *delivered;
+		struct problems problems = {0};
+		const char **parts[] = {
+			&text.subject_de, &text.body_de, &text.subject_en, &text.body_en};
+		const char **part = parts[i % 4];
+
+		*part = pool_printf(pool, "%s%s{%s}", *part, i % 2 ? "\n\n" : " ", personal[i / 4]);
+		assert_int_equal(
+			letter_template_save(root, pool, &admin, code, &text, &problems), INVALID);
+		assert_string_equal(problems.items[0].reason, "letter_unknown");
+		assert_string_equal(problems.items[0].what, personal[i / 4]);
+		assert_string_equal(problems.items[0].field, fields[i % 4]);
+	}
 }
 
 /* Each row of the table has its template; where a link alone is to go, nobody's name is known, so
@@ -195,7 +235,6 @@ static void test_notifications(void **state)
 		const char *fields[4];
 		struct letter_template template;
 		struct letter_known known;
-		struct problems problems = {0};
 
 		assert_int_equal(fields_of(line, fields), 4);
 		const char *code = event_template(fields[0], fields[1]);
@@ -206,13 +245,7 @@ static void test_notifications(void **state)
 			continue;
 		links++;
 		assert_false(knows_a_name(&known));
-		template.text.body_de = pool_printf(pool, "%s\n\n{name}", template.text.body_de);
-		assert_int_equal(
-			letter_template_save(root, pool, &admin, code, &template.text, &problems),
-			INVALID);
-		assert_string_equal(problems.items[0].reason, "letter_unknown");
-		assert_string_equal(problems.items[0].what, "name");
-		assert_string_equal(problems.items[0].field, "body_de");
+		assert_names_refused(code, &template.text);
 	}
 	assert_int_equal(fclose(file), 0);
 	assert_int_equal(rows, 48);

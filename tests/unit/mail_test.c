@@ -166,7 +166,7 @@ static void test_give_up_is_told(void **state)
 	(void)state;
 	int64_t id = 7;
 	struct mail mail = letter;
-	smtp_start(inbox, "550 no");
+	smtp_start(inbox, "450 later");
 	struct settings *settings = settings_for(smtp_port, SENDER "mail_give_up_hours = 1\n");
 	assert_int_equal(enqueue(&mail), OK);
 	mail.application_id = id;
@@ -196,6 +196,51 @@ static void test_give_up_is_told(void **state)
 	deliver(settings, 10, 0, 0);
 	assert_int_equal(told, 1);
 	settings_free(&settings);
+}
+
+/* What the server refuses for good is not tried again, and whom it concerns are told; what it
+ * refuses for now, or refuses of the house and not of this mail, waits. */
+static void test_refused_for_good(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *at, *answer;
+		bool over;
+	} cases[] = {
+		{"RCPT", "550 no such user", true},
+		{"RCPT", "550-5.1.1 no such user\r\n550 5.1.1 at all", true},
+		{"RCPT", "501 bad address", true},
+		{"DATA", "554 not taken", true},
+		{".", "552 too large", true},
+		{"RCPT", "450 mailbox busy", false},
+		{"RCPT", "503 sign in first", false},
+		{".", "452 disk full", false},
+		{"MAIL", "550 sender unknown", false},
+		{"MAIL", "530 sign in", false},
+	};
+	int64_t id = 7;
+	struct mail mail = letter;
+
+	assert_int_equal(db_transaction(jobs, key_work, &id), OK);
+	mail.application_id = id;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		smtp_start_at(inbox, cases[i].at, cases[i].answer);
+		struct settings *settings = settings_for(smtp_port, SENDER);
+
+		told = 0;
+		assert_int_equal(enqueue(&mail), OK);
+		deliver(settings, 10, 0, 1);
+		smtp_stop();
+		settings_free(&settings);
+		if (support_number(db,
+			    "SELECT COUNT(*) FROM mail_outbox WHERE attempts = 1 AND"
+			    " status = 'given_up'")
+				!= cases[i].over
+			|| told != cases[i].over)
+			fail_msg("%s to %s: %d told", cases[i].answer, cases[i].at, told);
+		assert_string_equal(file_text(pool, inbox), "");
+		support_sql(db, "DELETE FROM mail_outbox;\n");
+	}
 }
 
 /* However long it waited for its time, the first passing trouble is not its end. */
@@ -458,6 +503,7 @@ int main(void)
 		cmocka_unit_test_setup(test_sealed_is_sent, wipe),
 		cmocka_unit_test_setup(test_bodies_are_wiped, wipe),
 		cmocka_unit_test_setup(test_give_up_is_told, wipe),
+		cmocka_unit_test_setup(test_refused_for_good, wipe),
 		cmocka_unit_test_setup(test_due_is_tried_again, wipe),
 		cmocka_unit_test_setup(test_killed_worker, wipe),
 		cmocka_unit_test_setup(test_clean, wipe),

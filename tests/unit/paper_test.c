@@ -267,6 +267,33 @@ static void test_names(void **state)
 	assert_string_equal(done.marks[0].text, "berichtfdp.exe");
 }
 
+#define TITLES 60
+
+/* Longer and longer, so that some line is full at each letter of the last word. */
+static enum outcome titles_put(void *context, struct paper *paper)
+{
+	char title[200];
+
+	(void)context;
+	for (int i = 0; i < TITLES; i++) {
+		snprintf(title, sizeof(title), "%.*s für Bauleitplanung und Haushalt (m/w/d)",
+			70 + i,
+			"Sachbearbeitung und Leitung von vielen anderen Stellen in Behörden und "
+			"Schulen der Freien Stadt Nordhafen im Hafen und am Fluss");
+		paper_text(paper, title);
+	}
+	return OK;
+}
+
+static void test_brackets(void **state)
+{
+	struct paper_done done;
+
+	(void)state;
+	assert_int_equal(paper_make(pool, &look, titles_put, NULL, &done), OK);
+	assert_int_equal(count_of(told(&done, "pdftotext -layout", "-"), "(m/w/d)"), TITLES);
+}
+
 static enum outcome inserts_put(void *context, struct paper *paper)
 {
 	(void)context;
@@ -330,6 +357,7 @@ int main(void)
 		cmocka_unit_test(test_pages),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_brackets),
 		cmocka_unit_test(test_inserts),
 		cmocka_unit_test(test_refused),
 	};

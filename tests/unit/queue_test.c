@@ -2,7 +2,6 @@
  * any point. */
 #include "support.h"
 
-#include <dlfcn.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include "base/text.h"
 #include "queue/queue.h"
 
+#include "kill_point.h"
 #include "wait.h"
 
 #define NOW INT64_C(1795255200)
@@ -23,21 +23,6 @@ static struct pool *pool;
 static enum outcome answer; /* of the work */
 static int worked, told;
 static bool ends;
-
-static int kills_at; /* this statement of the program is not run: it is killed; 0: none is */
-
-/* Stands in place of the client library's. */
-int mysql_stmt_execute(void *statement);
-int mysql_stmt_execute(void *statement)
-{
-	static int (*execute)(void *);
-
-	if (!execute)
-		*(void **)&execute = dlsym(RTLD_NEXT, "mysql_stmt_execute");
-	if (kills_at > 0 && --kills_at == 0)
-		raise(SIGKILL);
-	return execute(statement);
-}
 
 static bool ending(void)
 {

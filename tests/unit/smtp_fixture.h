@@ -29,6 +29,7 @@ static int smtp_port;
 static pid_t smtp_child;
 static struct smtp_stall *smtp_stall; /* in memory of both processes; NULL: never */
 static const char *smtp_refused; /* what RCPT names when it is refused; NULL: whatever */
+static const char *smtp_refused_at = "RCPT"; /* the command that is refused; ".": the mail's end */
 
 static void smtp_say(FILE *to, const char *line)
 {
@@ -47,7 +48,18 @@ static void smtp_wait(FILE *from, int *place)
 		;
 }
 
-/* One connection. `refuse`: the answer to RCPT, NULL to take it. */
+/* The answer to what is to be refused; a mail that was refused is in no inbox. */
+static bool smtp_refuses(FILE *to, const char *line, const char *refuse)
+{
+	if (!refuse || strcmp(refuse, SMTP_SILENT) == 0
+		|| strncmp(line, smtp_refused_at, strlen(smtp_refused_at)) != 0
+		|| (smtp_refused && !strstr(line, smtp_refused)))
+		return false;
+	smtp_say(to, refuse);
+	return true;
+}
+
+/* One connection. `refuse`: the answer to what is refused, NULL to take all. */
 static void smtp_talk(FILE *from, FILE *to, const char *path, const char *refuse)
 {
 	char line[4000];
@@ -57,7 +69,10 @@ static void smtp_talk(FILE *from, FILE *to, const char *path, const char *refuse
 		if (file && strcmp(line, ".\r\n") == 0) {
 			fclose(file);
 			file = NULL;
-			smtp_say(to, "250 taken");
+			if (smtp_refuses(to, line, refuse))
+				unlink(path);
+			else
+				smtp_say(to, "250 taken");
 		} else if (file) {
 			fputs(line[0] == '.' ? line + 1 : line, file);
 		} else if (strncmp(line, "RCPT", 4) == 0 && refuse
@@ -65,9 +80,8 @@ static void smtp_talk(FILE *from, FILE *to, const char *path, const char *refuse
 			while (fgets(line, sizeof(line), from))
 				;
 			break;
-		} else if (strncmp(line, "RCPT", 4) == 0 && refuse
-			&& (!smtp_refused || strstr(line, smtp_refused))) {
-			smtp_say(to, refuse);
+		} else if (smtp_refuses(to, line, refuse)) {
+			continue;
 		} else if (strncmp(line, "RCPT", 4) == 0 && smtp_stall
 			&& ++smtp_stall->mails == smtp_stall->rcpt) {
 			smtp_wait(from, &smtp_stall->rcpt);
@@ -124,6 +138,16 @@ static void smtp_start(const char *path, const char *refuse)
 		smtp_serve(listener, path, refuse);
 	}
 	close(listener);
+}
+
+/* The same, with another command that is refused. */
+static inline void smtp_start_at(const char *path, const char *command, const char *refuse)
+{
+	const char *before = smtp_refused_at;
+
+	smtp_refused_at = command;
+	smtp_start(path, refuse);
+	smtp_refused_at = before;
 }
 
 static void smtp_stop(void)

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "recruiting/vacancy.h"
 #include "task/statement.h"
+#include "vacancy/identical.h"
 #include "web/form/form.h"
 
 #define INVITATIONS_SHOWN 50
@@ -29,10 +30,12 @@ static const struct form waiver_form =
 	FORM("invitation_waiver", waiver_fields, struct waiver_input);
 static const struct form hearing_form = {.name = "invitation_hearing"};
 
-/* "open": to decide; "reason": a reason is there, the SBV has still to be asked; "asked": it is
- * being heard; "settled". */
+/* "counted": an invitation in an identical procedure suffices; "open": to decide; "reason": a
+ * reason is there, the SBV has still to be asked; "asked": it is being heard; "settled". */
 static const char *invitation_state(const struct invitation *invitation)
 {
+	if (invitation->counted)
+		return "counted";
 	if (!invitation->reason)
 		return "open";
 	if (invitation->refused || invitation->heard)
@@ -52,6 +55,7 @@ static void view_invitation(
 		{"state", invitation_state(invitation)},
 		{"reason", invitation->reason},
 		{"waived_by", invitation->waived_by},
+		{"counted", invitation->counted},
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -85,6 +89,20 @@ static enum outcome show_vacancy_crumbs(struct request *req)
 	return OK;
 }
 
+/* The vacancies whose invitations count here. */
+static enum outcome show_identical(struct request *req)
+{
+	struct identical *links = NULL;
+	size_t count = 0, shown = 0;
+	enum outcome outcome = identical_of(req->db, req->pool, req->object.id, &links, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (links[i].counts)
+			view_text(req, pool_printf(req->pool, "Identical.%zu.number", shown++),
+				links[i].number);
+	return outcome;
+}
+
 static enum outcome show_duty(struct request *req)
 {
 	struct invitation *invitations = NULL;
@@ -94,6 +112,8 @@ static enum outcome show_duty(struct request *req)
 	if (!outcome)
 		outcome = invitations_open(req->db, req->pool, req->object.id,
 			INVITATIONS_SHOWN + 1, &invitations, &count);
+	if (!outcome)
+		outcome = show_identical(req);
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < count && i < INVITATIONS_SHOWN; i++) {

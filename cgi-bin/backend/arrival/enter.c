@@ -8,12 +8,14 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "equality/sex_count.h"
 #include "form/form_kept.h"
 
 struct enter_input {
 	struct entry entry;
 	bool anyway; /* although there may be one already */
 	struct upload *files;
+	const char *sex; /* for the statistics alone; NULL: not said */
 	struct form_rest rest; /* the answers */
 };
 
@@ -40,6 +42,10 @@ static const struct form_field enter_fields[] = {
 		.type = FIELD_FILES,
 		.max = ARRIVAL_FILES,
 		FORM_AT(struct enter_input, files)},
+	{.name = "entry_sex",
+		.type = FIELD_CHOICE,
+		.choices = sexes,
+		FORM_AT(struct enter_input, sex)},
 	{.name = "entry_anyway",
 		.type = FIELD_CHECK,
 		.hidden = true,
@@ -146,6 +152,8 @@ static enum outcome save(struct request *req)
 			&input->entry, &answers, &req->problems, &id, &number);
 	if (!outcome)
 		outcome = arrival_files_add(req, id, NULL, input->files, "entry_files");
+	if (!outcome)
+		outcome = sex_say(req->db, req->pool, id, input->sex);
 	if (!outcome)
 		outcome = entry_receive(req->db, req->pool, &req->principal, id, &req->problems);
 	if (outcome)

@@ -169,8 +169,12 @@ static void view_rated(struct request *req, const char *place, const struct comp
 	view_text(req, pool_printf(req->pool, "%s.words", place), words);
 	view_text(req, pool_printf(req->pool, "%s.note", place),
 		cell->note ? cell->note : cell->hint);
+	view_text(req, pool_printf(req->pool, "%s.why", place), cell->why);
 	view_text(req, pool_printf(req->pool, "%s.average", place), rating_average(req, cell));
 	view_bool(req, pool_printf(req->pool, "%s.differs", place), cell_differs(cell));
+	view_bool(req, pool_printf(req->pool, "%s.biased", place), cell->biased);
+	if (cell->biased)
+		view_bool(req, "Comparison.biased", true);
 	view_bool(req, pool_printf(req->pool, "%s.error", place), problem_of(req, id) != NULL);
 }
 

@@ -70,6 +70,7 @@ static void view_by(struct request *req, const char *place, const struct compari
 	}
 	view_text(req, pool_printf(req->pool, "%s.average", place), rating_average(req, cell));
 	view_bool(req, pool_printf(req->pool, "%s.differs", place), cell_differs(cell));
+	view_bool(req, pool_printf(req->pool, "%s.biased", place), cell->biased);
 }
 
 /* words: requirement_kind.* problem.* */

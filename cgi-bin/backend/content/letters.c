@@ -150,7 +150,7 @@ static void view_known(struct request *req, const struct letter_known *known)
 }
 
 enum outcome letters_example(struct request *req, const struct letter_template *template,
-	const char *lang, struct letter *letter_r)
+	const char *lang, enum letter_example with, struct letter *letter_r)
 {
 	struct letter_known known;
 	enum outcome outcome =
@@ -158,7 +158,7 @@ enum outcome letters_example(struct request *req, const struct letter_template *
 
 	*letter_r = (struct letter){.template = template->code, .lang = lang};
 	if (!outcome)
-		letter_example(req->pool, &known, example_word, req, letter_r);
+		letter_example(req->pool, &known, with, example_word, req, letter_r);
 	return outcome;
 }
 
@@ -246,7 +246,7 @@ static enum outcome save_test(struct request *req)
 	for (size_t i = 0; !outcome && i < 2; i++) {
 		struct letter letter;
 
-		outcome = letters_example(req, &template, languages[i], &letter);
+		outcome = letters_example(req, &template, languages[i], LETTER_EXAMPLE, &letter);
 		const struct letter_written written = {
 			pool_printf(req->pool, "%s %s", view_word(req, "letter.test"),
 				i ? template.text.subject_en : template.text.subject_de),

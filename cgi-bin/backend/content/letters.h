@@ -3,6 +3,7 @@
 #define BMS_BACKEND_CONTENT_LETTERS_H
 
 #include "mail/letter.h"
+#include "mail/letter_check.h"
 #include "mail/letter_template.h"
 #include "web/page.h"
 
@@ -14,9 +15,9 @@ const char *letters_path(struct request *req, const char *code, const char *belo
 /* The template of the address as Letter.*; its way back. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome letters_show(struct request *req, struct letter_template *template_r);
 
-/* The letter filled with examples, as it would be sent in this language. OK, INVALID, UNAVAILABLE.
- */
+/* The letter filled with examples of this kind, as it would be sent in this language. OK, INVALID,
+ * UNAVAILABLE. */
 enum outcome letters_example(struct request *req, const struct letter_template *template,
-	const char *lang, struct letter *letter_r);
+	const char *lang, enum letter_example with, struct letter *letter_r);
 
 #endif

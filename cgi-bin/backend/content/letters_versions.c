@@ -47,6 +47,34 @@ static enum outcome show_with(struct request *req, const struct letter_template 
 	return OK;
 }
 
+/* words: letter.with_example letter.with_longest letter.with_missing */
+static enum letter_example view_filling(struct request *req)
+{
+	static const struct {
+		const char *code, *word;
+		enum letter_example with;
+	} fillings[] = {
+		{"beispiele", "letter.with_example", LETTER_EXAMPLE},
+		{"lang", "letter.with_longest", LETTER_LONGEST},
+		{"leer", "letter.with_missing", LETTER_MISSING},
+	};
+	const char *asked = request_query(req, "werte");
+	enum letter_example with = LETTER_EXAMPLE;
+
+	for (size_t i = 0; i < sizeof(fillings) / sizeof(fillings[0]); i++) {
+		const char *row = pool_printf(req->pool, "Fillings.%zu", i);
+		bool chosen = text_equal(asked, fillings[i].code);
+
+		view_text(req, pool_printf(req->pool, "%s.value", row), fillings[i].code);
+		view_text(req, pool_printf(req->pool, "%s.label", row),
+			view_word(req, fillings[i].word));
+		view_bool(req, pool_printf(req->pool, "%s.selected", row), chosen);
+		if (chosen)
+			with = fillings[i].with;
+	}
+	return with;
+}
+
 static enum outcome show_preview(struct request *req)
 {
 	const char *number = request_query(req, "bewerbung");
@@ -57,7 +85,8 @@ static enum outcome show_preview(struct request *req)
 	enum outcome outcome = letters_show(req, &template);
 
 	if (!outcome)
-		outcome = letters_example(req, &template, english ? "en" : "de", &letter);
+		outcome = letters_example(
+			req, &template, english ? "en" : "de", view_filling(req), &letter);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	view_crumb(req, view_code(req, "letter_name", template.code),

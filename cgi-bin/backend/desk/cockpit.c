@@ -15,7 +15,7 @@
 
 #define REMEMBER_SECONDS 60 /* at most, should the stamp miss something changed by hand */
 
-enum source { FROM_DESK, FROM_HISTORY, FROM_MATRIX, FROM_RUNNING };
+enum source { FROM_DESK, FROM_HISTORY, FROM_MATRIX, FROM_RUNNING, FROM_INTERVIEWS };
 
 static const struct widget_type {
 	const char *type;
@@ -27,6 +27,7 @@ static const struct widget_type {
 	{"widgetMyVacancy", "", "running", FROM_RUNNING, DESK_VACANCIES},
 	{"widgetLastUpdate", "", "last_edited", FROM_HISTORY, 0},
 	{"widgetDataMatrix", "", "matrix", FROM_MATRIX, DESK_VACANCIES},
+	{"AppointmentWidget", "", "interviews", FROM_INTERVIEWS, 0},
 	{"GenericJobadWidget", "", "jobads", FROM_DESK, DESK_JOBADS},
 	{"LectorJobadWidget", "", "jobads", FROM_DESK, DESK_JOBADS},
 	{"ExtendedCandidate", "severe", "applications", FROM_DESK, DESK_SEVERE},
@@ -66,13 +67,18 @@ static size_t widget_want(
 	return desk_want(&cockpit->desk, type->kind, filter, DESK_ROWS + 1, DESK_ROWS);
 }
 
+static bool has_source(const struct cockpit *cockpit, enum source source)
+{
+	for (size_t i = 0; i < cockpit->widgets->count; i++)
+		if (has_rows(cockpit, i) && type_of(cockpit, i)->source == source)
+			return true;
+	return false;
+}
+
 /* It shows those of what runs that have applications. */
 static bool has_matrix(const struct cockpit *cockpit)
 {
-	for (size_t i = 0; i < cockpit->widgets->count; i++)
-		if (has_rows(cockpit, i) && type_of(cockpit, i)->source == FROM_MATRIX)
-			return true;
-	return false;
+	return has_source(cockpit, FROM_MATRIX);
 }
 
 /* Does a widget list the drafts themselves? */
@@ -99,7 +105,8 @@ static enum outcome read_desk(struct cockpit *cockpit)
 	for (size_t i = 0; i < cockpit->widgets->count; i++) {
 		const struct widget_type *type = type_of(cockpit, i);
 
-		if (has_rows(cockpit, i) && type->source != FROM_HISTORY)
+		if (has_rows(cockpit, i) && type->source != FROM_HISTORY
+			&& type->source != FROM_INTERVIEWS)
 			cockpit->lists[i] = widget_want(cockpit, type,
 				db_text(cockpit->widgets, i, "filter") + strlen(type->prefix));
 	}
@@ -132,6 +139,8 @@ static const char *list_address(
 		: type->kind == DESK_JOBADS             ? "/stellenanzeigen"
 							: "/bewerbungen";
 
+	if (type->source == FROM_INTERVIEWS)
+		return "/termine";
 	if (type->source == FROM_RUNNING)
 		return list;
 	if (type->source == FROM_MATRIX)
@@ -153,6 +162,30 @@ static void show_received(
 		*statuses ? pool_printf(req->pool, "status=%s", statuses) : "", -1, -1);
 }
 
+/* Her own interviews to come, the next ones. words: interview_state.* */
+static void show_interviews(struct cockpit *cockpit, const char *place)
+{
+	struct request *req = cockpit->req;
+
+	show_count(cockpit, place, cockpit->interview_count, DESK_ROWS);
+	for (size_t i = 0; i < cockpit->interview_count && i < DESK_ROWS; i++) {
+		const struct interview *one = &cockpit->interviews[i];
+		const char *row = pool_printf(req->pool, "%s.rows.%zu", place, i);
+
+		view_text(req, pool_printf(req->pool, "%s.number", row), one->number);
+		view_text(req, pool_printf(req->pool, "%s.room", row), one->room);
+		view_text(req, pool_printf(req->pool, "%s.code", row), one->state);
+		view_text(req, pool_printf(req->pool, "%s.state", row),
+			view_code(req, "interview_state", one->state));
+		view_day(req, pool_printf(req->pool, "%s.day", row),
+			clock_day(req->pool, one->starts_at));
+		view_text(req, pool_printf(req->pool, "%s.from", row),
+			clock_hour(req->pool, one->starts_at, req->lang));
+		view_text(req, pool_printf(req->pool, "%s.to", row),
+			clock_hour(req->pool, one->ends_at, req->lang));
+	}
+}
+
 static enum outcome show_rows(
 	struct cockpit *cockpit, size_t i, const struct widget_type *type, const char *place)
 {
@@ -160,6 +193,10 @@ static enum outcome show_rows(
 	struct db_rows *rows = NULL, shown;
 	enum outcome outcome = OK;
 
+	if (type->source == FROM_INTERVIEWS) {
+		show_interviews(cockpit, place);
+		return OK;
+	}
 	if (type->source == FROM_HISTORY) {
 		cockpit->edited_shown = true;
 		outcome = cockpit_last_edited(&cockpit->desk, &rows);
@@ -265,6 +302,12 @@ static const struct buf *key_of(const struct cockpit *cockpit, struct buf *key)
 	buf_add(key, tables->digest, sizeof(tables->digest));
 	fragment_key_rows(key, cockpit->desk.view.stamp);
 	fragment_key_rows(key, cockpit->tasks);
+	for (size_t i = 0; i < cockpit->interview_count; i++) {
+		fragment_key_int(key, cockpit->interviews[i].id);
+		fragment_key_int(key, cockpit->interviews[i].version);
+		fragment_key_int(key, cockpit->interviews[i].sequence);
+		fragment_key_int(key, cockpit->interviews[i].starts_at);
+	}
 	fragment_key_int(key, clock_now() / REMEMBER_SECONDS);
 	return key;
 }
@@ -314,6 +357,12 @@ static enum outcome show(struct request *req)
 		return outcome;
 	cockpit.widgets = widgets;
 	cockpit.tasks = tasks;
+	if (has_source(&cockpit, FROM_INTERVIEWS))
+		outcome = interviews_of_staff(req->db, req->pool, req->principal.id,
+			day_start(clock_today(req->pool)), DESK_ROWS + 1, &cockpit.interviews,
+			&cockpit.interview_count);
+	if (outcome)
+		return outcome;
 	show_roles(&cockpit);
 	return fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
 		key_of(&cockpit, &key), widgets_fill, &cockpit);

@@ -3,6 +3,7 @@
 #define BMS_BACKEND_DESK_COCKPIT_H
 
 #include "desk/desk.h"
+#include "interview/interview.h"
 #include "web/page.h"
 
 #define COCKPIT_RECENT 12 /* running vacancies that are read */
@@ -14,6 +15,8 @@ struct cockpit {
 	size_t active, drafts; /* the lists of what runs; DESK_LISTS: she lists no vacancies */
 	size_t *lists; /* of each widget */
 	bool edited_shown; /* by a widget */
+	struct interview *interviews; /* her own to come, one more than are shown */
+	size_t interview_count;
 };
 
 /* How many procedures run: <place>.count, .more. */

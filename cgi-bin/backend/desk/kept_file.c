@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "document/pdf.h"
@@ -14,7 +13,6 @@
 #include "web/response.h"
 
 #define CHECK_MILLISECONDS 5000
-#define KEPT_EDGE 3508 /* pixels of a picture's longer side: a page of A4 at 300 an inch */
 #define DOCUMENTS_MILLISECONDS 3000 /* somebody waits for all of one request */
 
 /* All of its bytes, to be freed. OK, UNAVAILABLE. */
@@ -46,7 +44,7 @@ static enum outcome file_refuse(struct request *req, const char *field, const ch
 /* words: problem.picture_damaged problem.picture_large problem.file_unchecked */
 static enum outcome kept_picture_make(struct request *req, const char *field, struct upload *file)
 {
-	static const int64_t edges[] = {KEPT_EDGE};
+	static const int64_t edges[] = {PICTURE_PAGE};
 	static const char *const problems[] = {[PICTURE_SLOW] = "file_unchecked",
 		[PICTURE_DAMAGED] = "picture_damaged",
 		[PICTURE_LARGE] = "picture_large"};
@@ -85,21 +83,6 @@ enum outcome kept_file_check(struct request *req, const char *field, struct uplo
 		state == PDF_ENCRYPTED         ? "file_encrypted"
 			: state == PDF_DAMAGED ? "file_damaged"
 					       : "file_unchecked");
-}
-
-static bool picture_ending(const char *dot)
-{
-	return strcasecmp(dot, ".jpg") == 0 || strcasecmp(dot, ".jpeg") == 0
-		|| strcasecmp(dot, ".jfif") == 0 || strcasecmp(dot, ".png") == 0;
-}
-
-/* Its name as that of the JPEG that was made of it. */
-static const char *made_name(struct pool *pool, const char *name)
-{
-	const char *dot = strrchr(name, '.');
-	size_t length = dot && picture_ending(dot) ? (size_t)(dot - name) : strlen(name);
-
-	return pool_printf(pool, "%.*s.jpg", (int)length, name);
 }
 
 enum outcome kept_file_source(void *context, int64_t at, void *bytes_r, size_t length)
@@ -192,7 +175,7 @@ struct attachment_file letter_upload(const struct request *req, const struct upl
 	file.pictures = NULL;
 	if (!made)
 		return file;
-	file.name = made_name(req->pool, upload->name);
+	file.name = picture_made_name(req->pool, upload->name);
 	file.mime = "image/jpeg";
 	file.size = (int64_t)made->length;
 	return file;

@@ -35,18 +35,17 @@ static enum outcome show_span(struct request *req, const char *place, int64_t ap
 	return OK;
 }
 
-static enum outcome show_all(struct request *req)
+/* Those of the vacancy that are in use, or in the archive, below `name`. */
+static enum outcome show_list(
+	struct request *req, const char *name, int64_t vacancy_id, bool archived, bool plans)
 {
-	struct vacancy vacancy;
 	struct appointment *appointments = NULL;
 	size_t count = 0;
-	bool plans = may(req, RIGHT_APPOINTMENT);
-	enum outcome outcome = show_vacancy_brief(req, "interviews", &vacancy);
+	enum outcome outcome =
+		appointments_of(req->db, req->pool, vacancy_id, archived, &appointments, &count);
 
-	if (!outcome)
-		outcome = appointments_of(req->db, req->pool, vacancy.id, &appointments, &count);
 	for (size_t i = 0; !outcome && i < count; i++) {
-		const char *place = pool_printf(req->pool, "Appointments.%zu", i);
+		const char *place = pool_printf(req->pool, "%s.%zu", name, i);
 
 		view_text(req, pool_printf(req->pool, "%s.name", place), appointments[i].name);
 		view_text(req, pool_printf(req->pool, "%s.place", place), appointments[i].place);
@@ -57,9 +56,22 @@ static enum outcome show_all(struct request *req)
 				appointments_path(req,
 					pool_printf(req->pool, "/%lld",
 						(long long)appointments[i].id))));
-		if (plans || appointments[i].told_roles)
+		if ((plans || appointments[i].told_roles) && !archived)
 			outcome = show_span(req, place, appointments[i].id);
 	}
+	return outcome;
+}
+
+static enum outcome show_all(struct request *req)
+{
+	struct vacancy vacancy;
+	bool plans = may(req, RIGHT_APPOINTMENT);
+	enum outcome outcome = show_vacancy_brief(req, "interviews", &vacancy);
+
+	if (!outcome)
+		outcome = show_list(req, "Appointments", vacancy.id, false, plans);
+	if (!outcome && plans)
+		outcome = show_list(req, "Archived", vacancy.id, true, plans);
 	view_bool(req, "May.plan", plans);
 	view_text(req, "New", interview_href(req, appointments_path(req, "/neu")));
 	view_text(req, "Guide",
@@ -172,7 +184,11 @@ static enum outcome show_one(struct request *req)
 	if (outcome)
 		return outcome;
 	view_title_german(req, appointment.name);
-	view_bool(req, "May.plan", plans && text_equal(appointment.state, "planned"));
+	view_bool(req, "May.plan",
+		plans && !appointment.archived && text_equal(appointment.state, "planned"));
+	view_bool(req, "May.sheets", plans && may_roles(req, RIGHT_RATE) != 0);
+	view_bool(req, "May.archive", plans && !appointment.archived);
+	view_bool(req, "May.restore", plans && appointment.archived);
 	view_text(req, "Path", interview_href(req, appointment_path(req, "")));
 	show_slots(req, slots, count, seen, seen_count, plans);
 	show_others(req, seen, seen_count);

@@ -42,6 +42,7 @@ void view_appointment(struct request *req, const struct appointment *appointment
 	view_text(req, "Appointment.name", appointment->name);
 	view_text(req, "Appointment.state", appointment->state);
 	view_bool(req, "Appointment.off", !text_equal(appointment->state, "planned"));
+	view_bool(req, "Appointment.archived", appointment->archived);
 	view_text(req, "Appointment.place", appointment->place);
 	view_text(req, "Appointment.way", appointment->way);
 	view_text(req, "Appointment.barrier_free", appointment->barrier_free);

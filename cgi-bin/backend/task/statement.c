@@ -6,7 +6,7 @@
 #include "backend/jobad/jobad_passages.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
-#include "backend/task/standing.h"
+#include "backend/task/concern.h"
 #include "base/text.h"
 #include "web/form/form.h"
 
@@ -56,24 +56,24 @@ static const struct form answer_form = FORM("statement_answer", answer_fields, s
 static const struct form withdraw_form = {.name = "statement_withdraw"};
 
 /* Whoever was asked, and whoever sees what it is about and more than an ad (ACC-16). */
-static bool may_read(const struct request *req, const struct standing *standing)
+static bool may_read(const struct request *req, const struct concern *concern)
 {
-	enum object_kind kind = (enum object_kind)standing->statement.object_kind;
-	int64_t roles = standing->part.own.there & ~ROLE_BIT(ROLE_LECTOR);
+	enum object_kind kind = (enum object_kind)concern->statement.object_kind;
+	int64_t roles = concern->part.own.there & ~ROLE_BIT(ROLE_LECTOR);
 
-	if (standing->part.asked)
+	if (concern->part.asked)
 		return true;
-	if (text_equal(standing->statement.role_code, "SBV") && !shows_marks(roles))
+	if (text_equal(concern->statement.role_code, "SBV") && !shows_marks(roles))
 		return false;
-	return access_by(&req->principal, ACCESS_SEEN_BY(roles, standing->part.own.authority_id),
+	return access_by(&req->principal, ACCESS_SEEN_BY(roles, concern->part.own.authority_id),
 		       object_type(kind)->know)
 		!= 0;
 }
 
-enum outcome standing_read(struct request *req, struct standing *standing_r)
+enum outcome concern_read(struct request *req, struct concern *concern_r)
 {
-	struct statement *statement = &standing_r->statement;
-	struct statement_part *part = &standing_r->part;
+	struct statement *statement = &concern_r->statement;
+	struct statement_part *part = &concern_r->part;
 	enum outcome outcome =
 		statement_get(req->db, req->pool, request_path_int(req, "id"), statement);
 
@@ -81,21 +81,21 @@ enum outcome standing_read(struct request *req, struct standing *standing_r)
 		outcome = statement_part(req->db, req->pool, &req->principal, statement, part);
 	if (outcome)
 		return outcome;
-	standing_r->keeps =
+	concern_r->keeps =
 		access_by(&req->principal,
 			ACCESS_SEEN_BY(statement->object_kind == OBJECT_VACANCY ? part->own.there
 										: part->own.above,
 				part->own.authority_id),
 			RIGHT_VACANCY_EDIT)
 		!= 0;
-	return may_read(req, standing_r) ? OK : NOT_FOUND;
+	return may_read(req, concern_r) ? OK : NOT_FOUND;
 }
 
-static enum outcome show_answering(struct request *req, const struct standing *standing)
+static enum outcome show_answering(struct request *req, const struct concern *concern)
 {
 	struct db_rows *answers = NULL;
 	enum outcome outcome =
-		statement_answers(req->db, req->pool, standing->statement.kind, &answers);
+		statement_answers(req->db, req->pool, concern->statement.kind, &answers);
 
 	if (outcome)
 		return outcome;
@@ -125,11 +125,11 @@ struct round {
 /* What was answered; and the others about the ad, or asked together with it, which lectors are not
  * told of. */
 static enum outcome show_round(
-	struct request *req, const struct standing *standing, struct round *round_r)
+	struct request *req, const struct concern *concern, struct round *round_r)
 {
-	const struct statement *own = &standing->statement;
+	const struct statement *own = &concern->statement;
 	size_t shown = 0;
-	bool marks = shows_marks(standing->part.own.there) || shows_marks(ROLE_BIT(own->role_id));
+	bool marks = shows_marks(concern->part.own.there) || shows_marks(ROLE_BIT(own->role_id));
 	enum object_kind kind = (enum object_kind)own->object_kind;
 	enum outcome outcome = statements_given(
 		req->db, req->pool, kind, own->object_id, &round_r->given, &round_r->given_count);
@@ -137,7 +137,7 @@ static enum outcome show_round(
 	if (outcome)
 		return outcome;
 	view_given(req, "Statement", own, round_r->given, round_r->given_count);
-	if (!(standing->part.own.there & ~ROLE_BIT(ROLE_LECTOR)))
+	if (!(concern->part.own.there & ~ROLE_BIT(ROLE_LECTOR)))
 		return OK;
 	outcome = kind == OBJECT_JOBAD
 		? statements_of_object(req->db, req->pool, kind, own->object_id, marks,
@@ -158,24 +158,24 @@ static enum outcome show_round(
 }
 
 /* The text of an ad with what was said of its passages; lectors are told what was said to them. */
-static enum outcome show_text(struct request *req, const struct standing *standing,
+static enum outcome show_text(struct request *req, const struct concern *concern,
 	const struct round *round, const struct jobad *jobad)
 {
 	const struct answer_input *input = req->post ? req->input : NULL;
-	const char *state = statement_state(&standing->statement);
+	const char *state = statement_state(&concern->statement);
 	struct passages_said said = {.statements = round->statements,
 		.count = round->count,
 		.given = round->given,
 		.given_count = round->given_count};
 	struct passages_before *before = POOL_NEW(req->pool, struct passages_before);
-	enum outcome outcome = passages_before_read(req, &standing->statement, jobad, before);
+	enum outcome outcome = passages_before_read(req, &concern->statement, jobad, before);
 
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
 	said.before = outcome ? NULL : before;
 	if (!said.count)
-		said.statements = &standing->statement, said.count = 1;
-	if (!standing->part.asked || !text_among("open,silent", state))
+		said.statements = &concern->statement, said.count = 1;
+	if (!concern->part.asked || !text_among("open,silent", state))
 		return show_passages_said(req, jobad, &said);
 	view_int(req, "Seen", jobad->text_version);
 	return show_passages(req, jobad, &said, input ? &input->rest : NULL);
@@ -183,24 +183,24 @@ static enum outcome show_text(struct request *req, const struct standing *standi
 
 /* What it is about, for whoever sees it, or stands in for somebody who does. */
 static enum outcome show_object(
-	struct request *req, const struct standing *standing, const struct round *round)
+	struct request *req, const struct concern *concern, const struct round *round)
 {
-	const struct statement *statement = &standing->statement;
+	const struct statement *statement = &concern->statement;
 	const struct object_type *type = object_type((enum object_kind)statement->object_kind);
 	struct jobad jobad;
 	enum outcome outcome;
 
-	if (standing->part.own.there)
+	if (concern->part.own.there)
 		view_text(req, "Object.href",
 			pool_printf(req->pool, "%s/%s/%s%s", req->base, type->path,
 				statement->object_number,
 				strncmp(statement->kind, "comparison_", 11) == 0 ? "/vergleich"
 										 : ""));
-	if (type->kind != OBJECT_JOBAD || !(standing->part.own.there || standing->part.sees))
+	if (type->kind != OBJECT_JOBAD || !(concern->part.own.there || concern->part.sees))
 		return OK;
 	outcome = jobad_get(req->db, req->pool, statement->object_id, &jobad);
 	if (!outcome)
-		outcome = show_text(req, standing, round, &jobad);
+		outcome = show_text(req, concern, round, &jobad);
 	return outcome ? outcome : show_jobad_preview(req, &jobad);
 }
 
@@ -224,19 +224,19 @@ static void show_work(struct request *req, const struct statement *statement)
 		}
 }
 
-static void show_standing(struct request *req, const struct standing *standing)
+static void show_concern(struct request *req, const struct concern *concern)
 {
-	const struct statement *statement = &standing->statement;
+	const struct statement *statement = &concern->statement;
 	const char *state = statement_state(statement);
 	bool open = text_equal(state, "open");
 
-	view_bool(req, "May.answer", standing->part.asked && open);
-	if (standing->part.asked && open && standing->part.own.there)
+	view_bool(req, "May.answer", concern->part.asked && open);
+	if (concern->part.asked && open && concern->part.own.there)
 		show_work(req, statement);
-	view_bool(req, "May.late", standing->part.asked && text_equal(state, "silent"));
-	view_bool(req, "May.withdraw", standing->keeps && open);
-	view_bool(req, "Asked", standing->part.asked);
-	view_text(req, "Deputy_of", standing->part.name);
+	view_bool(req, "May.late", concern->part.asked && text_equal(state, "silent"));
+	view_bool(req, "May.withdraw", concern->keeps && open);
+	view_bool(req, "Asked", concern->part.asked);
+	view_text(req, "Deputy_of", concern->part.name);
 	view_text(req, "Vacancy.number", statement->vacancy_number);
 	view_text(req, "Vacancy.title", statement->vacancy_title);
 	if (!text_empty(statement->lifted))
@@ -252,38 +252,38 @@ static void show_standing(struct request *req, const struct standing *standing)
 
 static enum outcome show(struct request *req)
 {
-	struct standing standing;
+	struct concern concern;
 	struct round round = {0};
 	const char *changed = NULL;
-	enum outcome outcome = standing_read(req, &standing);
+	enum outcome outcome = concern_read(req, &concern);
 
 	if (!outcome)
-		outcome = statement_changed(req->db, req->pool, &standing.statement, &changed);
+		outcome = statement_changed(req->db, req->pool, &concern.statement, &changed);
 	if (outcome)
 		return outcome;
-	view_statement(req, "Statement", &standing.statement);
+	view_statement(req, "Statement", &concern.statement);
 	view_text(req, "Changed", changed);
-	show_standing(req, &standing);
-	outcome = show_replying(req, &standing);
+	show_concern(req, &concern);
+	outcome = show_replying(req, &concern);
 	if (!outcome)
-		outcome = show_round(req, &standing, &round);
+		outcome = show_round(req, &concern, &round);
 	if (!outcome)
-		outcome = show_object(req, &standing, &round);
-	return outcome || !standing.part.asked ? outcome : show_answering(req, &standing);
+		outcome = show_object(req, &concern, &round);
+	return outcome || !concern.part.asked ? outcome : show_answering(req, &concern);
 }
 
 /* Only of an ad whose text the person may see (show_object). */
 static enum outcome passages_of(
 	struct request *req, const struct answer_input *sent, struct statement_input *input)
 {
-	struct standing standing;
-	enum outcome outcome = standing_read(req, &standing);
+	struct concern concern;
+	enum outcome outcome = concern_read(req, &concern);
 
-	if (outcome || standing.statement.object_kind != OBJECT_JOBAD
-		|| !(standing.part.own.there || standing.part.sees))
+	if (outcome || concern.statement.object_kind != OBJECT_JOBAD
+		|| !(concern.part.own.there || concern.part.sees))
 		return outcome;
 	input->text_version = sent->seen;
-	return passages_take(req, standing.statement.object_id, &sent->rest, input);
+	return passages_take(req, concern.statement.object_id, &sent->rest, input);
 }
 
 static enum outcome save(struct request *req)
@@ -317,28 +317,28 @@ const struct page page_statement = {
 
 static enum outcome admit_withdraw(struct request *req)
 {
-	struct standing standing;
-	enum outcome outcome = standing_read(req, &standing);
+	struct concern concern;
+	enum outcome outcome = concern_read(req, &concern);
 
 	if (outcome)
 		return outcome;
-	if (!standing.keeps)
+	if (!concern.keeps)
 		return DENIED;
-	return text_equal(statement_state(&standing.statement), "open")
+	return text_equal(statement_state(&concern.statement), "open")
 		? OK
 		: redirect_to(
-			req, "step_gone", "%s", statement_path(req->pool, standing.statement.id));
+			req, "step_gone", "%s", statement_path(req->pool, concern.statement.id));
 }
 
 static enum outcome show_withdraw(struct request *req)
 {
-	struct standing standing;
-	enum outcome outcome = standing_read(req, &standing);
+	struct concern concern;
+	enum outcome outcome = concern_read(req, &concern);
 
 	if (outcome)
 		return outcome;
-	view_statement(req, "Statement", &standing.statement);
-	view_text(req, "Vacancy.title", standing.statement.vacancy_title);
+	view_statement(req, "Statement", &concern.statement);
+	view_text(req, "Vacancy.title", concern.statement.vacancy_title);
 	form_show(req, &withdraw_form, req->path, NULL);
 	return OK;
 }

@@ -5,7 +5,7 @@
 #include "backend/desk/kept_file.h"
 #include "backend/desk/statements.h"
 #include "backend/pages.h"
-#include "backend/task/standing.h"
+#include "backend/task/concern.h"
 #include "base/text.h"
 #include "web/form/form.h"
 
@@ -87,9 +87,9 @@ static enum outcome show_decision(struct request *req, const struct statement *s
 	return OK;
 }
 
-enum outcome show_replying(struct request *req, const struct standing *standing)
+enum outcome show_replying(struct request *req, const struct concern *concern)
 {
-	const struct statement *statement = &standing->statement;
+	const struct statement *statement = &concern->statement;
 	bool against = statement->against && !statement->replaced_by, waits;
 	enum outcome outcome = reply_state(req, statement, &waits);
 
@@ -97,21 +97,21 @@ enum outcome show_replying(struct request *req, const struct standing *standing)
 		outcome = show_decision(req, statement);
 	if (outcome)
 		return outcome;
-	if (standing->keeps && waits && !statement->replaced_by) {
+	if (concern->keeps && waits && !statement->replaced_by) {
 		view_text(req, "Reply.href", below(req, statement, "antwort"));
 		view_bool(req, "Reply.objection", against);
 	}
-	if (standing->keeps && against && statement_decidable(statement))
+	if (concern->keeps && against && statement_decidable(statement))
 		view_text(req, "Decide.href", below(req, statement, "entscheidung"));
-	if (standing->part.asked && against && !waits)
+	if (concern->part.asked && against && !waits)
 		view_text(req, "Accept.href", below(req, statement, "annehmen"));
 	return OK;
 }
 
 /* What it is about, above a form. */
-static void show_subject(struct request *req, const struct standing *standing)
+static void show_subject(struct request *req, const struct concern *concern)
 {
-	const struct statement *statement = &standing->statement;
+	const struct statement *statement = &concern->statement;
 
 	view_statement(req, "Statement", statement);
 	view_text(req, "Vacancy.title", statement->vacancy_title);
@@ -138,30 +138,30 @@ static enum outcome show_said(struct request *req, const struct statement *state
 /* What it is about and what was said, above a form. */
 static enum outcome show_asked_form(struct request *req, const struct form *form)
 {
-	struct standing standing;
-	enum outcome outcome = standing_read(req, &standing);
+	struct concern concern;
+	enum outcome outcome = concern_read(req, &concern);
 
 	if (!outcome)
-		outcome = show_said(req, &standing.statement);
+		outcome = show_said(req, &concern.statement);
 	if (outcome)
 		return outcome;
-	show_subject(req, &standing);
+	show_subject(req, &concern);
 	form_show(req, form, req->path, NULL);
 	return OK;
 }
 
 static enum outcome admit_reply(struct request *req)
 {
-	struct standing standing;
+	struct concern concern;
 	bool waits = false;
-	enum outcome outcome = standing_read(req, &standing);
+	enum outcome outcome = concern_read(req, &concern);
 
-	if (!outcome && !standing.keeps)
+	if (!outcome && !concern.keeps)
 		outcome = DENIED;
 	if (!outcome)
-		outcome = reply_state(req, &standing.statement, &waits);
+		outcome = reply_state(req, &concern.statement, &waits);
 	/* what was typed is shown again by the rule */
-	return outcome || waits || req->post ? outcome : gone(req, &standing.statement);
+	return outcome || waits || req->post ? outcome : gone(req, &concern.statement);
 }
 
 static enum outcome show_reply(struct request *req)
@@ -193,16 +193,16 @@ const struct page page_statement_reply = {
 
 static enum outcome admit_accept(struct request *req)
 {
-	struct standing standing;
+	struct concern concern;
 	bool waits = false;
-	enum outcome outcome = standing_read(req, &standing);
+	enum outcome outcome = concern_read(req, &concern);
 
-	if (!outcome && !standing.part.asked)
+	if (!outcome && !concern.part.asked)
 		outcome = DENIED;
 	if (!outcome)
-		outcome = reply_state(req, &standing.statement, &waits);
-	return outcome || (standing.statement.against && !waits) ? outcome
-								 : gone(req, &standing.statement);
+		outcome = reply_state(req, &concern.statement, &waits);
+	return outcome || (concern.statement.against && !waits) ? outcome
+								: gone(req, &concern.statement);
 }
 
 static enum outcome show_accept(struct request *req)
@@ -234,13 +234,13 @@ const struct page page_statement_accept = {
 
 static enum outcome admit_decide(struct request *req)
 {
-	struct standing standing;
-	enum outcome outcome = standing_read(req, &standing);
+	struct concern concern;
+	enum outcome outcome = concern_read(req, &concern);
 
-	if (!outcome && (!standing.keeps || !statement_decidable(&standing.statement)))
+	if (!outcome && (!concern.keeps || !statement_decidable(&concern.statement)))
 		outcome = DENIED;
-	return outcome || standing.statement.against || req->post ? outcome
-								  : gone(req, &standing.statement);
+	return outcome || concern.statement.against || req->post ? outcome
+								 : gone(req, &concern.statement);
 }
 
 static enum outcome show_decide(struct request *req)
@@ -286,22 +286,22 @@ const struct page page_statement_decide = {
 
 static enum outcome show_file(struct request *req)
 {
-	struct standing standing;
+	struct concern concern;
 	struct statement_decision decision;
-	enum outcome outcome = standing_read(req, &standing);
+	enum outcome outcome = concern_read(req, &concern);
 
 	if (!outcome)
-		outcome = statement_decision_get(
-			req->db, req->pool, standing.statement.id, &decision);
+		outcome =
+			statement_decision_get(req->db, req->pool, concern.statement.id, &decision);
 	return outcome ? outcome
 		       : kept_file_send(req,
 			       &(struct kept_file){.kind = OBJECT_JOBAD,
-				       .owner_id = standing.statement.object_id,
+				       .owner_id = concern.statement.object_id,
 				       .file_id = decision.file_id,
 				       .name = decision.name,
 				       .mime = decision.mime,
 				       .size = decision.size,
-				       .back = statement_path(req->pool, standing.statement.id)});
+				       .back = statement_path(req->pool, concern.statement.id)});
 }
 
 const struct page page_statement_decision = {

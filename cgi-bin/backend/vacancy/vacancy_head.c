@@ -251,7 +251,7 @@ static void view_selection_tabs(
 }
 
 /* Of one with an ad for others nobody is asked anything, and nobody applies here.
- * words: tab.overview tab.ads tab.people tab.statements tab.bias */
+ * words: tab.overview tab.standing tab.ads tab.people tab.statements tab.bias */
 static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
 	int64_t applications, const char *tab)
 {
@@ -259,8 +259,10 @@ static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy
 	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), ads, tab);
 	if (vacancy_advertised(req))
 		return;
-	if (!vacancy->elsewhere)
+	if (!vacancy->elsewhere) {
+		head_tab(req, "standing", vacancy_path(req, vacancy, "/stand"), -1, tab);
 		view_selection_tabs(req, vacancy, applications, tab);
+	}
 	if (may(req, RIGHT_VACANCY_EDIT))
 		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), vacancy->people,
 			tab);

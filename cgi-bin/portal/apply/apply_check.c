@@ -1,6 +1,7 @@
 /* Apply, step 3: everything at a glance, what is missing, consent, send. */
 #include "application/attachment.h"
 #include "base/text.h"
+#include "equality/sex_count.h"
 #include "folder/folder.h"
 #include "portal/apply/apply.h"
 #include "portal/apply/apply_form.h"
@@ -11,6 +12,7 @@
 struct check_input {
 	bool consent;
 	bool keep; /* in the account's folder */
+	const char *sex; /* for the statistics alone; NULL: not said */
 };
 
 static const struct form_field check_fields[] = {
@@ -19,6 +21,7 @@ static const struct form_field check_fields[] = {
 		.required = true,
 		FORM_AT(struct check_input, consent)},
 	{.name = "keep", .type = FIELD_CHECK, FORM_AT(struct check_input, keep)},
+	{.name = "sex", .type = FIELD_CHOICE, .choices = sexes, FORM_AT(struct check_input, sex)},
 };
 
 static const struct form check_form = FORM("apply_check", check_fields, struct check_input);
@@ -153,6 +156,9 @@ static enum outcome save(struct request *req)
 	int64_t left = 0;
 	const struct check_input *input = req->input;
 	enum outcome outcome = input->keep && req->principal.account ? data_keep(req, &left) : OK;
+	if (outcome)
+		return outcome;
+	outcome = sex_say(req->db, req->pool, req->object.id, input->sex);
 	if (outcome)
 		return outcome;
 	outcome = draft_send(req->db, req->pool, &req->principal, req->object.id, input->consent,

@@ -20,18 +20,18 @@
 static const char *const sentences[] = {"intro", "controller", "controller_authority", "officer",
 	"what", "look", "look_log", "look_log_days", "look_program", "look_tries", "look_others",
 	"cookie", "cookie_when", "cookie_life", "copy", "apply", "apply_what", "apply_need",
-	"apply_refused", "apply_draft", "apply_sealed", "apply_link", "apply_bias", "apply_severe",
-	"apply_severe_law", "apply_law", "account", "account_what", "account_password",
-	"account_alert", "account_folder", "account_feedback", "account_law", "mails", "see",
-	"see_who", "see_recruiting", "see_panel", "see_committees", "see_hiring", "see_admin",
-	"see_log", "see_people", "see_eu", "keep", "keep_draft", "keep_draft_days",
-	"keep_unconfirmed", "keep_unconfirmed_days", "keep_over", "keep_over_days", "keep_consent",
-	"keep_consent_days", "keep_account", "keep_account_days", "keep_valid", "keep_valid_days",
-	"keep_registration", "keep_registration_days", "keep_sign_ins", "keep_sign_ins_days",
-	"keep_folder", "keep_folder_days", "keep_alert", "keep_alert_days", "keep_bookmarks",
-	"keep_bookmarks_days", "keep_dispute", "rights", "rights_access", "rights_correct",
-	"rights_erase", "rights_restrict", "rights_object", "rights_withdraw", "rights_complain",
-	"rights_write", "rights_harm", "version"};
+	"apply_refused", "apply_draft", "apply_sealed", "apply_link", "apply_bias", "apply_sex",
+	"apply_sex_kept", "apply_sex_law", "apply_severe", "apply_severe_law", "apply_law",
+	"account", "account_what", "account_password", "account_alert", "account_folder",
+	"account_feedback", "account_law", "mails", "see", "see_who", "see_recruiting", "see_panel",
+	"see_committees", "see_hiring", "see_admin", "see_log", "see_people", "see_eu", "keep",
+	"keep_draft", "keep_draft_days", "keep_unconfirmed", "keep_unconfirmed_days", "keep_over",
+	"keep_over_days", "keep_consent", "keep_consent_days", "keep_account", "keep_account_days",
+	"keep_valid", "keep_valid_days", "keep_registration", "keep_registration_days",
+	"keep_sign_ins", "keep_sign_ins_days", "keep_folder", "keep_folder_days", "keep_alert",
+	"keep_alert_days", "keep_bookmarks", "keep_bookmarks_days", "keep_dispute", "rights",
+	"rights_access", "rights_correct", "rights_erase", "rights_restrict", "rights_object",
+	"rights_withdraw", "rights_complain", "rights_write", "rights_harm", "version"};
 
 /* A number by its name; -1: there is none. */
 static int64_t number_of(const struct request *req, const struct db_rows *days, const char *name)

@@ -2,6 +2,7 @@
 #include "application/invitation.h"
 #include "application/workflow.h"
 #include "decision/decision.h"
+#include "equality/sex_count.h"
 #include "hiring/handover.h"
 #include "hiring/rank.h"
 #include "interview/invite.h"
@@ -14,6 +15,7 @@
 #include "recruiting/project_admin.h"
 #include "reminder/reminder.h"
 #include "requisition/requisition.h"
+#include "task/statement.h"
 #include "task/statement_guard.h"
 #include "vacancy/vacancy_edit.h"
 
@@ -27,7 +29,7 @@ const struct process_kind *const process_kinds[] = {
 };
 
 process_hook *const process_more[] = {
-	mobile_after, reminder_after, interview_after, hiring_after, NULL};
+	mobile_after, reminder_after, interview_after, sex_after, hiring_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
@@ -52,6 +54,7 @@ const struct statement_effect statement_effects[] = {
 };
 
 standing_source *const standing_sources[] = {
+	statement_standing,
 	decision_standing,
 	hiring_standing,
 	NULL,

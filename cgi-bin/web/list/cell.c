@@ -164,6 +164,8 @@ static const char *linked(
 	buf_str(&href, state->req->base);
 	buf_str(&href, column->link);
 	buf_url(&href, where);
+	if (column->link_to)
+		buf_str(&href, column->link_to);
 	return column->head && state->list->walked ? list_walk_to(state, row, href.data)
 						   : href.data;
 }

@@ -63,6 +63,7 @@ struct list_column {
 	const char *empty; /* language key of what stands where there is nothing; NULL: "–" */
 	const char *link; /* the cell leads there: an address, then the cell link_from */
 	const char *link_from; /* alias */
+	const char *link_to; /* what follows it; NULL: nothing */
 	/* Says the cell in words of its own; NULL: there is nothing. May be NULL. */
 	const char *(*text)(struct request *req, const struct list_row *row);
 	const char *note; /* alias of a second, small line; shown where there is one */

@@ -68,7 +68,7 @@ static void stand_add(struct pool *pool, const struct stand *stand, struct stand
 			.path = path});
 }
 
-/* words: standing.offer standing.handover standing.closing */
+/* words: standing.offer standing.handover standing.vacancy_closing */
 enum outcome hiring_standing(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, bool marks, struct standing *standing)
 {
@@ -85,10 +85,9 @@ enum outcome hiring_standing(struct db *db, struct pool *pool, const struct prin
 		return outcome;
 	bool closed = text_among("abgeschlossen,archiviert", stands[0].vacancy_status);
 	standing_add(standing,
-		(struct standing_item){.code = "closing",
+		(struct standing_item){.code = "vacancy_closing",
 			.state = closed ? STANDING_DONE : STANDING_LATER,
 			.whom = closed ? NULL : "RECRUITER",
-			.law = "PRO-14",
 			.path = pool_printf(pool, "/vakanzen/%s/schritt/abgeschlossen",
 				stands[0].vacancy_number)});
 	return OK;

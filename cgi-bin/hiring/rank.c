@@ -31,7 +31,8 @@ static const struct db_field ranked_fields[] = {
 #define RANKED \
 	"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name, a.status," \
 	" d.choice, IFNULL(d.position, 0) AS position, d.moved_up_at, d.dropped_at," \
-	" o.state AS offer, o.last_day AS offer_last_day, h.handed_at, s.active AND NOT " NOT_HIRED " AS active," \
+	" o.state AS offer, o.last_day AS offer_last_day, h.handed_at," \
+	" s.active AND NOT " NOT_HIRED " AS active," \
 	" d.choice = 'chosen' AND d.dropped_at IS NULL AND " NOT_HIRED " AS free" \
 	" FROM decision x JOIN decision_part d ON d.decision_id = x.id" \
 	" AND d.choice IN ('chosen', 'next') JOIN application a ON a.id = d.application_id" \

@@ -221,6 +221,7 @@ static void frame(struct request *req)
 		{"/stellenanzeigen", "title.jobads", RIGHT_JOBAD_LIST_VIEW, 0},
 		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW, 0},
 		{"/termine", "title.my_interviews", RIGHT_APPOINTMENT_READ, ROLE_BIT(ROLE_SEAT)},
+		{"/uebergaben", "title.handovers", RIGHT_HANDOVER_READ, 0},
 		{"/mobile", "title.mobiles", RIGHT_MOBILE_REGISTER, 0},
 		{"/archiv", "title.archive", RIGHT_ARCHIVE, 0},
 		{"/gleichstellung", "title.equality", RIGHT_ADMIN, ROLE_BIT(ROLE_GSB)},

@@ -140,10 +140,10 @@ enum outcome application_beside(struct db *db, struct pool *pool, const struct p
 		ATTACHMENT_WAITS("t") " AS waits, EXISTS (SELECT 1 FROM attachment_picture k"
 		" WHERE k.attachment_id = t.id AND k.size = 'small') AS picture"
 		" FROM attachment t WHERE t.application_id = ?"
-		" AND (? OR t.type <> 'disability')"
+		" AND (? OR t.type <> 'disability') AND " ATTACHMENT_OPEN("t")
 		" UNION ALL SELECT 'refused', r.id, r.reason, r.name, NULL, NULL, r.at, NULL, NULL,"
 		" NULL, NULL, 0, 0 FROM attachment_refused r WHERE r.application_id = ?"
-		" AND (? OR r.type <> 'disability')"
+		" AND (? OR r.type <> 'disability') AND " ATTACHMENT_OPEN("r")
 		" UNION ALL SELECT 'comment', c.id, NULL, CONCAT(s.first_name, ' ', s.surname),"
 		" NULL, NULL, c.created_at, c.text, NULL, NULL, NULL, 0, 0"
 		" FROM application_comment c JOIN staff_user s ON s.id = c.staff_user_id"

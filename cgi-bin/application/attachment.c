@@ -153,8 +153,10 @@ static enum outcome file_check(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = db_rows(db, pool,
 			"SELECT COUNT(*) AS files, COALESCE(SUM(size), 0) AS bytes FROM attachment"
-			" WHERE application_id = ?",
-			DB_VALUES(db_int(application_id)), &rows);
+			" WHERE application_id = ? AND (type = '" ATTACHMENT_HIRING "') = ?",
+			DB_VALUES(db_int(application_id),
+				db_bool(text_equal(file->type, ATTACHMENT_HIRING))),
+			&rows);
 	if (outcome)
 		return outcome;
 	*problem_r = attachment_problem(file, &limits);
@@ -276,7 +278,8 @@ enum outcome attachment_list(struct db *db, struct pool *pool, int64_t applicati
 	return db_rows(db, pool,
 		"SELECT t.id, t.type, t.name, t.mime, t.size, t.created_at, " ATTACHMENT_WAITS(
 			"t") " AS waits FROM attachment t WHERE t.application_id = ?"
-			     " AND (? OR t.type <> 'disability') ORDER BY t.id",
+			     " AND (? OR t.type <> 'disability') AND " ATTACHMENT_OPEN(
+				     "t") " ORDER BY t.id",
 		DB_VALUES(db_int(application_id), db_bool(proofs)), rows_r);
 }
 
@@ -305,7 +308,8 @@ enum outcome attachment_get(struct db *db, struct pool *pool, int64_t applicatio
 {
 	return db_struct(db, pool,
 		"SELECT t.id, t.type, t.name, t.mime, t.size, t.file_id, " ATTACHMENT_WAITS(
-			"t") " AS waits FROM attachment t WHERE t.id = ? AND t.application_id = ?",
+			"t") " AS waits FROM attachment t WHERE t.id = ? AND t.application_id = ?"
+			     " AND " ATTACHMENT_OPEN("t"),
 		attachment_fields, attachment_r,
 		DB_VALUES(db_int(attachment_id), db_int(application_id)));
 }

@@ -41,6 +41,14 @@ struct attachment_file {
 #define ATTACHMENT_WAITS(t) \
 	"EXISTS (SELECT 1 FROM attachment_check w_ WHERE w_.attachment_id = " t ".id AND w_.waits)"
 
+/*
+ * Hiring documents are files of the application, too, of a type of their own, which no form offers:
+ * its recruiters and the personnel administration see them alone (hiring/document.h), and no list
+ * here has them.
+ */
+#define ATTACHMENT_HIRING "hiring"
+#define ATTACHMENT_OPEN(t) t ".type <> 'hiring'"
+
 #define ATTACHMENT_SIZES 2 /* large, and small for lists */
 
 struct attachment {

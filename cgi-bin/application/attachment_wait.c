@@ -35,8 +35,8 @@ enum outcome attachment_refused(
 	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT name, reason, at FROM attachment_refused WHERE application_id = ?"
-		" ORDER BY at, name",
+		"SELECT r.name, r.reason, r.at FROM attachment_refused r"
+		" WHERE r.application_id = ? AND " ATTACHMENT_OPEN("r") " ORDER BY r.at, r.name",
 		DB_VALUES(db_int(application_id)), rows_r);
 }
 
@@ -44,15 +44,18 @@ static enum outcome refused_letters(struct db *db, struct pool *pool, int64_t ap
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT name, reason FROM attachment_refused r WHERE application_id = ? AND"
+		"SELECT name, reason, type FROM attachment_refused r WHERE application_id = ? AND"
 		" (tell = 'surely' OR (tell = 'unless_replaced' AND NOT EXISTS (SELECT 1 FROM"
 		" attachment t WHERE t.application_id = r.application_id AND t.type = r.type)))"
 		" ORDER BY at, name FOR UPDATE",
 		DB_VALUES(db_int(application_id)), &rows);
 
-	for (size_t i = 0; !outcome && i < rows->count; i++)
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		if (text_equal(db_text(rows, i, "type"), ATTACHMENT_HIRING))
+			continue; /* the applicant did not send it */
 		outcome = notice_file_refused(db, pool, application_id, db_text(rows, i, "name"),
 			db_text(rows, i, "reason"));
+	}
 	return outcome || rows->count == 0 ? outcome : notice_file_gone(db, pool, application_id);
 }
 

@@ -35,7 +35,9 @@ enum link_scope {
 	LINK_WITHDRAW = 8, /* withdraw the application or the consent */
 	LINK_ASK = 16, /* ask a question */
 	LINK_DATA = 32, /* everything held, with the documents (PRT-12) */
-	LINK_APPOINTMENT = 64, /* answer an invitation to an interview (PRO-09) */
+	LINK_APPOINTMENT =
+		64, /* answer an invitation to an interview (PRO-09), or an offer (PRO-12)
+		     */
 };
 
 #define LINK_ALL INT64_C(-1) /* the scope of whoever owns it without a link */

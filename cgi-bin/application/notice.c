@@ -108,6 +108,23 @@ static enum outcome add_documents(
 	return OK;
 }
 
+#define PROCEDURE_ENDED "procedure_ended"
+
+enum outcome notice_of_step(struct db *db, int64_t application_id, const char *to, const char *mail,
+	const char **template_r)
+{
+	int64_t told = 0;
+	enum outcome outcome = OK;
+
+	if (mail && text_equal(to, "abgesagt"))
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM procedure_end e JOIN application a"
+			" ON a.vacancy_id = e.live WHERE a.id = ? AND e.told_de IS NOT NULL",
+			DB_VALUES(db_int(application_id)), &told);
+	*template_r = told ? PROCEDURE_ENDED : mail;
+	return outcome;
+}
+
 /* Whom a notice is for, and what it is about. */
 struct addressee {
 	const char *email, *lang, *name, *salutation, *surname;
@@ -213,7 +230,7 @@ static struct letter letter_of(const struct notice *notice, struct letter_list l
 }
 
 /* Paragraph by paragraph: a value is one line. */
-static struct letter_list lines_of(struct pool *pool, const char *text)
+static struct letter_list told_lines(struct pool *pool, const char *text)
 {
 	size_t count = 0, most = 1;
 
@@ -231,6 +248,26 @@ static struct letter_list lines_of(struct pool *pool, const char *text)
 		text += length + (text[length] == '\n');
 	}
 	return (struct letter_list){"lines", rows, count};
+}
+
+/* Of a procedure that ended: what is told of it, in the letter's language where it was said. */
+static enum outcome add_ended(struct db *db, struct pool *pool, const struct notice *notice,
+	struct letter_list *lists, struct letter *letter)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = OK;
+
+	if (text_equal(notice->template, PROCEDURE_ENDED))
+		outcome = db_rows(db, pool,
+			"SELECT IF(?, IFNULL(e.told_en, e.told_de), e.told_de) AS told"
+			" FROM procedure_end e JOIN application a ON a.vacancy_id = e.live"
+			" WHERE a.id = ? AND e.told_de IS NOT NULL",
+			DB_VALUES(db_bool(text_equal(notice->lang, "en")),
+				db_int(notice->application_id)),
+			&rows);
+	if (!outcome && rows && rows->count)
+		lists[letter->list_count++] = told_lines(pool, db_text(rows, 0, "told"));
+	return outcome;
 }
 
 enum outcome notice_queue(
@@ -260,7 +297,8 @@ enum outcome notice_queue_wait(struct db *db, struct pool *pool, int64_t applica
 	struct letter_list lists[LISTS];
 	struct letter letter = letter_of(&notice, lists);
 	letter.wait = *wait;
-	return letter_post(db, pool, &letter);
+	outcome = add_ended(db, pool, &notice, lists, &letter);
+	return outcome ? outcome : letter_post(db, pool, &letter);
 }
 
 /* A letter with what somebody has written, paragraph by paragraph. */
@@ -278,7 +316,7 @@ static enum outcome written_post(struct db *db, struct pool *pool, int64_t appli
 	if (outcome)
 		return outcome;
 	struct letter letter = letter_of(&notice, lists);
-	lists[letter.list_count++] = lines_of(pool, text);
+	lists[letter.list_count++] = told_lines(pool, text);
 	return letter_post(db, pool, &letter);
 }
 
@@ -332,6 +370,10 @@ enum outcome notice_try(struct db *db, struct pool *pool, int64_t application_id
 	/* whoever reads it before it is sent is not who may use the link */
 	notice_add(&notice, "status_url", status_url(pool, &notice, "/bewerbung/status/..."));
 	struct letter letter = letter_of(&notice, lists);
+	if (!rest->list_count)
+		outcome = add_ended(db, pool, &notice, lists, &letter);
+	if (outcome)
+		return outcome;
 	letter_add_rest(pool, &letter, rest);
 	outcome = letter_write(db, pool, &letter, &text);
 	if (!outcome)

@@ -29,6 +29,15 @@ enum outcome notice_queue(
 enum outcome notice_queue_wait(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template, const struct mail_wait *wait);
 
+/*
+ * The letter that a step to this status writes: `mail`, the one of the model, or, when the
+ * vacancy's procedure ended without filling the post (PRO-32), "procedure_ended" in place of a
+ * rejection, which tells what was released for the applicants as the list lines (line). NULL: none.
+ * OK, UNAVAILABLE.
+ */
+enum outcome notice_of_step(struct db *db, int64_t application_id, const char *to, const char *mail,
+	const char **template_r);
+
 /* The value `closes` of a letter: the ad's last day (YYYY-MM-DD) in words, and until when on it; ""
  * when last_day is NULL. In the pool. */
 const char *notice_closes(struct pool *pool, const char *last_day, const char *lang);
@@ -91,6 +100,9 @@ enum outcome notice_send_written(struct db *db, struct pool *pool, int64_t appli
  * something. OK, UNAVAILABLE.
  */
 enum outcome notice_question(struct db *db, struct pool *pool, int64_t application_id);
+
+/* The same: an application is withdrawn (PRT-11). */
+enum outcome notice_withdrawn(struct db *db, struct pool *pool, int64_t application_id);
 
 /* What did not arrive of an application's letters is to be seen to by whoever recruits
  * (schema/430); inside a transaction. OK, UNAVAILABLE. */

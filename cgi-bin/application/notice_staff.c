@@ -37,6 +37,11 @@ enum outcome notice_question(struct db *db, struct pool *pool, int64_t applicati
 	return tell_recruiters(db, pool, application_id, "staff_question");
 }
 
+enum outcome notice_withdrawn(struct db *db, struct pool *pool, int64_t application_id)
+{
+	return tell_recruiters(db, pool, application_id, "staff_withdrawn");
+}
+
 enum outcome notice_lost(struct db *db, int64_t application_id)
 {
 	return db_exec(db,

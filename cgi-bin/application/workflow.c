@@ -39,8 +39,12 @@ static enum outcome application_step_store(struct db *db, struct pool *pool,
 	const struct principal *who, const struct process_change *change)
 {
 	const char *now = clock_sql(pool, clock_now());
-	enum outcome outcome = undo_note(db, pool, who, change);
+	struct process_change written = *change;
+	enum outcome outcome =
+		notice_of_step(db, change->id, change->to, change->mail, &written.mail);
 
+	if (!outcome)
+		outcome = undo_note(db, pool, who, &written);
 	if (outcome)
 		return outcome;
 	return db_exec(db,
@@ -80,11 +84,14 @@ static enum outcome reason_keep(struct db *db, struct pool *pool, const struct p
 static enum outcome step_letter(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change, const struct mail_wait *wait)
 {
-	enum outcome outcome = notice_queue_wait(db, pool, change->id, change->mail, wait);
+	const char *template = NULL;
+	enum outcome outcome = notice_of_step(db, change->id, change->to, change->mail, &template);
 
+	if (!outcome)
+		outcome = notice_queue_wait(db, pool, change->id, template, wait);
 	if (outcome || who->kind != PRINCIPAL_STAFF)
 		return outcome;
-	return history_add(db, who, OBJECT_APPLICATION, change->id, "step_mail", change->mail);
+	return history_add(db, who, OBJECT_APPLICATION, change->id, "step_mail", template);
 }
 
 /* By the requirements: as suitable, or as not. */

@@ -138,6 +138,22 @@
 	PAGE(page_my_interviews) \
 	PAGE(page_equality) \
 	PAGE(page_application_interviews) \
+	PAGE(page_application_hiring) \
+	PAGE(page_handover) \
+	PAGE(page_handover_back) \
+	PAGE(page_handovers) \
+	PAGE(page_hiring_add) \
+	PAGE(page_hiring_document) \
+	PAGE(page_hiring_letter) \
+	PAGE(page_hiring_remove) \
+	PAGE(page_move_up) \
+	PAGE(page_offer) \
+	PAGE(page_offer_back) \
+	PAGE(page_offer_told) \
+	PAGE(page_vacancy_closing) \
+	PAGE(page_vacancy_ended) \
+	PAGE(page_vacancy_ended_tell) \
+	PAGE(page_vacancy_hiring) \
 	PAGE(page_panel_interviews) \
 	PAGE(page_vacancy_check) \
 	PAGE(page_vacancy_check_demand) \

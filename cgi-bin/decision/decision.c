@@ -108,7 +108,8 @@ enum outcome decision_guard(struct db *db, struct pool *pool, const struct princ
 			"SELECT v.id, v.number, EXISTS (SELECT 1 FROM decision_part p"
 			" JOIN decision d ON d.id = p.decision_id AND d.state = 'fixed'"
 			" AND d.vacancy_id = v.id WHERE p.application_id = a.id"
-			" AND p.choice = 'chosen') AS chosen FROM application a"
+			" AND p.choice = 'chosen' AND p.dropped_at IS NULL) AS chosen"
+			" FROM application a"
 			" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
 			DB_VALUES(db_int(question->id)), &rows);
 	if (outcome || !rows->count)

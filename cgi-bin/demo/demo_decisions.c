@@ -9,6 +9,8 @@
 #include "demo/demo_nights.h"
 #include "demo/demo_notices.h"
 #include "demo/demo_world.h"
+#include "hiring/ended.h"
+#include "hiring/offer.h"
 #include "task/statement.h"
 #include "vacancy/vacancy_edit.h"
 
@@ -158,6 +160,53 @@ static enum outcome act_vacancy(struct db *db, struct demo_deciding *deciding,
 		NULL, &deciding->problems);
 }
 
+/* "… | offer | surname | last day, in days from today". */
+static enum outcome act_offer(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	struct pool *pool = deciding->org->pool;
+	int64_t id = 0, days = 0;
+	enum outcome outcome;
+
+	if (count < 2 || !text_to_int(parts[1], 1, 300, &days))
+		return INVALID;
+	outcome = demo_decided_find(db, deciding, parts[0], &id);
+	return outcome ? outcome
+		       : offer_make(db, pool, who, id, day_add(pool, deciding->today, (int)days),
+			       &deciding->problems);
+}
+
+/* "… | told | surname | accepted or declined | phone, mail, letter or talk". */
+static enum outcome act_told(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	struct pool *pool = deciding->org->pool;
+	struct offer offer;
+	int64_t id = 0;
+	enum outcome outcome = count < 3 ? INVALID : demo_decided_find(db, deciding, parts[0], &id);
+
+	if (!outcome)
+		outcome = offer_last(db, pool, id, &offer);
+	return outcome ? outcome
+		       : offer_answer(db, pool, who, id,
+			       &(struct offer_answer){.id = offer.id,
+				       .version = offer.version,
+				       .accepts = text_equal(parts[1], "accepted"),
+				       .how = parts[2],
+				       .on = clock_today(pool)},
+			       &deciding->problems);
+}
+
+/* "… | end | reason | what the applicants read". */
+static enum outcome act_end(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	if (count < 2)
+		return INVALID;
+	return ended_make(db, deciding->org->pool, who, deciding->vacancy_id,
+		&(struct ended){.reason = parts[0], .told_de = parts[1]}, &deciding->problems);
+}
+
 static const struct {
 	const char *name;
 	demo_decision_act *act;
@@ -170,6 +219,9 @@ static const struct {
 	{"answer", act_answer},
 	{"fix", act_fix},
 	{"step", act_step},
+	{"offer", act_offer},
+	{"told", act_told},
+	{"end", act_end},
 	{"vacancy", act_vacancy},
 	{"tell", demo_act_tell},
 	{"read", demo_act_read},

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "demo/demo_world.h"
-#include "history/history.h"
+#include "hiring/handover.h"
 
 struct handovers {
 	const struct demo_org *org;
@@ -12,10 +12,11 @@ struct handovers {
 };
 
 /* The first of a vacancy who is being hired. */
-static enum outcome handover_make(
+static enum outcome handover_add(
 	struct db *db, const struct handovers *all, const struct demo_section *section)
 {
-	const struct principal *who = demo_person(all->org, demo_need(section, "by"));
+	struct principal who = *demo_person(all->org, demo_need(section, "by"));
+	struct problems problems = {0};
 	int64_t application = 0;
 	enum outcome outcome = db_get_int(db,
 		"SELECT a.id FROM application a JOIN vacancy v ON v.id = a.vacancy_id"
@@ -25,10 +26,8 @@ static enum outcome handover_make(
 
 	demo_moment(all->org->pool, all->today, demo_need(section, "handed"));
 	if (!outcome)
-		outcome = db_exec(db, "UPDATE application SET handed_over = TRUE WHERE id = ?",
-			DB_VALUES(db_int(application)), NULL);
-	return outcome ? outcome
-		       : history_add(db, who, OBJECT_APPLICATION, application, "handed_over", NULL);
+		outcome = access_load(db, all->org->pool, &who);
+	return outcome ? outcome : handover_make(db, all->org->pool, &who, application, &problems);
 }
 
 static enum outcome handovers_work(struct db *db, void *context)
@@ -37,7 +36,7 @@ static enum outcome handovers_work(struct db *db, void *context)
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && i < all->file.count; i++)
-		outcome = handover_make(db, all, &all->file.sections[i]);
+		outcome = handover_add(db, all, &all->file.sections[i]);
 	return outcome;
 }
 

@@ -1,6 +1,7 @@
 /* Asking for dossiers, and opening them. */
 #include "dossier/dossier.h"
 
+#include "application/attachment.h"
 #include "base/clock.h"
 #include "base/codec.h"
 #include "document/assemble.h"
@@ -13,7 +14,8 @@
 #define PLANNED(from, which) \
 	"SELECT STRAIGHT_JOIN a.id, COUNT(t.id) AS files, COALESCE(SUM(t.size), 0) AS bytes" \
 	" FROM " from \
-	" LEFT JOIN attachment t ON t.application_id = a.id AND (t.type <> 'disability' OR " \
+	" LEFT JOIN attachment t ON t.application_id = a.id AND " ATTACHMENT_OPEN("t") \
+	" AND (t.type <> 'disability' OR " \
 	ACCESS_SEES_MARK("a") ") WHERE " which ACCESS_SEES_APPLICATION("a") \
 	" GROUP BY a.id ORDER BY a.id LIMIT ?"
 /* clang-format on */

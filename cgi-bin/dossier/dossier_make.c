@@ -46,7 +46,8 @@ static enum outcome files_read(struct making *making, struct dossier_entry *entr
 	enum outcome outcome = db_structs(making->db, making->errand->pool,
 		"SELECT t.id, t.type, t.name, t.mime, t.file_id, " ATTACHMENT_WAITS(
 			"t") " AS waits FROM attachment t WHERE t.application_id = ?"
-			     " AND (? OR t.type <> 'disability') ORDER BY t.id",
+			     " AND (? OR t.type <> 'disability') AND " ATTACHMENT_OPEN(
+				     "t") " ORDER BY t.id",
 		file_fields, &entry->files, &entry->file_count,
 		DB_VALUES(db_int(entry->application.id), db_bool(entry->one.mark)));
 

@@ -157,8 +157,8 @@ static enum outcome copy_file(struct db *db, struct pool *pool, int64_t account_
 /* Condition of the documents of an application that a folder takes and does not have; values: the
  * application, the account. */
 #define TO_FILL \
-	"t.application_id = ? AND t.type <> 'letter' AND NOT EXISTS (SELECT 1 FROM" \
-	" folder_file f WHERE f.account_id = ? AND f.sha256 = t.sha256)"
+	"t.application_id = ? AND t.type NOT IN ('letter', 'hiring') AND NOT EXISTS (SELECT 1" \
+	" FROM folder_file f WHERE f.account_id = ? AND f.sha256 = t.sha256)"
 
 enum outcome folder_fill_count(
 	struct db *db, const struct principal *who, int64_t application_id, int64_t *count_r)

@@ -24,7 +24,7 @@ enum outcome take_sources(struct db *db, struct pool *pool, const struct princip
 		" 1 AS folder, 0 AS id FROM folder f WHERE f.account_id = ?)"
 		" UNION ALL (SELECT a.number, a.number, ad.title,"
 		" (SELECT COUNT(*) FROM attachment t WHERE t.application_id = a.id AND"
-		" t.type <> 'letter'),"
+		" t.type NOT IN ('letter', 'hiring')),"
 		" 0, a.id FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" WHERE " DRAFT_OF_VISITOR " AND a.jobad_id <> ?"
 		" AND a.status NOT IN ('geloescht', 'direktanonymisierung', 'anonymisiert')"
@@ -55,7 +55,7 @@ static enum outcome files_of(struct db *db, struct pool *pool, struct takeover *
 		: db_structs(db, pool,
 			"SELECT type, name, mime, size, file_id FROM attachment WHERE"
 			" application_id = ?"
-			" AND (? OR type <> 'letter') ORDER BY id",
+			" AND (? OR type <> 'letter') AND type <> 'hiring' ORDER BY id",
 			attachment_fields, &files, &count,
 			DB_VALUES(db_int(take->id), db_bool(take->whole)));
 	if (outcome)

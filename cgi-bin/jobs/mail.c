@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "draft/resume.h"
+#include "hiring/handover.h"
 #include "interview/invite.h"
 #include "jobs/loop.h"
 #include "mail/letter.h"
@@ -56,6 +57,8 @@ static enum outcome request_answer(struct db *db, struct pool *pool, enum mail_r
 		return notice_question(db, pool, application_id);
 	if (kind == MAIL_REQUEST_APPOINTMENT)
 		return interview_told(db, pool, application_id);
+	if (kind == MAIL_REQUEST_WITHDRAWN)
+		return withdrawn_told(db, pool, application_id);
 	if (application_id)
 		return link_mail(db, pool, &system, application_id,
 			kind == MAIL_REQUEST_DATA ? LINK_TO_DATA : LINK_TO_STATUS);

@@ -65,7 +65,7 @@ enum outcome attached_most(struct db *db, int64_t *bytes_r)
 
 #define OWN \
 	" FROM attachment t WHERE t.application_id = ? AND NOT " ATTACHMENT_WAITS( \
-		"t") " AND (? OR t.type <> 'disability')"
+		"t") " AND (? OR t.type <> 'disability') AND " ATTACHMENT_OPEN("t")
 
 enum outcome attached_offers(struct db *db, struct pool *pool, int64_t application_id, bool proofs,
 	struct db_rows **rows_r)

@@ -61,7 +61,7 @@ static void address_add(struct pool *pool, struct buf *buf, const char *address,
 }
 
 /* All of the text but the footer. */
-static const char *paper_body(struct pool *pool, const char *text)
+const char *printed_body(struct pool *pool, const char *text)
 {
 	const char *end = strstr(text, "\n-- \n");
 	struct buf buf;
@@ -99,14 +99,17 @@ static enum outcome files_read(
 	return outcome;
 }
 
+#define SENDER \
+	"CONCAT_WS(' · ', u.name, NULLIF(u.street, '')," \
+	" NULLIF(CONCAT_WS(' ', u.postcode, u.town), ''))"
+
 enum outcome printed_read(struct db *db, struct pool *pool, int64_t application_id, int64_t mail_id,
 	struct printed_letter *letter_r)
 {
 	struct mail mail;
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT p.lang, a.number, CONCAT(p.first_name, ' ', p.surname) AS name,"
-		" u.name AS authority, CONCAT_WS(' · ', u.name, NULLIF(u.street, ''),"
-		" NULLIF(CONCAT_WS(' ', u.postcode, u.town), '')) AS sender,"
+		" u.name AS authority, " SENDER " AS sender,"
 		" m.next_attempt_at AS goes_at"
 		" FROM mail_outbox m JOIN application a ON a.id = m.application_id"
 		" JOIN applicant p ON p.id = a.applicant_id JOIN vacancy v ON v.id = a.vacancy_id"
@@ -123,8 +126,30 @@ enum outcome printed_read(struct db *db, struct pool *pool, int64_t application_
 	if (outcome)
 		return outcome;
 	letter_r->subject = mail.subject;
-	letter_r->text = paper_body(pool, mail.text);
+	letter_r->text = printed_body(pool, mail.text);
 	return OK;
+}
+
+static const struct db_field plain_fields[] = {
+	DB_FIELD(struct printed_letter, lang),
+	DB_FIELD(struct printed_letter, number),
+	DB_FIELD(struct printed_letter, name),
+	DB_FIELD(struct printed_letter, authority),
+	DB_FIELD(struct printed_letter, sender),
+};
+
+enum outcome printed_for(
+	struct db *db, struct pool *pool, int64_t application_id, struct printed_letter *letter_r)
+{
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT p.lang, a.number, CONCAT(p.first_name, ' ', p.surname) AS name,"
+		" u.name AS authority, " SENDER " AS sender FROM application a"
+		" JOIN applicant p ON p.id = a.applicant_id JOIN vacancy v ON v.id = a.vacancy_id"
+		" JOIN org_unit u ON u.id = v.authority_id WHERE a.id = ?",
+		plain_fields, letter_r, DB_VALUES(db_int(application_id)));
+
+	letter_r->files = "";
+	return outcome ? outcome : address_read(db, pool, application_id, letter_r);
 }
 
 struct printing {

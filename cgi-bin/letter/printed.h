@@ -32,6 +32,14 @@ struct printed_letter {
 enum outcome printed_read(struct db *db, struct pool *pool, int64_t application_id, int64_t mail_id,
 	struct printed_letter *letter_r);
 
+/* The same for what is printed of an application without having been a mail: all but subject, text,
+ * goes_at. OK, NOT_FOUND, GONE, INVALID, UNAVAILABLE. */
+enum outcome printed_for(
+	struct db *db, struct pool *pool, int64_t application_id, struct printed_letter *letter_r);
+
+/* What of a mail's text is printed: without its footer and what opens something. In the pool. */
+const char *printed_body(struct pool *pool, const char *text);
+
 /* Its PDF, in the pool. OK. */
 enum outcome printed_make(struct pool *pool, const struct printed_letter *letter,
 	const struct printed_words *words, const void **bytes_r, size_t *length_r);

@@ -11,6 +11,7 @@ static const char *const kinds[] = {
 	[MAIL_REQUEST_DATA] = "data_link",
 	[MAIL_REQUEST_QUESTION] = "question",
 	[MAIL_REQUEST_APPOINTMENT] = "appointment",
+	[MAIL_REQUEST_WITHDRAWN] = "withdrawn",
 };
 #define KINDS (sizeof(kinds) / sizeof(kinds[0]))
 

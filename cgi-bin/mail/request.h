@@ -19,6 +19,7 @@ enum mail_request {
 	MAIL_REQUEST_DATA, /* a link to everything held with an application */
 	MAIL_REQUEST_QUESTION, /* to staff: an applicant has asked something */
 	MAIL_REQUEST_APPOINTMENT, /* to staff: what an applicant did with an invitation */
+	MAIL_REQUEST_WITHDRAWN, /* to staff: an application is withdrawn */
 };
 
 /* Notes the request; inside a transaction. OK, UNAVAILABLE. */

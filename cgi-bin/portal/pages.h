@@ -56,6 +56,7 @@
 	PAGE(page_my_withdraw) \
 	PAGE(page_my_interview) \
 	PAGE(page_my_interview_entry) \
+	PAGE(page_my_offer) \
 	PAGE(page_my_question) \
 	PAGE(page_status_link) \
 	PAGE(page_link_ask) \

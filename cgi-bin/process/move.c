@@ -93,6 +93,22 @@ static enum outcome guards_check(struct db *db, struct pool *pool, const struct 
 	return outcome ? outcome : stops.count ? INVALID : OK;
 }
 
+enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, const char *to, struct process_stops *stops_r)
+{
+	struct process_question question = {.kind = kind, .id = id, .to = to};
+	const char *guards = NULL;
+	struct stand stand;
+	enum outcome outcome = stand_read(db, pool, kind, id, &stand);
+
+	*stops_r = (struct process_stops){0};
+	if (outcome)
+		return outcome;
+	question.from = stand.status;
+	outcome = process_guards_of(db, pool, &question, true, &guards);
+	return outcome ? outcome : process_ask(db, pool, who, guards, &question, stops_r);
+}
+
 /* Is it the person's step, with all it needs, and does nothing stop it? */
 static enum outcome rule_check(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_move *move, const char *from, const struct process_rule *rule,

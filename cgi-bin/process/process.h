@@ -122,8 +122,11 @@ enum outcome process_step_get(struct db *db, struct pool *pool, const struct pri
 enum outcome process_step_find(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, int64_t id, const char *to, struct process_step *step_r);
 
-/* What the locks of a status say about an object that would come there now: for what amounts to the
- * step without being one (a letter that tells of it). OK, NOT_FOUND, UNAVAILABLE. */
+/*
+ * What the locks of a status say about an object that would come there now, whether or not a step
+ * leads there from where it stands: for what is done as a part of the step (an offer, handing
+ * over), or tells of it (a letter). OK (also when something stops it), NOT_FOUND, UNAVAILABLE.
+ */
 enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, int64_t id, const char *to, struct process_stops *stops_r);
 

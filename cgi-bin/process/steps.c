@@ -143,17 +143,6 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 	return outcome;
 }
 
-enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
-	enum object_kind kind, int64_t id, const char *to, struct process_stops *stops_r)
-{
-	const struct process_question question = {kind, id, "", to, false};
-	const char *guards = NULL;
-	enum outcome outcome = process_guards_of(db, pool, &question, true, &guards);
-
-	*stops_r = (struct process_stops){0};
-	return outcome ? outcome : process_ask(db, pool, who, guards, &question, stops_r);
-}
-
 /* clang-format off */
 #define STEP_GUARDS PROCESS_GUARDS_ON("TRUE", "s.kind", "s.from_status", "s.to_status")
 #define RULES(name, number, code, ...) \

@@ -37,12 +37,14 @@
 	GO("draft_reminder") \
 	GO("formal_answer") \
 	GO("formal_check") \
+	GO("handover") \
 	GO("invitation_waiver") \
 	GO("mail_outbox") \
 	GO("mail_request") \
 	GO("mail_token") \
 	GO("passed_over") \
 	GO("passed_over_about") \
+	GO("offer") \
 	GO("placing") \
 	GO("rating") \
 	GO("received_told") \

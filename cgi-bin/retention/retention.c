@@ -5,6 +5,7 @@
 #include "application/applicant_reminder.h"
 #include "base/clock.h"
 #include "draft/draft_expiry.h"
+#include "hiring/offer.h"
 #include "interview/invite.h"
 #include "made/list_file.h"
 #include "missing/missing.h"
@@ -208,6 +209,12 @@ const struct nightly_rule retention_rules[] = {
 		.object = "document_request",
 		.list = missing_over_list,
 		.act = missing_over},
+	{.id = "PRO-12",
+		.code = "offer_over",
+		.kind = OBJECT_NONE,
+		.object = "offer",
+		.list = offer_over_list,
+		.act = offer_over},
 	{.id = "PRO-09",
 		.code = "interview_reminder",
 		.kind = OBJECT_NONE,

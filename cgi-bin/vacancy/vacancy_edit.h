@@ -83,6 +83,10 @@ process_guard all_final_guard;
 /* Holds all ads and applications of a vacancy; inside a transaction. OK, UNAVAILABLE. */
 enum outcome vacancy_hold_below(struct db *db, struct pool *pool, int64_t id);
 
+/* Has nobody been hired, and is it written down nowhere why the procedure ended (procedure_end)?
+ * OK, UNAVAILABLE. */
+enum outcome vacancy_unfilled(struct db *db, int64_t id, bool *unfilled_r);
+
 /* The guard "unfilled": a procedure in which nobody was hired ends for a reason (PRO-32, LAW-42).
  */
 process_guard vacancy_unfilled_guard;

@@ -2,6 +2,7 @@
 #include "vacancy/vacancy_edit.h"
 
 #include "access/reach.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "publishing/jobad.h"
 #include "task/attest.h"
@@ -73,19 +74,31 @@ enum outcome vacancy_open_guard(struct db *db, struct pool *pool, const struct p
 	return outcome;
 }
 
-/* A step that is stopped needs no reason yet. words: problem.unfilled */
+#define HIRED \
+	"EXISTS (SELECT 1 FROM application a JOIN application_timeline t" \
+	" ON t.application_id = a.id JOIN application_status s" \
+	" ON s.code = SUBSTRING_INDEX(t.step, '>', -1)" \
+	" AND s.status_group = 'eingestellt' WHERE a.vacancy_id = ?)"
+
+enum outcome vacancy_unfilled(struct db *db, int64_t id, bool *unfilled_r)
+{
+	int64_t unfilled = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT NOT " HIRED " AND NOT EXISTS (SELECT 1 FROM procedure_end e"
+		" WHERE e.live = ?)",
+		DB_VALUES(db_int(id), db_int(id)), &unfilled);
+
+	*unfilled_r = unfilled != 0;
+	return outcome;
+}
+
+/* A step that is stopped needs no reason yet; of a procedure that was ended one is kept already.
+ * words: problem.unfilled */
 enum outcome vacancy_unfilled_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
-	int64_t unfilled = 0;
-	enum outcome outcome = stops->count
-		? OK
-		: db_get_int(db,
-			"SELECT NOT EXISTS (SELECT 1 FROM application a JOIN application_timeline t"
-			" ON t.application_id = a.id JOIN application_status s"
-			" ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
-			" AND s.status_group = 'eingestellt' WHERE a.vacancy_id = ?)",
-			DB_VALUES(db_int(question->id)), &unfilled);
+	bool unfilled = false;
+	enum outcome outcome = stops->count ? OK : vacancy_unfilled(db, question->id, &unfilled);
 
 	(void)pool;
 	(void)who;
@@ -129,6 +142,32 @@ static enum outcome active_tell(struct db *db, struct pool *pool, int64_t id)
 			       "staff_vacancy_active", vacancy.number);
 }
 
+/* The reason of a closing without anybody hired stands with the vacancy (LAW-42), as long as it
+ * does not go on again. */
+static enum outcome end_note(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
+{
+	const char *now = clock_sql(pool, clock_now());
+	bool unfilled = false;
+	enum outcome outcome;
+
+	if (text_equal(change->to, "aktiv"))
+		return db_exec(db, "UPDATE procedure_end SET undone_at = ? WHERE live = ?",
+			DB_VALUES(db_str(now), db_int(change->id)), NULL);
+	if (!text_equal(change->to, "abgeschlossen") || text_empty(change->reason)
+		|| who->kind != PRINCIPAL_STAFF)
+		return OK;
+	outcome = vacancy_unfilled(db, change->id, &unfilled);
+	return outcome || !unfilled
+		? outcome
+		: db_exec(db,
+			"INSERT INTO procedure_end (vacancy_id, reason, ended_at, ended_by)"
+			" VALUES (?, ?, ?, ?)",
+			DB_VALUES(db_int(change->id), db_str(change->reason), db_str(now),
+				db_int(who->id)),
+			NULL);
+}
+
 /* Its ads leave the portals with it, or come back; deleted, nobody sees it any more. */
 static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
@@ -140,6 +179,8 @@ static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct
 
 	if (!outcome && closes)
 		outcome = end_sight(db, change->id);
+	if (!outcome && !shelved)
+		outcome = end_note(db, pool, who, change);
 	if (!outcome && text_equal(change->from, "entwurf") && text_equal(change->to, "aktiv"))
 		outcome = active_tell(db, pool, change->id);
 	if (!outcome && text_equal(change->to, "geloescht"))

@@ -16,8 +16,8 @@ INSERT INTO mail_template (code, waits, audience, about_application, by_hand, se
 	('rejected_selection', 1, 'applicant', 1, 1, 1, 12),
 	('rejected_hiring', 1, 'applicant', 1, 1, 1, 13),
 	('passed_over', 0, 'applicant', 1, 1, 1, 14),
-	('offer', 1, 'applicant', 1, 1, 0, 15),
-	('procedure_ended', 1, 'applicant', 1, 1, 0, 16),
+	('offer', 1, 'applicant', 1, 1, 1, 15),
+	('procedure_ended', 1, 'applicant', 1, 1, 1, 16),
 	('letter', 0, 'applicant', 1, 1, 0, 17),
 	('answer', 0, 'applicant', 1, 0, 1, 18),
 	('reminder', 0, 'applicant', 1, 0, 1, 19),
@@ -64,7 +64,7 @@ INSERT INTO mail_template (code, waits, audience, about_application, by_hand, se
 	('staff_application_severe', 0, 'staff', 0, 0, 1, 60),
 	('staff_application_forwarded', 0, 'staff', 0, 0, 1, 61),
 	('staff_question', 0, 'staff', 0, 0, 1, 62),
-	('staff_withdrawn', 0, 'staff', 0, 0, 0, 63),
+	('staff_withdrawn', 0, 'staff', 0, 0, 1, 63),
 	('staff_comparison_sent', 0, 'staff', 0, 0, 1, 64),
 	('staff_comparison_changed', 0, 'staff', 0, 0, 1, 65),
 	('staff_interview_planned', 0, 'staff', 0, 0, 1, 66),
@@ -80,7 +80,7 @@ INSERT INTO mail_template (code, waits, audience, about_application, by_hand, se
 	('staff_gsb_objected', 0, 'staff', 0, 0, 0, 76),
 	('staff_objection_answered', 0, 'staff', 0, 0, 0, 77),
 	('staff_rejected_severe', 0, 'staff', 0, 0, 1, 78),
-	('staff_handed_over', 0, 'staff', 0, 0, 0, 79),
+	('staff_handed_over', 0, 'staff', 0, 0, 1, 79),
 	('staff_closed', 0, 'staff', 0, 0, 0, 80),
 	('staff_step_for_information', 0, 'staff', 0, 0, 0, 81),
 	('staff_figures', 0, 'staff', 0, 0, 1, 82),
@@ -110,5 +110,6 @@ INSERT INTO mail_template (code, waits, audience, about_application, by_hand, se
 	('account_offer', 0, 'applicant', 0, 0, 1, 106),
 	('appointment_confirmed', 0, 'applicant', 1, 0, 1, 107),
 	('appointment_reminder', 0, 'applicant', 1, 0, 1, 108),
-	('staff_rating_asked', 0, 'staff', 0, 0, 1, 109)
+	('staff_rating_asked', 0, 'staff', 0, 0, 1, 109),
+	('offer_taken_back', 0, 'applicant', 1, 0, 1, 110)
 ON DUPLICATE KEY UPDATE audience = VALUES(audience), about_application = VALUES(about_application), by_hand = VALUES(by_hand), sent = VALUES(sent), position = VALUES(position);

@@ -36,4 +36,16 @@ if:subcount(Open) ?><section class="bms-section"><h2><?cs
 		/if ?></li><?cs
 	/each ?></ul><?cs call:more(Open_more) ?></section><?cs
 /if ?><?cs
+/def ?><?cs
+def:closing_behind() ?><?cs
+if:subcount(Behind) ?><section class="bms-section"><h2><?cs
+	var:Lang.backend.closing_behind ?></h2>
+	<p><?cs var:Lang.backend.closing_behind_text ?></p>
+	<ul><?cs
+	each:b = Behind ?><li><?cs var:b.what ?>: <a href="<?cs var:link(b.href) ?>"><?cs
+		if:b.number ?><?cs var:b.number ?><?cs
+		else ?><?cs var:german(b.name) ?><?cs
+		/if ?></a></li><?cs
+	/each ?></ul><?cs call:more(Behind_more) ?></section><?cs
+/if ?><?cs
 /def ?>

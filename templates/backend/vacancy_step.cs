@@ -8,8 +8,12 @@ call:heading() ?>
 <p><?cs call:status("vacancy", Vacancy.status) ?> → <?cs
 call:status("vacancy", Step.code) ?></p>
 <?cs if:subcount(Step.stops) ?><?cs call:step_stops(Step) ?><?cs
-call:open_objects() ?>
-<p><?cs call:button_link("secondary", Back, Lang.form.cancel) ?></p><?cs
+call:open_objects() ?><?cs
+call:closing_behind() ?><div class="bms-actions"><?cs
+if:Form.closing_bulk.token && subcount(Open) ?><?cs
+	call:button_form(Form.closing_bulk, "primary", Lang.backend.closing_bulk) ?><?cs
+/if ?><?cs
+call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs
 else ?><?cs call:notice("warning", Lang.step.asks) ?>
 <ul><?cs
 if:Lang.vacancy_step_effect[Step.code] ?><li><?cs var:Lang.vacancy_step_effect[Step.code]
@@ -23,6 +27,7 @@ each:j = Published ?><li><?cs
 /each ?><?cs
 if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><li><?cs
 var:Lang.step.no_mail ?></li></ul>
+<?cs call:closing_behind() ?>
 <?cs with:f = Form.vacancy_step ?><?cs call:form_open(f) ?><?cs
 	if:Step.reason_needed ?><?cs
 		call:step_reason(Step) ?><?cs

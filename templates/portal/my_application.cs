@@ -1,11 +1,13 @@
 <?cs include!"layout/portal.cs" ?><?cs
 include!"portal/missing.cs" ?><?cs
 include!"portal/interview.cs" ?><?cs
+include!"portal/offer.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?><p class="bms-lead"><?cs var:german(Application.authority)
 ?> · <span class="bms-together"><?cs var:Application.number ?></span></p>
 <?cs
 if:Application.hand_in ?><?cs call:my_missing("1") ?><?cs /if ?><?cs
+call:my_offer() ?><?cs
 call:my_interviews() ?><p><?cs
 call:status_badge(Application.look, Application.words) ?></p>
 <?cs call:facts_begin() ?><?cs

@@ -92,6 +92,8 @@ ENUMS = {
     "formal_check.result": ("check_value", "formal_state"),
     "formal_answer.value": ("check_value",),
     "document_request.state": ("formal_asked",),
+    "offer.state": ("offer_state",),
+    "offer.answered_how": ("offer_how",),
     "appointment.state": (),
     "appointment_invitation.state": ("interview_state",),
     "document_asked.type": ("attachment_type",),

@@ -22,7 +22,6 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("portal", "bms.application_comment"): "reasons are staff's: no step of an applicant asks for one",
     ("portal", "bms.application_step"): "only steps of staff wait",
     ("backend", "bms.draft_reminder"): "likewise a rule of time",
-    ("backend", "bms.attachment"): "likewise",
     ("backend", "bms.statement_reply"): "likewise",
     ("backend", "bms.statement_answer"): "likewise",
     ("backend", "bms.statement_round"): "likewise",

@@ -20,12 +20,13 @@ FLOORS = [
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "interview", "letter", "missing", "vacancy"},
     {"bulk", "choice/keep", "decision", "folder", "intake", "mobile", "requisition"},
     {"notified"},
+    {"hiring"},
     {"arrival", "disclosure", "process/all", "retention"},
     {"backend/desk", "backend/sign_in", "demo/org", "jobs", "portal/site"},
     {"backend/admin", "backend/application", "backend/bulk", "bench", "demo/ads", "jobs/proof", "portal/account"},
     {"backend/content", "backend/people", "demo", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
-    {"backend/arrival", "backend/check", "backend/comparison", "backend/decision", "backend/interview", "backend/jobad", "backend/mobile", "backend/notified", "backend/requisition", "backend/standing"},
+    {"backend/arrival", "backend/check", "backend/comparison", "backend/decision", "backend/hiring", "backend/interview", "backend/jobad", "backend/mobile", "backend/notified", "backend/requisition", "backend/standing"},
     {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -9,7 +9,7 @@ UNCONFIRMED = {"account_email_confirm", "account_email_notice", "account_exists"
 # sent to whoever has shown to own it
 CONFIRMED = {"account_deleted", "account_email_changed", "account_unused", "account_validity", "alert_new_ads", "answer", "application_moved", "data_link", "file_refused", "folder_file_refused", "received", "rejected", "reminder",
              "rejected_hiring", "rejected_interview", "rejected_selection", "status_link", "withdrawn",
-             "appointment_cancelled", "appointment_changed", "appointment_confirmed", "appointment_reminder", "documents_missing", "documents_reminder", "invited", "letter", "offer", "passed_over", "procedure_ended"}
+             "appointment_cancelled", "appointment_changed", "appointment_confirmed", "appointment_reminder", "documents_missing", "documents_reminder", "invited", "letter", "offer", "offer_taken_back", "passed_over", "procedure_ended"}
 # ours: numbers, what staff published, what the program made
 OURS = {"ad", "authority", "backend", "closes", "contact", "jobs", "number", "other", "password", "portal", "title", "token", "until"}
 

@@ -99,7 +99,7 @@ static void view_changes(struct request *req, const char *path)
 		head_link(req, pool_printf(req->pool, "%s/anzeige", path), "title.application_ad");
 }
 
-/* words: tab.mails tab.rating tab.interviews title.application_forward */
+/* words: tab.mails tab.rating tab.interviews tab.hiring title.application_forward */
 enum outcome show_application_head(
 	struct request *req, const char *tab, struct application *application_r)
 {
@@ -121,6 +121,8 @@ enum outcome show_application_head(
 	if (may_roles(req, RIGHT_RATE) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "rating", pool_printf(req->pool, "%s/bewertung", path), -1, tab);
 	head_tab(req, "interviews", pool_printf(req->pool, "%s/termine", path), -1, tab);
+	if (may(req, RIGHT_HANDOVER_READ))
+		head_tab(req, "hiring", pool_printf(req->pool, "%s/einstellung", path), -1, tab);
 	view_changes(req, path);
 	if (may(req, RIGHT_OPEN_DOSSIER))
 		head_link(req, pool_printf(req->pool, "%s/dossier", path), "title.dossier_new");

@@ -79,14 +79,16 @@ static enum outcome find_step(struct request *req, struct process_step *step_r)
 }
 
 /* The letter as it goes, and when. */
-static enum outcome show_mail(struct request *req, const char *template)
+static enum outcome show_mail(struct request *req, const struct process_step *step)
 {
+	const char *template = NULL;
 	struct notice_mail mail;
 	int64_t until = 0;
-	enum outcome outcome;
+	enum outcome outcome =
+		notice_of_step(req->db, req->object.id, step->to, step->mail, &template);
 
-	if (!template)
-		return OK;
+	if (outcome || !template)
+		return outcome;
 	outcome = undo_until(req->db, template, &until);
 	if (outcome)
 		return outcome;
@@ -112,7 +114,7 @@ static enum outcome show(struct request *req)
 	if (!outcome)
 		outcome = show_head(req, &a);
 	if (!outcome)
-		outcome = show_mail(req, step.mail);
+		outcome = show_mail(req, &step);
 	if (outcome)
 		return outcome;
 	view_step(req, "Step", &step);

@@ -150,6 +150,8 @@ static enum outcome show_mail(struct request *req, const struct bulk *bulk)
 	outcome = application_read_as(
 		req->db, req->pool, &req->principal, RIGHT_CANDIDATE_READ, application);
 	if (outcome != UNAVAILABLE) /* whoever may make the step may see what it writes */
+		outcome = notice_of_step(req->db, application, step.to, step.mail, &step.mail);
+	if (!outcome)
 		outcome = notice_write(req->db, req->pool, application, step.mail, &mail);
 	if (outcome)
 		return outcome;

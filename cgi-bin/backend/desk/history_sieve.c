@@ -1,8 +1,11 @@
-/* Leaving out of an application's history what tells of a severe disability. */
+/* Leaving out of an application's history what tells of a severe disability, and of hiring
+ * documents.
+ */
 #include "backend/desk/history_sieve.h"
 
 #include <string.h>
 
+#include "application/attachment.h"
 #include "backend/desk/lists.h"
 #include "base/buf.h"
 #include "base/text.h"
@@ -14,8 +17,15 @@ static bool of_file(const struct db_rows *rows, size_t row)
 	return strncmp(db_text(rows, row, "action"), "attachment_", 11) == 0;
 }
 
-/* "17:other>disability": was the file of this line a proof in any line? */
-static bool was_proof(const struct db_rows *rows, size_t row)
+/* What this reader is told. */
+struct telling {
+	const struct form_model *model;
+	bool marks; /* of severe disability */
+	bool hiring; /* of hiring documents */
+};
+
+/* "17:other>disability": was the file of this line of this type in any line? */
+static bool was_file(const struct db_rows *rows, size_t row, const char *type)
 {
 	const char *detail = db_text(rows, row, "detail"), *colon = strchr(detail, ':');
 
@@ -25,7 +35,7 @@ static bool was_proof(const struct db_rows *rows, size_t row)
 		const char *other = db_text(rows, i, "detail");
 
 		if (of_file(rows, i) && strncmp(other, detail, (size_t)(colon + 1 - detail)) == 0
-			&& strstr(other, "disability"))
+			&& strstr(other, type))
 			return true;
 	}
 	return false;
@@ -47,8 +57,14 @@ static const char *untelling(struct pool *pool, const struct form_model *model, 
 	return buf.length ? buf.data : "";
 }
 
+static bool file_told(const struct telling *telling, const struct db_rows *rows, size_t row)
+{
+	return (telling->marks || !was_file(rows, row, "disability"))
+		&& (telling->hiring || !was_file(rows, row, ATTACHMENT_HIRING));
+}
+
 static struct db_rows *sieve(
-	struct pool *pool, const struct form_model *model, const struct db_rows *rows)
+	struct pool *pool, const struct telling *telling, const struct db_rows *rows)
 {
 	struct db_cell *cells = POOL_ARRAY(pool, struct db_cell, rows->count * rows->columns + 1);
 	struct db_rows *told = POOL_ARRAY(pool, struct db_rows, 1);
@@ -59,13 +75,13 @@ static struct db_rows *sieve(
 	for (size_t i = 0; i < rows->count; i++) {
 		struct db_cell *line = &cells[told->count * rows->columns];
 		const char *detail = db_text(rows, i, "detail");
-		bool fields =
-			text_equal(db_text(rows, i, "action"), "changed") && !text_empty(detail);
+		bool fields = !telling->marks && text_equal(db_text(rows, i, "action"), "changed")
+			&& !text_empty(detail);
 
-		if (of_file(rows, i) && was_proof(rows, i))
+		if (of_file(rows, i) && !file_told(telling, rows, i))
 			continue;
 		if (fields)
-			detail = untelling(pool, model, detail);
+			detail = untelling(pool, telling->model, detail);
 		if (fields && text_empty(detail))
 			continue;
 		memcpy(line, db_cell(rows, i, 0), rows->columns * sizeof(*line));
@@ -87,14 +103,19 @@ static bool told_fields(const struct db_rows *rows)
 
 enum outcome history_sieve(struct request *req, int64_t form_version_id, struct db_rows **rows)
 {
-	const struct form_model *model = NULL;
-	enum outcome outcome;
+	static const struct form_model none;
+	struct telling telling = {
+		.model = &none, .marks = shows_mark(req), .hiring = may(req, RIGHT_HANDOVER_READ)};
+	enum outcome outcome = OK;
 
-	if (shows_mark(req) || !told_fields(*rows))
+	if ((telling.marks && telling.hiring) || !told_fields(*rows))
 		return OK;
-	outcome = form_model_kept(req->db, form_version_id, req->lang, &model);
+	if (!telling.marks)
+		outcome = form_model_kept(req->db, form_version_id, req->lang, &telling.model);
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
-	*rows = sieve(req->pool, model ? model : &(struct form_model){0}, *rows);
+	if (!telling.model)
+		telling.model = &none;
+	*rows = sieve(req->pool, &telling, *rows);
 	return OK;
 }

@@ -23,6 +23,8 @@
 #define TASKS_DOCUMENTS "documents_handed_in,documents_missed"
 /* What applicants did with invitations to interviews (schema/490). */
 #define TASKS_INTERVIEWS "appointment_other_wanted,appointment_declined"
+/* What became of offers (schema/580). */
+#define TASKS_OFFERS "offer_accepted,offer_declined,offer_overdue"
 
 /* What is shown so far. */
 struct expected {
@@ -121,8 +123,8 @@ static const char *task_words(
 	const char *kind = db_text(tasks, task, "kind");
 
 	if (text_among("question_back,reply_given,jobad_proposed," TASK_LETTER_WAITS
-		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASKS_INTERVIEWS "," TASK_OWNER
-		       "," TASK_RATE,
+		       "," TASK_LETTER_LOST "," TASKS_DOCUMENTS "," TASKS_INTERVIEWS
+		       "," TASKS_OFFERS "," TASK_OWNER "," TASK_RATE,
 		    kind))
 		return view_code(req, "task_what", kind);
 	return db_text(tasks, task, "reminder_id")
@@ -148,6 +150,9 @@ static const char *task_address(struct request *req, const struct db_rows *tasks
 			db_text(tasks, task, "object_number"));
 	if (text_among(TASKS_INTERVIEWS, kind))
 		return pool_printf(req->pool, "/bewerbungen/%s/termine",
+			db_text(tasks, task, "object_number"));
+	if (text_among(TASKS_OFFERS, kind))
+		return pool_printf(req->pool, "/bewerbungen/%s/einstellung",
 			db_text(tasks, task, "object_number"));
 	if (text_equal(kind, "jobad_proposed"))
 		return pool_printf(req->pool, "/stellenanzeigen/%s/aenderungen",

@@ -194,7 +194,7 @@ static enum outcome count_applications(
 }
 
 /* words: backend.edit backend.ad_create title.vacancy_agency title.vacancy_invitations
- * title.reminders title.application_enter */
+ * title.reminders title.application_enter title.vacancy_ended */
 static void view_links(struct request *req, const struct vacancy *vacancy)
 {
 	if (may(req, RIGHT_VACANCY_EDIT))
@@ -212,6 +212,9 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 			"title.vacancy_invitations");
 	if (may(req, RIGHT_VACANCY_REMINDER_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
+	if (!vacancy->elsewhere && may(req, RIGHT_SELECTION_WRITE))
+		head_link(
+			req, vacancy_path(req, vacancy, "/ohne-besetzung"), "title.vacancy_ended");
 }
 
 /* A vacancy without an ad needs one; with applications, these are what is to be done; before there
@@ -237,7 +240,7 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 }
 
 /* words: tab.requirements tab.applications tab.check tab.comparison
- * tab.interviews tab.decision tab.notices */
+ * tab.interviews tab.decision tab.notices tab.hiring */
 static void view_selection_tabs(
 	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
 {
@@ -254,6 +257,8 @@ static void view_selection_tabs(
 		head_tab(req, "decision", vacancy_path(req, vacancy, "/auswahl"), -1, tab);
 	if (may(req, RIGHT_SELECTION_WRITE))
 		head_tab(req, "notices", vacancy_path(req, vacancy, "/mitteilung"), -1, tab);
+	if (may(req, RIGHT_SELECTION_WRITE))
+		head_tab(req, "hiring", vacancy_path(req, vacancy, "/einstellung"), -1, tab);
 }
 
 /* Of one with an ad for others nobody is asked anything, and nobody applies here.

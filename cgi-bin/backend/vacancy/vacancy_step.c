@@ -61,8 +61,11 @@ static enum outcome show_open(struct request *req, const struct process_step *st
 	struct db_rows *open = NULL;
 	enum outcome outcome;
 
-	if (!step->stops.count || !text_equal(step->to, "abgeschlossen"))
+	if (!text_equal(step->to, "abgeschlossen"))
 		return OK;
+	outcome = vacancy_show_closing(req, step->stops.count > 0);
+	if (outcome || !step->stops.count)
+		return outcome;
 	outcome = vacancy_open_objects(req->db, req->pool, &req->principal, req->object.id, &open);
 	if (!outcome)
 		show_ads(req, "Open", open, VACANCY_OPEN_OBJECTS);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "comparison/version.h"
 #include "decision/decision.h"
+#include "hiring/handover.h"
 #include "interview/invite.h"
 #include "jobs/job.h"
 #include "notified/check.h"
@@ -28,7 +29,7 @@ static void notified_name(const char *number, const char *what)
 
 static enum job_status check_run(struct job_context *context, int argc, char **argv)
 {
-	int64_t reach, unplaced, comparisons, decisions, doubled, over, unheard, early;
+	int64_t reach, unplaced, comparisons, decisions, doubled, over, unheard, early, handed;
 	(void)argv;
 	if (argc > 1)
 		return JOB_USAGE;
@@ -36,7 +37,8 @@ static enum job_status check_run(struct job_context *context, int argc, char **a
 		|| comparison_check(context->db, comparison_name, &comparisons)
 		|| decision_check(context->db, decision_name, &decisions)
 		|| interview_check(context->db, &doubled, &over)
-		|| notified_check(context->db, notified_name, &unheard, &early))
+		|| notified_check(context->db, notified_name, &unheard, &early)
+		|| handover_wrong(context->db, &handed))
 		return JOB_UNAVAILABLE;
 	printf("reach rows missing or without assignment: %lld\n", (long long)reach);
 	printf("job ads and applications no list looks at: %lld\n", (long long)unplaced);
@@ -46,8 +48,11 @@ static enum job_status check_run(struct job_context *context, int argc, char **a
 	printf("invitations of applications that are over: %lld\n", (long long)over);
 	printf("rejections before the SBV was heard: %lld\n", (long long)unheard);
 	printf("hirings before the waiting was over: %lld\n", (long long)early);
-	return reach || unplaced || comparisons || decisions || doubled || over || unheard || early ? JOB_FOUND
-										       : JOB_DONE;
+	printf("handed over, and not chosen or not being hired: %lld\n", (long long)handed);
+	return reach || unplaced || comparisons || decisions || doubled || over || unheard || early
+			|| handed
+		? JOB_FOUND
+		: JOB_DONE;
 }
 
 const struct job job_check = {

@@ -28,6 +28,10 @@ enum outcome my_missing_show(struct request *req);
 /* Its interviews as Interviews.N, with .open while one may answer. OK, UNAVAILABLE. */
 enum outcome my_interviews_show(struct request *req);
 
+/* The offer that was made last, as Offer.(code, state, open, last_day, answered), unless it ended
+ * with the application. OK, UNAVAILABLE. */
+enum outcome my_offer_show(struct request *req);
+
 /* For page.admit: the application is received and its procedure goes on; else on to its page, which
  * says how it stands. */
 enum outcome my_admit_active(struct request *req);

@@ -249,6 +249,8 @@ static enum outcome show(struct request *req)
 		outcome = my_missing_show(req);
 	if (!outcome)
 		outcome = my_interviews_show(req);
+	if (!outcome)
+		outcome = my_offer_show(req);
 	return outcome ? outcome : apply_attachments(req, application.id);
 }
 

@@ -3,6 +3,8 @@
 #include "application/workflow.h"
 #include "decision/decision.h"
 #include "equality/sex_count.h"
+#include "hiring/handover.h"
+#include "hiring/rank.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
 #include "notified/notified.h"
@@ -28,8 +30,8 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
-process_hook *const process_more[] = {
-	mobile_after, reminder_after, interview_after, rejection_after, sex_after, NULL};
+process_hook *const process_more[] = {mobile_after, reminder_after, interview_after,
+	rejection_after, sex_after, hiring_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
@@ -63,5 +65,6 @@ standing_source *const standing_sources[] = {
 	statement_standing,
 	decision_standing,
 	notified_standing,
+	hiring_standing,
 	NULL,
 };

@@ -294,24 +294,43 @@ static enum outcome effects_make(const struct giving *giving)
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && giving->counts && statement_effects[i].kind; i++)
-		if (text_equal(statement_effects[i].kind, statement->kind))
+		if (statement_effects[i].answered
+			&& text_equal(statement_effects[i].kind, statement->kind))
 			outcome = statement_effects[i].answered(giving->db, giving->pool,
 				giving->who, statement, giving->input->answer);
-	return outcome;
+	return outcome || !giving->counts
+		? outcome
+		: statement_changed_tell(giving->db, giving->pool, giving->who, statement);
 }
 
-/* The office's answer has mails of its own. */
-static enum outcome answer_mail(const struct giving *giving, bool last)
+/* Of answers with a row of their own in notifications.csv. */
+static const char *own_template(const struct giving *giving)
 {
 	const char *answer = giving->input->answer;
-	bool office = giving->counts && text_equal(giving->statement.kind, "ad_office");
+
+	if (!giving->counts)
+		return NULL;
+	if (text_equal(giving->statement.kind, "ad_office"))
+		return text_equal(answer, "released") ? "staff_ad_released"
+						      : "staff_ad_change_wanted";
+	if (text_among("selection_pr,ad_waived", giving->statement.kind)
+		&& text_equal(answer, "refused"))
+		return "staff_pr_refused";
+	return text_equal(giving->statement.kind, "selection_gsb")
+			&& text_equal(answer, "objection")
+		? "staff_gsb_objected"
+		: NULL;
+}
+
+static enum outcome answer_mail(const struct giving *giving, bool last)
+{
+	const char *own = own_template(giving);
 
 	return statement_mail_owner(giving->db, giving->pool, &giving->statement,
-		!answer                                            ? "staff_statement_question"
-			: office && text_equal(answer, "released") ? "staff_ad_released"
-			: office                                   ? "staff_ad_change_wanted"
-			: last                                     ? "staff_statement_complete"
-								   : "staff_statement_answered");
+		!giving->input->answer ? "staff_statement_question"
+			: own          ? own
+			: last         ? "staff_statement_complete"
+				       : "staff_statement_answered");
 }
 
 static enum outcome giving_work(struct giving *giving)

@@ -1,12 +1,17 @@
 /* Mails to those who take part in a vacancy. */
 #include "task/told.h"
 
-#include "mail/letter.h"
-
 enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
 	const char *template, const char *number)
 {
 	const struct letter_value values[] = {{"number", number}};
+
+	return vacancy_tell_of(db, pool, vacancy_id, roles, template, values, 1);
+}
+
+enum outcome vacancy_tell_of(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const struct letter_value *values, size_t count)
+{
 	struct db_rows *rows = NULL;
 	/* clang-format off */
 	enum outcome outcome = db_rows(db, pool,
@@ -25,7 +30,7 @@ enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, 
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		outcome = letter_queue(db, pool, 0, template, db_text(rows, i, "lang"),
-			db_text(rows, i, "email"), values, 1);
+			db_text(rows, i, "email"), values, count);
 		if (outcome == INVALID) /* cannot be written to; logged */
 			outcome = OK;
 	}

@@ -6,6 +6,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "mail/letter.h"
 
 /*
  * Each active person who takes part in these roles (a mask), herself or as a member of a committee,
@@ -14,5 +15,9 @@
  */
 enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
 	const char *template, const char *number);
+
+/* The same with other values of the template. */
+enum outcome vacancy_tell_of(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const struct letter_value *values, size_t count);
 
 #endif

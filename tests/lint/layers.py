@@ -19,18 +19,19 @@ FLOORS = [
     {"application", "publishing"},
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "interview", "letter", "missing", "vacancy"},
     {"bulk", "choice/keep", "decision", "folder", "intake", "mobile", "requisition"},
+    {"consent"},
     {"arrival", "disclosure", "process/all", "retention"},
     {"backend/desk", "backend/sign_in", "demo/org", "jobs", "portal/site"},
     {"backend/admin", "backend/application", "backend/bulk", "bench", "demo/ads", "jobs/proof", "portal/account"},
     {"backend/content", "backend/people", "demo", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
-    {"backend/arrival", "backend/check", "backend/comparison", "backend/interview", "backend/jobad", "backend/mobile", "backend/requisition"},
+    {"backend/arrival", "backend/check", "backend/comparison", "backend/consent", "backend/interview", "backend/jobad", "backend/mobile", "backend/requisition"},
     {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "calendar", "db", "document", "format", "scan", "search/index", "access", "choice", "search", "history"}
 STAFF = {
-    "arrival", "bulk", "choice/keep", "comparison", "decision", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account", "staff_calendar",
+    "arrival", "bulk", "choice/keep", "comparison", "consent", "decision", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "reminder", "requisition", "selection", "service_account", "staff_calendar",
     "task", "vacancy",
 }
 

@@ -181,6 +181,14 @@ static enum outcome show_text(struct request *req, const struct standing *standi
 	return show_passages(req, jobad, &said, input ? &input->rest : NULL);
 }
 
+/* Where of its object it is about stands. */
+static const char *object_page(const char *kind)
+{
+	if (strncmp(kind, "comparison_", 11) == 0)
+		return "/vergleich";
+	return text_among("selection_pr,selection_gsb,ad_waived", kind) ? "/beteiligung" : "";
+}
+
 /* What it is about, for whoever sees it, or stands in for somebody who does. */
 static enum outcome show_object(
 	struct request *req, const struct standing *standing, const struct round *round)
@@ -193,9 +201,7 @@ static enum outcome show_object(
 	if (standing->part.own.there)
 		view_text(req, "Object.href",
 			pool_printf(req->pool, "%s/%s/%s%s", req->base, type->path,
-				statement->object_number,
-				strncmp(statement->kind, "comparison_", 11) == 0 ? "/vergleich"
-										 : ""));
+				statement->object_number, object_page(statement->kind)));
 	if (type->kind != OBJECT_JOBAD || !(standing->part.own.there || standing->part.sees))
 		return OK;
 	outcome = jobad_get(req->db, req->pool, statement->object_id, &jobad);

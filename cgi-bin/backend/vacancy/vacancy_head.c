@@ -230,7 +230,7 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 }
 
 /* words: tab.requirements tab.applications tab.check tab.comparison
- * tab.interviews */
+ * tab.interviews tab.consent */
 static void view_selection_tabs(
 	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
 {
@@ -243,6 +243,8 @@ static void view_selection_tabs(
 		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
 	if (may(req, RIGHT_APPOINTMENT_READ))
 		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
+	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
+		head_tab(req, "consent", vacancy_path(req, vacancy, "/beteiligung"), -1, tab);
 }
 
 /* Of one with an ad for others nobody is asked anything, and nobody applies here.

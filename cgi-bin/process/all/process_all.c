@@ -1,6 +1,7 @@
 /* The kinds of objects that have a process, the guards of their steps, and what answers do. */
 #include "application/invitation.h"
 #include "application/workflow.h"
+#include "consent/consent.h"
 #include "decision/decision.h"
 #include "interview/invite.h"
 #include "mobile/mobile_proposal.h"
@@ -10,6 +11,7 @@
 #include "publishing/jobad.h"
 #include "publishing/jobad_office.h"
 #include "recruiting/project_admin.h"
+#include "recruiting/told_step.h"
 #include "reminder/reminder.h"
 #include "requisition/requisition.h"
 #include "task/statement_guard.h"
@@ -24,7 +26,8 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
-process_hook *const process_more[] = {mobile_after, reminder_after, interview_after, NULL};
+process_hook *const process_more[] = {
+	mobile_after, reminder_after, interview_after, told_step_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
@@ -33,6 +36,7 @@ const struct process_guard_rule process_guards[] = {
 	{"statements", statement_guard},
 	{"invitation_duty", invitation_guard},
 	{"decision", decision_guard},
+	{"consent", consent_guard},
 	{"unfilled", vacancy_unfilled_guard},
 	{"office_there", office_there_guard},
 	{"released", office_released_guard},
@@ -43,12 +47,16 @@ const struct process_guard_rule process_guards[] = {
 };
 
 const struct statement_effect statement_effects[] = {
-	{"ad_office", jobad_office_answered},
-	{"mobile_decision", mobile_decision_answered},
-	{NULL, NULL},
+	{"ad_office", jobad_office_answered, NULL},
+	{"mobile_decision", mobile_decision_answered, NULL},
+	{"selection_pr", NULL, consent_changed},
+	{"ad_waived", NULL, consent_changed},
+	{"selection_gsb", NULL, consent_changed},
+	{NULL, NULL, NULL},
 };
 
 standing_source *const standing_sources[] = {
 	decision_standing,
+	consent_standing,
 	NULL,
 };

@@ -36,6 +36,21 @@ static enum outcome over_read(struct db *db, struct pool *pool, struct db_rows *
 		DB_VALUES(now, now), rows_r);
 }
 
+struct ending {
+	struct pool *pool;
+	const struct db_rows *rows; /* column id */
+};
+
+static enum outcome ended_settle(struct db *db, void *context)
+{
+	const struct ending *ending = context;
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < ending->rows->count; i++)
+		outcome = pr_end_settle(db, ending->pool, db_number(ending->rows, i, "id"));
+	return outcome;
+}
+
 enum outcome pr_end_come(struct db *db, struct pool *pool, const struct principal *who)
 {
 	struct db_rows *rows = NULL;
@@ -44,7 +59,7 @@ enum outcome pr_end_come(struct db *db, struct pool *pool, const struct principa
 	if (!(who->roles & ROLE_BIT(ROLE_PR)))
 		return OK;
 	outcome = over_read(db, pool, &rows);
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = pr_end_settle(db, pool, db_number(rows, i, "id"));
-	return outcome;
+	if (outcome || !rows->count)
+		return outcome;
+	return db_transaction(db, ended_settle, &(struct ending){pool, rows});
 }

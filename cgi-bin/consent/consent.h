@@ -87,12 +87,6 @@ enum outcome consent_repeat(struct db *db, struct pool *pool, const struct princ
 enum outcome consent_demand(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *text, struct problems *problems);
 
-/* A member of a committee is concerned herself, and abstains (LAW-14, § 39 V): is excluded from the
- * vacancy, answers and sees nothing of it any more. Inside a transaction. OK; CONFLICT (is
- * excluded already); NOT_FOUND (is not asked); UNAVAILABLE. */
-enum outcome consent_abstain(
-	struct db *db, struct pool *pool, const struct principal *who, int64_t statement_id);
-
 /* One act of asking. */
 struct consent_request {
 	int64_t id, decision_id, decision_number, round_id; /* 0: nobody had to be asked */

@@ -54,11 +54,11 @@ static void test_three_weeks_are_a_setting(void **state)
 	world_reset();
 	applied.term = "long";
 	assert_int_equal(commit(apply), INVALID);
-	support_sql(root, "UPDATE setting SET value = 'yes' WHERE name = 'consent_three_weeks'");
+	support_sql(root, "UPDATE setting SET value = 'yes' WHERE name = 'consent_three_weeks';");
 	assert_int_equal(commit(apply), OK);
 	assert_int_equal(statement_get(root, pool, question("hiring"), &statement), OK);
 	assert_string_equal(statement.due_on, "2026-12-14"); /* 12 December is a Saturday */
-	support_sql(root, "UPDATE setting SET value = 'no' WHERE name = 'consent_three_weeks'");
+	support_sql(root, "UPDATE setting SET value = 'no' WHERE name = 'consent_three_weeks';");
 	applied.term = "normal";
 }
 
@@ -149,7 +149,7 @@ static void test_the_run_is_away_for_three_days(void **state)
 	assert_int_equal(support_number(root,
 				 "SELECT COUNT(*) FROM history WHERE action ="
 				 " 'statement_silent' AND detail LIKE"
-				 " 'selection_pr:consented%%'"),
+				 " 'selection_pr:consented%'"),
 		2);
 	assert_false(council_sees());
 }
@@ -174,9 +174,9 @@ static enum outcome step(struct db *db)
 	return consent_step_take(db, pool, &rike, 1, stepped, &stepping, &problems);
 }
 
-static enum outcome take(const char *kind)
+static enum outcome take(const char *which)
 {
-	stepping.kind = kind;
+	stepping.kind = which;
 	stepping.taken_on = clock_today(pool);
 	return commit(step);
 }
@@ -327,7 +327,7 @@ static void test_who_was_not_asked_demands_it(void **state)
 	assert_int_equal(commit(demand), INVALID);
 	assert_string_equal(problem(), "consent_gsb_asked");
 	assert_int_equal(commit(repeat), INVALID);
-	support_sql(root, "UPDATE statement SET kind = 'ad_gsb' WHERE kind = 'selection_gsb'");
+	support_sql(root, "UPDATE statement SET kind = 'ad_gsb' WHERE kind = 'selection_gsb';");
 	assert_int_equal(says(&paul, "hiring", "consented"), OK);
 	assert_int_equal(says(&paul, "grading", "consented"), OK);
 	ASSERT_STOPPED(1, "consent_gsb_unasked");
@@ -346,7 +346,7 @@ static void test_b_grades_are_without_the_council(void **state)
 {
 	(void)state;
 	world_reset();
-	support_sql(root, "UPDATE vacancy SET pay_grade = 'B3' WHERE id = 1");
+	support_sql(root, "UPDATE vacancy SET pay_grade = 'B3' WHERE id = 1;");
 	assert_int_equal(commit(apply), OK);
 	assert_int_equal(question("hiring"), 0);
 	assert_false(council_sees());
@@ -359,15 +359,15 @@ static void test_committees_that_are_not_chosen(void **state)
 {
 	(void)state;
 	world_reset();
-	support_sql(root, "DELETE FROM vacancy_unit WHERE vacancy_id = 1 AND role_id IN (7, 9)");
+	support_sql(root, "DELETE FROM vacancy_unit WHERE vacancy_id = 1 AND role_id IN (7, 9);");
 	reach_make();
 	assert_int_equal(commit(apply), INVALID);
 	assert_string_equal(problem(), "consent_pr_missing");
 	/* the authority has none at all: said on the page, and nothing waits for it */
-	support_sql(root, "UPDATE org_unit SET active = 0 WHERE kind = 'committee'");
+	support_sql(root, "UPDATE org_unit SET active = 0 WHERE kind = 'committee';");
 	assert_int_equal(commit(apply), OK);
 	assert_null(stopped(1));
-	support_sql(root, "UPDATE org_unit SET active = 1 WHERE kind = 'committee'");
+	support_sql(root, "UPDATE org_unit SET active = 1 WHERE kind = 'committee';");
 	ASSERT_STOPPED(1, "consent_pr_missing");
 }
 
@@ -376,7 +376,7 @@ static void test_who_moves_up_is_asked_about_anew(void **state)
 	(void)state;
 	consented_make();
 	ASSERT_STOPPED(2, "consent_missing");
-	support_sql(root, "UPDATE decision_part SET choice = 'chosen' WHERE application_id = 2");
+	support_sql(root, "UPDATE decision_part SET choice = 'chosen' WHERE application_id = 2;");
 	assert_int_equal(commit(apply), OK);
 	assert_true(council_sees());
 	assert_int_equal(support_number(root,
@@ -427,7 +427,7 @@ static void test_reasons_are_read_with_all_keys_alone(void **state)
 	world_reset();
 	support_sql(root,
 		"UPDATE decision_part SET choice = 'chosen';\n"
-		"UPDATE decision SET posts = 2");
+		"UPDATE decision SET posts = 2;");
 	assert_int_equal(commit(apply), OK);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM consent_text"), 2);
 	assert_int_equal(access_load(root, pool, &sees), OK);
@@ -457,7 +457,7 @@ static void test_what_must_not_be_is_found(void **state)
 	assert_int_equal(hired + seeing + named, 0);
 	support_sql(root,
 		"UPDATE application SET status = 'einstellungsprozess' WHERE id = 2;\n"
-		"UPDATE vacancy SET pr_ended_at = NULL WHERE id = 1");
+		"UPDATE vacancy SET pr_ended_at = NULL WHERE id = 1;");
 	assert_int_equal(consent_check(one, name, &hired, &seeing), OK);
 	assert_int_equal(hired, 1);
 	assert_int_equal(seeing, 1);

@@ -6,6 +6,7 @@
 #include "statement_world.h"
 
 #include "access/pr_end.h"
+#include "consent/abstain.h"
 #include "consent/consent.h"
 #include "consent/consent_step.h"
 #include "store/store.h"
@@ -79,10 +80,16 @@ static inline enum outcome apply(struct db *db)
 /* The statement of a measure, or of the equality officer (NULL); the newest. */
 static inline int64_t question(const char *measure)
 {
-	return support_number(root,
-		"SELECT COALESCE(MAX(id), 0) FROM statement WHERE kind = '%s'"
-		" AND measure = '%s'",
-		measure ? "selection_pr" : "selection_gsb", measure ? measure : "");
+	int64_t id = 0;
+
+	assert_int_equal(
+		db_get_int(root,
+			"SELECT COALESCE(MAX(id), 0) FROM statement WHERE kind = ? AND measure = ?",
+			DB_VALUES(db_str(measure ? "selection_pr" : "selection_gsb"),
+				db_str(measure ? measure : "")),
+			&id),
+		OK);
+	return id;
 }
 
 static const char *answering; /* a measure; NULL: the equality officer's */

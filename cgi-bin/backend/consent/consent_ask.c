@@ -2,6 +2,7 @@
 #include "backend/consent/consent_page.h"
 #include "backend/pages.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "web/form/form.h"
 #include "web/view.h"

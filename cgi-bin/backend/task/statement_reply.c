@@ -7,7 +7,7 @@
 #include "backend/pages.h"
 #include "backend/task/standing.h"
 #include "base/text.h"
-#include "consent/consent.h"
+#include "consent/abstain.h"
 #include "web/form/form.h"
 
 #define TEXT_MAX 20000

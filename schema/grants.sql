@@ -432,6 +432,6 @@ GRANT INSERT ON bms.consent_text TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.consent_step TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (met_at) ON bms.consent_demand TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (told_at), DELETE ON bms.vacancy_told_step TO 'bms_backend'@'localhost';
-GRANT UPDATE (told_at) ON bms.consent_request TO 'bms_jobs'@'localhost';
+GRANT UPDATE (told_at, round_id) ON bms.consent_request TO 'bms_jobs'@'localhost';
 GRANT UPDATE (told_at) ON bms.vacancy_told_step TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.consent_text TO 'bms_jobs'@'localhost';

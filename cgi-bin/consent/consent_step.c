@@ -203,6 +203,10 @@ enum outcome consent_step_take(struct db *db, struct pool *pool, const struct pr
 
 	if (!outcome && taking.statement.object_id != vacancy_id)
 		outcome = NOT_FOUND;
+	if (!outcome) /* whoever reads the way before another step of it begins anew */
+		outcome = db_rows(db, pool,
+			"SELECT id FROM consent_step WHERE statement_id = ? FOR UPDATE",
+			DB_VALUES(db_int(statement_id)), &rows);
 	if (!outcome)
 		outcome = consent_steps_read(db, pool, vacancy_id, &taking.steps, &taking.count);
 	if (!outcome)

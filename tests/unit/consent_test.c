@@ -412,8 +412,9 @@ static void test_a_member_abstains(void **state)
 		1);
 }
 
-static enum outcome key_destroy(struct db *db)
+static enum outcome key_destroy(struct db *db, void *context)
 {
+	(void)context;
 	return store_key_destroy(db, OBJECT_APPLICATION, 2);
 }
 
@@ -434,7 +435,7 @@ static void test_reasons_are_read_with_all_keys_alone(void **state)
 	assert_int_equal(consent_requests(one, pool, &sees, 1, 5, &requests, &count), OK);
 	assert_int_equal(count, 1);
 	assert_string_equal(requests[0].reasons, applied.reasons);
-	assert_int_equal(commit(key_destroy), OK);
+	assert_int_equal(db_transaction(root, key_destroy, NULL), OK);
 	assert_int_equal(consent_requests(one, pool, &sees, 1, 5, &requests, &count), OK);
 	assert_null(requests[0].reasons);
 }

@@ -56,13 +56,15 @@ static void decided_make(void)
 
 static int decided_begin(void **state)
 {
+	static char decided[16384];
 	static const uint8_t key[32] = {7};
 	int failed = begin(state);
 
 	if (failed)
 		return failed;
 	store_init(support_folder(), key);
-	world_more = pool_printf(pool_new(), "%s%s", statements, consents);
+	snprintf(decided, sizeof(decided), "%s%s", statements, consents);
+	world_more = decided;
 	world_then = decided_make;
 	world_reset();
 	return 0;

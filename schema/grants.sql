@@ -435,3 +435,4 @@ GRANT INSERT, UPDATE (told_at), DELETE ON bms.vacancy_told_step TO 'bms_backend'
 GRANT UPDATE (told_at, round_id) ON bms.consent_request TO 'bms_jobs'@'localhost';
 GRANT UPDATE (told_at) ON bms.vacancy_told_step TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.consent_text TO 'bms_jobs'@'localhost';
+GRANT UPDATE (met_at) ON bms.consent_demand TO 'bms_jobs'@'localhost';

@@ -26,16 +26,18 @@ enum outcome consent_facts(
 {
 	/* clang-format off */
 	return db_struct(db, pool,
-		"SELECT v.id AS vacancy_id, v.number, v.pay_grade, IFNULL((SELECT d.id FROM decision d"
-		" WHERE d.vacancy_id = v.id AND d.state = 'fixed' ORDER BY d.number DESC LIMIT 1), 0)"
-		" AS decision_id, IFNULL((SELECT BIT_OR(1 << vr.role_id) FROM vacancy_reach vr"
+		"SELECT v.id AS vacancy_id, v.number, v.pay_grade, IFNULL((SELECT d.id"
+		" FROM decision d WHERE d.vacancy_id = v.id AND d.state = 'fixed'"
+		" ORDER BY d.number DESC LIMIT 1), 0) AS decision_id,"
+		" IFNULL((SELECT BIT_OR(1 << vr.role_id) FROM vacancy_reach vr"
 		" WHERE vr.vacancy_id = v.id AND vr.subject_kind <> 'all'), 0) AS chosen,"
 		" IFNULL((SELECT BIT_OR(1 << b.id) FROM org_unit u JOIN base_role b"
 		" ON b.code = u.committee WHERE u.authority_id = v.authority_id"
 		" AND u.kind = 'committee' AND u.active), 0) AS there, "
-		ACCESS_ONE_AMONG("v.id", SQL_ROLE_SBV) " AS concerned, (SELECT COUNT(*) FROM jobad j"
-		" WHERE j.vacancy_id = v.id AND j.status IN ('veroeffentlicht', 'abgelaufen',"
-		" 'inaktiv')) AS ads FROM vacancy v WHERE v.id = ?",
+		ACCESS_ONE_AMONG("v.id", SQL_ROLE_SBV) " AS concerned, (SELECT COUNT(*)"
+		" FROM jobad j WHERE j.vacancy_id = v.id AND j.status IN"
+		" ('veroeffentlicht', 'abgelaufen', 'inaktiv')) AS ads"
+		" FROM vacancy v WHERE v.id = ?",
 		facts_fields, facts_r, DB_VALUES(db_int(vacancy_id)));
 	/* clang-format on */
 }

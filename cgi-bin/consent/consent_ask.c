@@ -18,7 +18,7 @@ struct consenting {
 	struct db_rows *persons; /* whose consent does not stand: column application_id */
 };
 
-static enum outcome refuse(struct problems *problems, const char *field, const char *reason)
+static enum outcome asking_stop(struct problems *problems, const char *field, const char *reason)
 {
 	problem_add(problems, field, reason);
 	return INVALID;
@@ -42,15 +42,16 @@ static enum outcome ask_hold(struct consenting *consenting)
 		outcome = CONFLICT;
 	if (!outcome)
 		outcome = db_rows(db, consenting->pool,
-			"SELECT a.id AS application_id FROM decision_part p JOIN application a"
-			" ON a.id = p.application_id WHERE p.decision_id = ? AND p.choice = 'chosen'"
+			"SELECT a.id AS application_id FROM decision_part p"
+			" JOIN application a ON a.id = p.application_id"
+			" WHERE p.decision_id = ? AND p.choice = 'chosen'"
 			" ORDER BY a.id FOR UPDATE",
 			DB_VALUES(db_int(consenting->plan.decision.id)), &consenting->persons);
 	return outcome;
 }
 
 /* words: problem.consent_urgent problem.consent_pr_missing problem.consent_gsb_missing */
-static enum outcome input_check(struct consenting *consenting)
+static enum outcome consenting_check(struct consenting *consenting)
 {
 	const struct consent_input *input = consenting->input;
 	const struct consent_plan *plan = &consenting->plan;
@@ -95,7 +96,7 @@ static enum outcome running_check(struct consenting *consenting)
 			&running);
 	if (outcome)
 		return outcome;
-	return running && !fresh ? refuse(consenting->problems, "", "consent_running") : OK;
+	return running && !fresh ? asking_stop(consenting->problems, "", "consent_running") : OK;
 }
 
 /* words: problem.consent_nobody */
@@ -114,7 +115,7 @@ static enum outcome persons_choose(struct consenting *consenting)
 	}
 	if (outcome)
 		return outcome;
-	return count ? OK : refuse(consenting->problems, "", "consent_nobody");
+	return count ? OK : asking_stop(consenting->problems, "", "consent_nobody");
 }
 
 static enum outcome person_add(const struct consenting *consenting, int64_t application_id)
@@ -230,7 +231,7 @@ enum outcome consent_ask(struct db *db, struct pool *pool, const struct principa
 	enum outcome outcome = ask_hold(&consenting);
 
 	if (!outcome)
-		outcome = input_check(&consenting);
+		outcome = consenting_check(&consenting);
 	if (!outcome)
 		outcome = persons_choose(&consenting);
 	if (!outcome)
@@ -277,11 +278,11 @@ enum outcome consent_repeat(struct db *db, struct pool *pool, const struct princ
 	enum outcome outcome = ask_hold(&consenting);
 
 	if (!outcome && !consenting.plan.gsb.chosen)
-		outcome = refuse(problems, "", "consent_gsb_missing");
+		outcome = asking_stop(problems, "", "consent_gsb_missing");
 	if (!outcome)
 		outcome = officer_asked(db, pool, vacancy_id, &asked);
 	if (!outcome && asked && !consenting.plan.demanded)
-		outcome = refuse(problems, "", "consent_gsb_asked");
+		outcome = asking_stop(problems, "", "consent_gsb_asked");
 	if (!outcome)
 		outcome = statement_ask(
 			db, pool, who, OBJECT_VACANCY, vacancy_id, "selection_gsb", problems);
@@ -302,11 +303,11 @@ enum outcome consent_demand(struct db *db, struct pool *pool, const struct princ
 	if (!outcome)
 		outcome = officer_asked(db, pool, vacancy_id, &asked);
 	if (!outcome && asked)
-		outcome = refuse(problems, "", "consent_gsb_asked");
+		outcome = asking_stop(problems, "", "consent_gsb_asked");
 	if (!outcome && consenting.plan.demanded)
-		outcome = refuse(problems, "", "consent_demanded");
+		outcome = asking_stop(problems, "", "consent_demanded");
 	if (!outcome && text_blank(text))
-		outcome = refuse(problems, "text", "required");
+		outcome = asking_stop(problems, "text", "required");
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO consent_demand (vacancy_id, decision_id, text, demanded_at,"

@@ -37,7 +37,7 @@ struct looking {
 	struct process_stops *stops;
 };
 
-static void stop(const struct looking *looking, const char *reason, const char *page)
+static void looking_stop(const struct looking *looking, const char *reason, const char *page)
 {
 	process_stop_add(looking->stops, "consent", reason,
 		pool_printf(looking->pool, "/vakanzen/%s/%s", looking->facts.number, page));
@@ -87,20 +87,20 @@ static enum outcome council_look(const struct looking *looking)
 	enum outcome outcome = OK;
 
 	if (!looking->request.id) {
-		stop(looking, "consent_missing", "beteiligung");
+		looking_stop(looking, "consent_missing", "beteiligung");
 		return OK;
 	}
 	if (grade_without_council(facts->pay_grade))
 		return OK;
 	if (!chosen && there)
-		stop(looking, "consent_pr_missing", "beteiligte");
+		looking_stop(looking, "consent_pr_missing", "beteiligte");
 	if (!chosen && !looking->request.round_id)
 		return OK;
 	if (!chosen && text_equal(looking->request.left_out, "none"))
 		return OK;
 	outcome = council_word_of(looking->db, looking->pool, &looking->request, &word);
 	if (!outcome && word)
-		stop(looking, word, "beteiligung");
+		looking_stop(looking, word, "beteiligung");
 	return outcome;
 }
 
@@ -116,10 +116,10 @@ static enum outcome officer_look(const struct looking *looking)
 	if (outcome)
 		return outcome;
 	if (waits)
-		stop(looking, "consent_gsb_demand", "beteiligung");
+		looking_stop(looking, "consent_gsb_demand", "beteiligung");
 	if (!(facts->chosen & ROLE_BIT(ROLE_GSB))) {
 		if (facts->there & ROLE_BIT(ROLE_GSB))
-			stop(looking, "consent_gsb_missing", "beteiligte");
+			looking_stop(looking, "consent_gsb_missing", "beteiligte");
 		return OK;
 	}
 	if (!looking->request.id)
@@ -129,11 +129,11 @@ static enum outcome officer_look(const struct looking *looking)
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
 	if (outcome || text_among("withdrawn,replaced", statement_state(&statement)))
-		stop(looking, "consent_gsb_unasked", "beteiligung");
+		looking_stop(looking, "consent_gsb_unasked", "beteiligung");
 	else if (text_equal(statement_state(&statement), "open"))
-		stop(looking, "consent_gsb_open", "beteiligung");
+		looking_stop(looking, "consent_gsb_open", "beteiligung");
 	else if (statement.against)
-		stop(looking, "consent_gsb_objection", "beteiligung");
+		looking_stop(looking, "consent_gsb_objection", "beteiligung");
 	return OK;
 }
 
@@ -148,7 +148,7 @@ static enum outcome hearing_look(const struct looking *looking)
 		return OK;
 	if (!(facts->chosen & ROLE_BIT(ROLE_SBV))) {
 		if (facts->there & ROLE_BIT(ROLE_SBV))
-			stop(looking, "consent_sbv_missing", "beteiligte");
+			looking_stop(looking, "consent_sbv_missing", "beteiligte");
 		return OK;
 	}
 	outcome = consent_newest(looking->db, looking->pool, facts->vacancy_id, "selection_sbv",
@@ -156,7 +156,7 @@ static enum outcome hearing_look(const struct looking *looking)
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
 	if (outcome || !text_among("answered,silent", statement_state(&statement)))
-		stop(looking, "consent_sbv_unheard", "auswahl");
+		looking_stop(looking, "consent_sbv_unheard", "auswahl");
 	return OK;
 }
 

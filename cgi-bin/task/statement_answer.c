@@ -306,20 +306,21 @@ static enum outcome effects_make(const struct giving *giving)
 /* Of answers with a row of their own in notifications.csv. */
 static const char *own_template(const struct giving *giving)
 {
-	const char *answer = giving->input->answer;
+	static const struct {
+		const char *kind, *answer, *template;
+	} owns[] = {
+		{"ad_office", "released", "staff_ad_released"},
+		{"ad_office", "changes_wanted", "staff_ad_change_wanted"},
+		{"selection_pr", "refused", "staff_pr_refused"},
+		{"ad_waived", "refused", "staff_pr_refused"},
+		{"selection_gsb", "objection", "staff_gsb_objected"},
+	};
 
-	if (!giving->counts)
-		return NULL;
-	if (text_equal(giving->statement.kind, "ad_office"))
-		return text_equal(answer, "released") ? "staff_ad_released"
-						      : "staff_ad_change_wanted";
-	if (text_among("selection_pr,ad_waived", giving->statement.kind)
-		&& text_equal(answer, "refused"))
-		return "staff_pr_refused";
-	return text_equal(giving->statement.kind, "selection_gsb")
-			&& text_equal(answer, "objection")
-		? "staff_gsb_objected"
-		: NULL;
+	for (size_t i = 0; giving->counts && i < sizeof(owns) / sizeof(owns[0]); i++)
+		if (text_equal(owns[i].kind, giving->statement.kind)
+			&& text_equal(owns[i].answer, giving->input->answer))
+			return owns[i].template;
+	return NULL;
 }
 
 static enum outcome answer_mail(const struct giving *giving, bool last)

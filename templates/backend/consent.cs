@@ -8,7 +8,8 @@ each:s = q.steps ?>
 <li><p class="bms-small"><?cs call:time(s.taken_on) ?> · <?cs var:s.name ?>, <?cs
 call:time(s.created_at) ?></p>
 <p><b><?cs var:s.kind ?></b><?cs
-if:s.last_on ?> · <?cs var:Lang.task.last_day ?> <b><?cs call:time(s.last_on) ?></b><?cs /if ?></p><?cs
+if:s.last_on ?> · <?cs var:Lang.task.last_day ?> <b><?cs call:time(s.last_on) ?></b><?cs
+/if ?></p><?cs
 if:s.text ?><p class="bms-lines"><?cs var:german(s.text) ?></p><?cs /if ?><?cs
 if:s.href && s.checked ?><p><?cs var:german(s.file) ?><?cs call:file_checked(s.checked) ?></p><?cs
 elif:s.href ?><p><a href="<?cs var:link(s.href) ?>"><?cs var:german(s.file) ?></a></p><?cs
@@ -56,8 +57,8 @@ else ?><b><?cs var:Lang.consent.unmet ?></b><?cs /if ?></p></section><?cs
 /each ?><?cs
 each:r = Requests ?><section class="bms-section"><h2><?cs var:Lang.consent.request ?> <?cs
 call:time(r.asked_at) ?></h2>
-<p class="bms-small"><?cs var:r.by ?> · <?cs var:Lang.consent.decision ?> <?cs var:r.decision ?> · <?cs
-var:r.term ?></p><?cs
+<p class="bms-small"><?cs var:r.by ?> · <?cs var:Lang.consent.decision ?> <?cs
+var:r.decision ?> · <?cs var:r.term ?></p><?cs
 if:r.left_out ?><p><?cs var:r.left_out ?></p><?cs /if ?><?cs
 call:facts_begin() ?><?cs
 call:fact_german(Lang.consent.about, r.about) ?><?cs

@@ -6,8 +6,8 @@ call:heading() ?>
 <h2><?cs var:Lang.consent.about ?></h2>
 <ul><?cs each:p = Persons ?><li><?cs var:german(p.name) ?> <span class="bms-small"><?cs
 var:p.number ?></span></li><?cs /each ?></ul>
-<p><a href="<?cs var:link(Base + "/vakanzen/" + Vacancy.number + "/auswahl") ?>"><?cs
-var:Lang.consent.memo ?></a></p>
+<?cs set:memo = Base + "/vakanzen/" + Vacancy.number + "/auswahl" ?><p><a href="<?cs
+var:link(memo) ?>"><?cs var:Lang.consent.memo ?></a></p>
 <h2><?cs var:Lang.consent.who ?></h2><ul><?cs
 if:Plan.council ?><li><?cs var:Lang.consent.council_asked ?> <?cs var:Lang.task.last_day ?> <b><?cs
 	call:time(Plan.normal) ?></b>, <?cs var:Lang.task.midnight ?>; <?cs

@@ -62,8 +62,8 @@ static void view_left_out(struct request *req, const struct consent_plan *plan)
 		pool_printf(req->pool, "%s/vakanzen/%s/beteiligte", req->base, req->object.number));
 }
 
-/* words: consent.ask consent.ask_more consent.repeat consent.demand consent.fixed_first
- * consent.next_ask consent.next_repeat consent.next_wait consent.next_done */
+/* words: consent.fixed_first consent.next_ask consent.next_repeat consent.next_wait
+ * consent.next_done */
 static void view_next(struct request *req, const struct consent_plan *plan, bool asked, bool stops)
 {
 	bool writes = may(req, RIGHT_SELECTION_WRITE);

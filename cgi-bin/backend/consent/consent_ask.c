@@ -15,11 +15,7 @@ struct ask_typed {
 	bool measures[CONSENT_MEASURES];
 };
 
-#define MEASURE(at, code) \
-	{ \
-		.name = "measure_" code, .type = FIELD_CHECK, .sometimes = true, \
-		FORM_AT(struct ask_typed, measures[at]) \
-	}
+#define MEASURE(at) .type = FIELD_CHECK, .sometimes = true, FORM_AT(struct ask_typed, measures[at])
 
 static const struct form_field ask_fields[] = {
 	{.name = "reasons",
@@ -27,11 +23,11 @@ static const struct form_field ask_fields[] = {
 		.max = TEXT_MAX,
 		.required = true,
 		FORM_AT(struct ask_typed, reasons)},
-	MEASURE(0, "hiring"),
-	MEASURE(1, "grading"),
-	MEASURE(2, "civil_servant"),
-	MEASURE(3, "higher_post"),
-	MEASURE(4, "ad_waived"),
+	{.name = "measure_hiring", MEASURE(0)},
+	{.name = "measure_grading", MEASURE(1)},
+	{.name = "measure_civil_servant", MEASURE(2)},
+	{.name = "measure_higher_post", MEASURE(3)},
+	{.name = "measure_ad_waived", MEASURE(4)},
 	{.name = "term",
 		.type = FIELD_CHOICE,
 		.max = 20,

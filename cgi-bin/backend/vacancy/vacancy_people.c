@@ -107,17 +107,14 @@ struct told_input {
 	bool chosen[PHASE_COUNT];
 };
 
-#define TOLD(phase, code) \
-	{ \
-		.name = code, .type = FIELD_CHECK, FORM_AT(struct told_input, chosen[phase]) \
-	}
+#define TOLD(phase) .type = FIELD_CHECK, FORM_AT(struct told_input, chosen[phase])
 
 static const struct form_field told_fields[] = {
-	TOLD(PHASE_ADVERTISED, "advertised"),
-	TOLD(PHASE_SELECTION, "selection"),
-	TOLD(PHASE_COMMITTEES, "committees"),
-	TOLD(PHASE_HIRING, "hiring"),
-	TOLD(PHASE_CLOSED, "closed"),
+	{.name = "advertised", TOLD(PHASE_ADVERTISED)},
+	{.name = "selection", TOLD(PHASE_SELECTION)},
+	{.name = "committees", TOLD(PHASE_COMMITTEES)},
+	{.name = "hiring", TOLD(PHASE_HIRING)},
+	{.name = "closed", TOLD(PHASE_CLOSED)},
 };
 static const struct form told_form = FORM("told_steps", told_fields, struct told_input);
 

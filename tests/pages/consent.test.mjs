@@ -43,7 +43,7 @@ test('before it is fixed nobody is asked, and the page says what it waits for', 
 	const { vacancy } = await publishedAd(recruiter, 'Stelle ohne Auswahl (m/w/d)');
 	const page = await recruiter.get(`/vakanzen/${vacancy}/beteiligung`);
 	assert.match(page.text('main'), /sobald die Auswahlentscheidung festgelegt ist/);
-	assert.equal(page.link('Zustimmung beantragen'), undefined);
+	assert.equal(page.document.querySelector('a[href$="/beteiligung/antrag"]'), null);
 	assert.match((await recruiter.get(`/vakanzen/${vacancy}/beteiligung/antrag`)).url, /\/beteiligung$/);
 	assert.equal((await stack.as('gesa.rohde').get(`/vakanzen/${vacancy}/beteiligung`)).status, 404);
 });
@@ -70,11 +70,12 @@ test('the council refuses, the officer objects: hiring is stopped until both are
 	assert.equal((await council.get(`/bewerbungen/${at.application}`)).status, 200);
 	assert.match((await step(recruiter, at.application, 'einstellungsprozess')).text('main'), /Der Personalrat hat noch nicht geantwortet/);
 
+	const [refused, objected, replied] = await Promise.all(['staff_pr_refused', 'staff_gsb_objected', 'staff_objection_answered'].map(mails));
 	await says(council, await statement(at, 'selection_pr', 'hiring'), { answer: 'refused', ground: '4', text: 'Die Begründung ist dünn.' });
 	await says(council, await statement(at, 'selection_pr', 'grading'), { answer: 'consented' });
 	await says(officer, await statement(at, 'selection_gsb'), { answer: 'objection', text: 'Der Frauenanteil fehlt.' });
-	assert.equal(await mails('staff_pr_refused'), 1 + await departments(at));
-	assert.equal(await mails('staff_gsb_objected'), 1 + await departments(at));
+	assert.equal(await mails('staff_pr_refused') - refused, 1 + await departments(at));
+	assert.equal(await mails('staff_gsb_objected') - objected, 1 + await departments(at));
 	assert.match((await recruiter.get(at.path)).text('main'), /Noch ist nicht alles geklärt.*Die Begründung ist dünn.*Der Frauenanteil fehlt/);
 
 	const refusal = await statement(at, 'selection_pr', 'hiring'), stepPath = `${at.path}/${refusal}/schritt`;
@@ -83,8 +84,8 @@ test('the council refuses, the officer objects: hiring is stopped until both are
 	assert.match(called.text('main'), /Der Schritt ist eingetragen.*Schlichtungsstelle angerufen/);
 	const offered = [...(await recruiter.get(stepPath)).document.querySelectorAll('[name=kind]')].map(radio => radio.getAttribute('value'));
 	assert.deepEqual(offered, ['gave_in', 'dropped', 'agreed', 'not_agreed', 'provisional']);
-	const late = await recruiter.get(stepPath);
-	await recruiter.submit(late, { kind: 'agreed', text: 'Einigung.' });
+	const [first, late] = [await recruiter.get(stepPath), await recruiter.get(stepPath)];
+	await recruiter.submit(first, { kind: 'agreed', text: 'Einigung.' });
 	const again = await recruiter.submit(late, { kind: 'agreed', text: 'Noch einmal getippt.' });
 	assert.notEqual(again.status, 200);
 	assert.match(again.text('main'), /nichts mehr offen/);
@@ -92,7 +93,7 @@ test('the council refuses, the officer objects: hiring is stopped until both are
 	assert.match((await step(recruiter, at.application, 'einstellungsprozess')).text('main'), /hat beanstandet/);
 	const objection = await statement(at, 'selection_gsb');
 	await recruiter.submit(await recruiter.get(`/stellungnahmen/${objection}/antwort`), { text: 'Der Anteil liegt bei 60 Prozent.' });
-	assert.equal(await mails('staff_objection_answered'), 2);
+	assert.equal(await mails('staff_objection_answered') - replied, 2);
 	assert.match((await officer.get(`/stellungnahmen/${objection}`)).text('main'), /Der Anteil liegt bei 60 Prozent/);
 	assert.match((await recruiter.get(at.path)).text('main'), /Die Beteiligung ist abgeschlossen/);
 
@@ -157,9 +158,10 @@ test('the officer who was not asked demands it, and is asked', async () => {
 
 test('information recipients are told with the name that the council has consented, and of the chosen steps without', async () => {
 	const at = await decided('Stelle zur Kenntnis (m/w/d)', 'kenntnis@beispiel.example');
-	await recruiter.submit(await recruiter.get(`/vakanzen/${at.vacancy}/beteiligte`), { role: 'IE', user_id: 'gesa.rohde' }, { action: '/beteiligte/neu' });
+	await recruiter.submit(await recruiter.get(`/vakanzen/${at.vacancy}/beteiligte`), { role: 'IE', person: 'gesa.rohde' }, { action: '/beteiligte/neu' });
 	const people = await recruiter.get(`/vakanzen/${at.vacancy}/beteiligte`);
 	await recruiter.submit(people, { hiring: '1' }, { action: '/beteiligte/schritte' });
+	const before = [await mails('staff_pr_consented'), await mails('staff_step_for_information')];
 	await askFor(at);
 	for (const measure of ['hiring', 'grading'])
 		await says(council, await statement(at, 'selection_pr', measure), { answer: 'consented' });
@@ -170,6 +172,5 @@ test('information recipients are told with the name that the council has consent
 	assert.match(told.text, new RegExp(at.vacancy));
 	const known = await stack.mail('gesa.rohde@bsw.example', 'Zur Kenntnis');
 	assert.doesNotMatch(known.text, /Nora|Beispiel\b/);
-	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE recipient = 'gesa.rohde@bsw.example' AND template = 'staff_pr_consented'`), '1');
-	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE recipient = 'gesa.rohde@bsw.example' AND template = 'staff_step_for_information'`), '1');
+	assert.deepEqual([await mails('staff_pr_consented') - before[0], await mails('staff_step_for_information') - before[1]], [1, 1], 'each once');
 });

@@ -14,6 +14,7 @@
 #include "portal/site/site.h"
 #include "store/secrets.h"
 #include "store/store.h"
+#include "task/statement.h"
 #include "web/render.h"
 #include "web/serve/site.h"
 
@@ -25,6 +26,8 @@ static const struct page *const pages[] = {PORTAL_PAGES(ENTRY) NULL};
 const struct process_kind *const process_kinds[] = {&application_process, NULL};
 process_hook *const process_more[] = {interview_after, sex_after, NULL};
 const struct process_guard_rule process_guards[] = {{NULL, NULL}};
+/* What they do ends questions about applications alone, from which nothing follows. */
+const struct statement_effect statement_effects[] = {{NULL, NULL, NULL}};
 
 static void start(const struct settings *settings)
 {

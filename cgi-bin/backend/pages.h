@@ -13,6 +13,14 @@
 	PAGE(page_requirement_edit) \
 	PAGE(page_requirement_remove) \
 	PAGE(page_ranking_class_new) \
+	PAGE(page_consent) \
+	PAGE(page_consent_ask) \
+	PAGE(page_consent_repeat) \
+	PAGE(page_consent_demand) \
+	PAGE(page_consent_step) \
+	PAGE(page_consent_file) \
+	PAGE(page_statement_abstain) \
+	PAGE(page_vacancy_told_steps) \
 	PAGE(page_comparison) \
 	PAGE(page_comparison_version) \
 	PAGE(page_comparison_placing) \

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "consent/consent_step.h"
 #include "decision/decision.h"
 #include "demo/demo_nights.h"
 #include "demo/demo_notices.h"
@@ -107,23 +108,69 @@ static enum outcome act_ask(struct db *db, struct demo_deciding *deciding,
 		db, deciding->org->pool, who, deciding->vacancy_id, &deciding->problems);
 }
 
-/* "… | answer | kind of statement | answer | text". */
+/* "… | answer | kind of statement | answer | text | ground": all of the kind that are open. */
 static enum outcome act_answer(struct db *db, struct demo_deciding *deciding,
 	const struct principal *who, const char *const *parts, size_t count)
 {
 	struct statement_input input = {0};
-	int64_t id = 0;
+	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
 	if (count < 2)
 		return INVALID;
 	input.answer = parts[1];
 	input.text = count > 2 ? parts[2] : NULL;
-	outcome = db_get_int(db, "SELECT MAX(id) FROM statement WHERE vacancy_id = ? AND kind = ?",
-		DB_VALUES(db_int(deciding->vacancy_id), db_str(parts[0])), &id);
-	return outcome ? outcome
-		       : statement_answer_give(
-			       db, deciding->org->pool, who, id, &input, &deciding->problems);
+	input.ground = count > 3 ? parts[3] : NULL;
+	outcome = db_rows(db, deciding->org->pool,
+		"SELECT id FROM statement WHERE vacancy_id = ? AND kind = ? AND state = 'open'"
+		" ORDER BY id",
+		DB_VALUES(db_int(deciding->vacancy_id), db_str(parts[0])), &rows);
+	if (!outcome && !rows->count)
+		outcome = NOT_FOUND;
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = statement_answer_give(db, deciding->org->pool, who,
+			db_number(rows, i, "id"), &input, &deciding->problems);
+	return outcome;
+}
+
+/* "… | consent | measures, with commas | reasons | why it is urgent". */
+static enum outcome act_consent(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	struct consent_input input = {.term = "normal"};
+
+	if (count < 2)
+		return INVALID;
+	input.measures = parts[0];
+	input.reasons = parts[1];
+	if (count > 2) {
+		input.term = "urgent";
+		input.urgent = parts[2];
+	}
+	return consent_ask(
+		db, deciding->org->pool, who, deciding->vacancy_id, &input, &deciding->problems);
+}
+
+/* "… | after refusal | step | text": of all that is refused. */
+static enum outcome act_after(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	struct consent_step_input input = {.taken_on = clock_today(deciding->org->pool)};
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (count < 2)
+		return INVALID;
+	input.kind = parts[0];
+	input.text = parts[1];
+	outcome = db_rows(db, deciding->org->pool,
+		"SELECT id FROM statement WHERE vacancy_id = ? AND kind = 'selection_pr'"
+		" AND answer = 'refused' ORDER BY id",
+		DB_VALUES(db_int(deciding->vacancy_id)), &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = consent_step_take(db, deciding->org->pool, who, deciding->vacancy_id,
+			db_number(rows, i, "id"), &input, &deciding->problems);
+	return outcome;
 }
 
 /* "… | fix". */
@@ -218,6 +265,8 @@ static const struct {
 	{"ask", act_ask},
 	{"answer", act_answer},
 	{"fix", act_fix},
+	{"consent", act_consent},
+	{"after refusal", act_after},
 	{"step", act_step},
 	{"offer", act_offer},
 	{"told", act_told},

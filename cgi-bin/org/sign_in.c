@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/hold.h"
+#include "access/pr_end.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -240,6 +241,8 @@ static enum outcome sign_in(struct db *db, struct pool *pool, const char *user_i
 	if (outcome)
 		return outcome;
 	outcome = access_load(db, pool, who_r);
+	if (!outcome)
+		outcome = pr_end_come(db, pool, who_r);
 	return outcome == DENIED ? sign_in_refuse(db, who_r, "no_group", "no_group", refused_r)
 				 : outcome;
 }
@@ -274,7 +277,8 @@ enum outcome sign_in_resume(
 	if (outcome)
 		return outcome;
 	*who_r = staff_principal(&staff);
-	return access_load(db, pool, who_r);
+	outcome = access_load(db, pool, who_r);
+	return outcome ? outcome : pr_end_come(db, pool, who_r);
 }
 
 /* A session, whose it is, and what she holds by one of her groups. */
@@ -316,5 +320,6 @@ enum outcome sign_in_by_session(struct db *db, struct pool *pool, const char *to
 	for (size_t i = 0; i < count; i++)
 		held[i] = resumed[i].held;
 	*who_r = staff_principal(&resumed->staff);
-	return access_load_held(db, pool, held, count, who_r);
+	outcome = access_load_held(db, pool, held, count, who_r);
+	return outcome ? outcome : pr_end_come(db, pool, who_r);
 }

@@ -291,3 +291,19 @@ int grade_compare(const char *a, const char *b)
 	long difference = order_of(a) - order_of(b);
 	return (difference > 0) - (difference < 0);
 }
+
+bool grade_civil_servant(const char *pay_grade)
+{
+	const struct scale *scale = pay_grade ? scale_find(pay_grade) : NULL;
+
+	return scale && strchr("ABCRW", scale->prefix[0]) && !scale->prefix[1];
+}
+
+bool grade_without_council(const char *pay_grade)
+{
+	const struct scale *scale = pay_grade ? scale_find(pay_grade) : NULL;
+
+	if (!scale || !grade_civil_servant(pay_grade) || !strchr("BCW", scale->prefix[0]))
+		return false;
+	return scale->prefix[0] != 'C' || strpbrk(pay_grade, "234") != NULL;
+}

@@ -49,4 +49,11 @@ bool grade_within(const char *pay_grade, const char *first, const char *last);
  */
 const char *grade_hindrance(const char *pay_grade, const char *office, const char *grades);
 
+/* Is a post of this grade one of civil servants (A, B, C, R, W)? */
+bool grade_civil_servant(const char *pay_grade);
+
+/* Has the works council no part in filling it (LAW-12): of B grades and of professors (W, C from
+ * 2)? */
+bool grade_without_council(const char *pay_grade);
+
 #endif

@@ -30,6 +30,7 @@
 	GO("bias_check") \
 	GO("bias_staff") \
 	GO("comparison_comment") \
+	GO("consent_text") \
 	GO("consent_withdrawal") \
 	GO("court_application") \
 	GO("document_asked") \

@@ -50,6 +50,11 @@ struct statement {
 enum outcome statement_get(
 	struct db *db, struct pool *pool, int64_t id, struct statement *statement_r);
 
+/* Holds its vacancy, what it is about, then itself, and reads it; inside a transaction. OK,
+ * NOT_FOUND, UNAVAILABLE. */
+enum outcome statement_hold(
+	struct db *db, struct pool *pool, int64_t id, struct statement *statement_r);
+
 /* "open", "answered", "silent" (from the end of the last day on), "withdrawn", "replaced". */
 const char *statement_state(const struct statement *statement);
 
@@ -112,6 +117,8 @@ struct statement_question {
 			   the role or its committees */
 	const char *urgent; /* why the deadline is the kind's shorter one (LAW-10); NULL: it is not
 			     */
+	int64_t deadline; /* in the kind's unit, where a law gives another one (LAW-10: three
+			     weeks); 0: the kind's */
 	bool told; /* a mail of its own goes (notifications.csv) */
 	bool empty_too; /* also of a committee that has lost its members since it was chosen */
 };
@@ -183,13 +190,17 @@ enum outcome statement_part(struct db *db, struct pool *pool, const struct princ
 
 /*
  * What an answer that counts does besides, inside its transaction, by the kind of its statement;
- * vacancy, object and statement are held. The list is ended by one without kind
+ * vacancy, object and statement are held. `changed`: the same whenever one of the kind was asked,
+ * has ended (answered, by silence, withdrawn, replaced) or stops nothing any more; the statement is
+ * as it was read before. Each may be NULL. The list is ended by one without kind
  * (process/all/process_all.c). OK, CONFLICT, UNAVAILABLE.
  */
 struct statement_effect {
 	const char *kind;
 	enum outcome (*answered)(struct db *db, struct pool *pool, const struct principal *who,
 		const struct statement *statement, const char *answer);
+	enum outcome (*changed)(struct db *db, struct pool *pool, const struct principal *who,
+		const struct statement *statement);
 };
 extern const struct statement_effect statement_effects[];
 

@@ -294,24 +294,44 @@ static enum outcome effects_make(const struct giving *giving)
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && giving->counts && statement_effects[i].kind; i++)
-		if (text_equal(statement_effects[i].kind, statement->kind))
+		if (statement_effects[i].answered
+			&& text_equal(statement_effects[i].kind, statement->kind))
 			outcome = statement_effects[i].answered(giving->db, giving->pool,
 				giving->who, statement, giving->input->answer);
-	return outcome;
+	return outcome || !giving->counts
+		? outcome
+		: statement_changed_tell(giving->db, giving->pool, giving->who, statement);
 }
 
-/* The office's answer has mails of its own. */
+/* Of answers with a row of their own in notifications.csv. */
+static const char *own_template(const struct giving *giving)
+{
+	static const struct {
+		const char *kind, *answer, *template;
+	} owns[] = {
+		{"ad_office", "released", "staff_ad_released"},
+		{"ad_office", "changes_wanted", "staff_ad_change_wanted"},
+		{"selection_pr", "refused", "staff_pr_refused"},
+		{"ad_waived", "refused", "staff_pr_refused"},
+		{"selection_gsb", "objection", "staff_gsb_objected"},
+	};
+
+	for (size_t i = 0; giving->counts && i < sizeof(owns) / sizeof(owns[0]); i++)
+		if (text_equal(owns[i].kind, giving->statement.kind)
+			&& text_equal(owns[i].answer, giving->input->answer))
+			return owns[i].template;
+	return NULL;
+}
+
 static enum outcome answer_mail(const struct giving *giving, bool last)
 {
-	const char *answer = giving->input->answer;
-	bool office = giving->counts && text_equal(giving->statement.kind, "ad_office");
+	const char *own = own_template(giving);
 
 	return statement_mail_owner(giving->db, giving->pool, &giving->statement,
-		!answer                                            ? "staff_statement_question"
-			: office && text_equal(answer, "released") ? "staff_ad_released"
-			: office                                   ? "staff_ad_change_wanted"
-			: last                                     ? "staff_statement_complete"
-								   : "staff_statement_answered");
+		!giving->input->answer ? "staff_statement_question"
+			: own          ? own
+			: last         ? "staff_statement_complete"
+				       : "staff_statement_answered");
 }
 
 static enum outcome giving_work(struct giving *giving)

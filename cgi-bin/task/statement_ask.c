@@ -92,9 +92,11 @@ static enum outcome older_end(struct asking *asking, int64_t id)
 		return statement_end(asking->db, asking->pool, id, "replaced", NULL);
 	}
 	outcome = statement_end(asking->db, asking->pool, id, "silent", older.silence);
+	if (!outcome)
+		outcome = statement_note(asking->db, asking->pool, &system, &older,
+			"statement_silent", older.silence);
 	return outcome ? outcome
-		       : statement_note(asking->db, asking->pool, &system, &older,
-			       "statement_silent", older.silence);
+		       : statement_changed_tell(asking->db, asking->pool, &system, &older);
 }
 
 /* What was asked of the same before is asked anew by this. */
@@ -129,7 +131,9 @@ static enum outcome older_replace(struct asking *asking, const struct statement 
 static enum outcome statement_add(const struct asking *asking, const struct kind *kind,
 	const struct statement_question *question, const struct subject *subject, int64_t *id_r)
 {
-	int64_t count = question->urgent ? kind->urgent_deadline : kind->deadline;
+	int64_t count = question->urgent ? kind->urgent_deadline
+		: question->deadline     ? question->deadline
+					 : kind->deadline;
 	const char *unit = question->urgent ? kind->urgent_unit : kind->unit;
 	struct pool *pool = asking->pool;
 	struct statement_term term =
@@ -153,6 +157,15 @@ static enum outcome statement_add(const struct asking *asking, const struct kind
 	return outcome;
 }
 
+/* Of some kinds a row of its own in notifications.csv. */
+static const char *asked_template(const char *kind)
+{
+	if (text_equal(kind, "ad_gsb"))
+		return "staff_ad_sent_to_gsb";
+	return text_among("selection_pr,selection_gsb,ad_waived", kind) ? "staff_selection_sent"
+									: "staff_statement_asked";
+}
+
 static enum outcome subject_ask(struct asking *asking, const struct kind *kind,
 	const struct statement_question *question, const struct subject *subject)
 {
@@ -173,11 +186,12 @@ static enum outcome subject_ask(struct asking *asking, const struct kind *kind,
 	if (!outcome)
 		outcome = statement_note(
 			asking->db, asking->pool, asking->who, &statement, "statement_asked", NULL);
+	if (!outcome)
+		outcome = statement_changed_tell(asking->db, asking->pool, asking->who, &statement);
 	if (outcome || question->told)
 		return outcome;
-	return statement_mail_asked(asking->db, asking->pool, &statement,
-		text_equal(kind->code, "ad_gsb") ? "staff_ad_sent_to_gsb"
-						 : "staff_statement_asked");
+	return statement_mail_asked(
+		asking->db, asking->pool, &statement, asked_template(kind->code));
 }
 
 /* About how long, to compare. */
@@ -343,5 +357,7 @@ enum outcome statement_withdraw(
 	outcome = statement_end(db, pool, id, "withdrawn", NULL);
 	if (!outcome)
 		outcome = statement_note(db, pool, who, &statement, "statement_withdrawn", NULL);
+	if (!outcome)
+		outcome = statement_changed_tell(db, pool, who, &statement);
 	return outcome ? outcome : agreement_go_on(db, pool, who, &statement, &last);
 }

@@ -107,10 +107,8 @@ enum outcome statement_note(struct db *db, struct pool *pool, const struct princ
 enum outcome statement_end(
 	struct db *db, struct pool *pool, int64_t id, const char *state, const char *answer);
 
-/* Holds its vacancy, what it is about, then itself, and reads it; inside a transaction. OK,
- * NOT_FOUND, UNAVAILABLE.
- */
-enum outcome statement_hold(
-	struct db *db, struct pool *pool, int64_t id, struct statement *statement_r);
+/* Does what follows (statement_effect.changed). Inside a transaction. OK, CONFLICT, UNAVAILABLE. */
+enum outcome statement_changed_tell(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement *statement);
 
 #endif

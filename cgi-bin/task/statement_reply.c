@@ -91,6 +91,34 @@ static enum outcome reply_refuse(
 	return outcome;
 }
 
+enum outcome statement_lift(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement *statement, const char *how, const char *action)
+{
+	bool last = false;
+	enum outcome outcome = db_exec(db, "UPDATE statement SET lifted = ? WHERE id = ?",
+		DB_VALUES(db_str(how), db_int(statement->id)), NULL);
+
+	if (!outcome)
+		outcome = tasks_end(db, statement->id, REPLIED);
+	if (!outcome)
+		outcome = statement_note(db, pool, who, statement, action, NULL);
+	if (!outcome)
+		outcome = statement_changed_tell(db, pool, who, statement);
+	return outcome ? outcome : agreement_go_on(db, pool, who, statement, &last);
+}
+
+/* The equality officer's objection stops until it is answered with reasons (LAW-31).
+ * words: history.statement_objection_answered */
+static enum outcome objection_end(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement *statement)
+{
+	enum outcome outcome = asked_tell(db, pool, statement, "staff_objection_answered");
+
+	return outcome ? outcome
+		       : statement_lift(
+			       db, pool, who, statement, "replied", "statement_objection_answered");
+}
+
 /* words: history.statement_replied */
 enum outcome statement_reply(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *text, struct problems *problems)
@@ -118,26 +146,18 @@ enum outcome statement_reply(struct db *db, struct pool *pool, const struct prin
 		outcome = tasks_end(db, id, ASKED_BACK);
 	if (outcome)
 		return outcome;
+	if (!open && text_equal(statement.kind, "selection_gsb"))
+		return objection_end(db, pool, who, &statement);
 	return open ? statement_mail_asked(db, pool, &statement, "staff_statement_replied")
 		    : asked_tell(db, pool, &statement, "staff_statement_replied");
 }
 
-/* It stops nothing any more, and nobody is expected to do anything about it. */
-static enum outcome statement_lift(struct db *db, struct pool *pool, const struct principal *who,
-	const struct statement *statement, const char *how, const char *action)
+bool statement_retractable(const struct statement *statement)
 {
-	bool last;
-	enum outcome outcome = db_exec(db, "UPDATE statement SET lifted = ? WHERE id = ?",
-		DB_VALUES(db_str(how), db_int(statement->id)), NULL);
-
-	if (!outcome)
-		outcome = tasks_end(db, statement->id, REPLIED);
-	if (!outcome)
-		outcome = statement_note(db, pool, who, statement, action, NULL);
-	return outcome ? outcome : agreement_go_on(db, pool, who, statement, &last);
+	return text_among("selection_pr,ad_waived,selection_gsb", statement->kind);
 }
 
-/* words: history.statement_accepted */
+/* words: history.statement_accepted history.statement_retracted */
 enum outcome statement_accept(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct problems *problems)
 {
@@ -157,9 +177,12 @@ enum outcome statement_accept(struct db *db, struct pool *pool, const struct pri
 			DB_VALUES(db_int(id)), &replied);
 	if (outcome)
 		return outcome;
-	if (!statement.against || !replied || statement.replaced_by)
+	if (!statement.against || statement.replaced_by
+		|| !(replied || statement_retractable(&statement)))
 		return reply_refuse(problems, "", "statement_lifted", CONFLICT);
-	outcome = statement_lift(db, pool, who, &statement, "accepted", "statement_accepted");
+	outcome = replied
+		? statement_lift(db, pool, who, &statement, "accepted", "statement_accepted")
+		: statement_lift(db, pool, who, &statement, "withdrawn", "statement_retracted");
 	return outcome ? outcome
 		       : statement_mail_owner(db, pool, &statement, "staff_statement_answered");
 }

@@ -7,6 +7,8 @@
 #ifndef BMS_TASK_STATEMENT_REPLY_H
 #define BMS_TASK_STATEMENT_REPLY_H
 
+#include <stdbool.h>
+
 #include "store/stored_file.h"
 #include "task/statement.h"
 
@@ -19,13 +21,26 @@ enum outcome statement_reply_due(
 	struct db *db, const struct statement *statement, int64_t *answer_r);
 
 /* Replies to it; whoever was asked is mailed, and of an objection expected to say whether it is
- * overcome. OK; INVALID (text: statement_text); CONFLICT (statement_replied: nothing waits);
- * NOT_FOUND; GONE; UNAVAILABLE. */
+ * overcome; that of the equality officer is by the reasoned reply itself (LAW-31). OK; INVALID
+ * (text: statement_text); CONFLICT (statement_replied: nothing waits); NOT_FOUND; GONE;
+ * UNAVAILABLE. */
 enum outcome statement_reply(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *text, struct problems *problems);
 
-/* Whoever was asked accepts the reply to an objection. OK; CONFLICT (statement_lifted: nothing to
- * accept); NOT_FOUND (was not asked); UNAVAILABLE. */
+/*
+ * An answer against it, held as statement_hold does, stops nothing any more: how (statement.lifted)
+ * and its line of history. Nobody is expected to do anything about it. Inside a transaction. OK,
+ * UNAVAILABLE.
+ */
+enum outcome statement_lift(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement *statement, const char *how, const char *action);
+
+/* May whoever was asked take back her answer against it without waiting for a reply? A refused
+ * consent, and the equality officer's objection (LAW-11, LAW-31). */
+bool statement_retractable(const struct statement *statement);
+
+/* Whoever was asked accepts the reply to an objection, or takes back what may be. OK; CONFLICT
+ * (statement_lifted: nothing to accept); NOT_FOUND (was not asked); UNAVAILABLE. */
 enum outcome statement_accept(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct problems *problems);
 

@@ -78,6 +78,8 @@ enum outcome statement_over(
 		outcome = statement_note(
 			db, pool, who, &statement, "statement_silent", statement.silence);
 	if (!outcome)
+		outcome = statement_changed_tell(db, pool, who, &statement);
+	if (!outcome)
 		outcome = agreement_go_on(db, pool, who, &statement, &last);
 	return outcome ? outcome
 		       : statement_mail_owner(db, pool, &statement,

@@ -1,19 +1,10 @@
 /* Mails to those who take part in a vacancy. */
 #include "task/told.h"
 
-#include "mail/letter.h"
-
-enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
-	const char *template, const char *number)
+static enum outcome people_tell(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const struct letter_value *values, size_t count,
+	const struct mail_wait *wait)
 {
-	return vacancy_tell_wait(
-		db, pool, vacancy_id, roles, template, number, &(struct mail_wait){0});
-}
-
-enum outcome vacancy_tell_wait(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
-	const char *template, const char *number, const struct mail_wait *wait)
-{
-	const struct letter_value values[] = {{"number", number}};
 	struct db_rows *rows = NULL;
 	/* clang-format off */
 	enum outcome outcome = db_rows(db, pool,
@@ -36,10 +27,32 @@ enum outcome vacancy_tell_wait(struct db *db, struct pool *pool, int64_t vacancy
 				.lang = db_text(rows, i, "lang"),
 				.recipient = db_text(rows, i, "email"),
 				.values = values,
-				.count = 1,
+				.count = count,
 				.wait = *wait});
 		if (outcome == INVALID) /* cannot be written to; logged */
 			outcome = OK;
 	}
 	return outcome;
+}
+
+enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const char *number)
+{
+	return vacancy_tell_wait(
+		db, pool, vacancy_id, roles, template, number, &(struct mail_wait){0});
+}
+
+enum outcome vacancy_tell_wait(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const char *number, const struct mail_wait *wait)
+{
+	const struct letter_value values[] = {{"number", number}};
+
+	return people_tell(db, pool, vacancy_id, roles, template, values, 1, wait);
+}
+
+enum outcome vacancy_tell_of(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const struct letter_value *values, size_t count)
+{
+	return people_tell(
+		db, pool, vacancy_id, roles, template, values, count, &(struct mail_wait){0});
 }

@@ -6,6 +6,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "mail/letter.h"
 #include "mail/outbox.h"
 
 /*
@@ -20,5 +21,8 @@ enum outcome vacancy_tell(struct db *db, struct pool *pool, int64_t vacancy_id, 
  */
 enum outcome vacancy_tell_wait(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
 	const char *template, const char *number, const struct mail_wait *wait);
+/* The same with other values of the template. */
+enum outcome vacancy_tell_of(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t roles,
+	const char *template, const struct letter_value *values, size_t count);
 
 #endif

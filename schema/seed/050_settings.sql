@@ -2,6 +2,7 @@
 INSERT IGNORE INTO setting (name, value) VALUES
 	('group_unused_days', '180'),
 	('gsb_sees_from_receipt', 'no'),
+	('consent_three_weeks', 'no'),
 	('accessibility_mailbox', 'barrierefrei@nordhafen.example'),
 	('service_password_min', '12'),
 	('service_password_days', '45'),

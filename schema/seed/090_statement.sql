@@ -121,6 +121,7 @@ UPDATE statement_kind k LEFT JOIN (
 	UNION ALL SELECT 'selection_department', 2, 'workdays'
 	UNION ALL SELECT 'selection_p31', 5, 'workdays'
 	UNION ALL SELECT 'selection_pr', 1, 'weeks'
+	UNION ALL SELECT 'selection_gsb', 3, 'workdays'
 	UNION ALL SELECT 'ad_waived', 1, 'weeks'
 ) u ON u.code = k.code
 SET k.urgent_deadline = IFNULL(u.deadline, 0), k.urgent_unit = IFNULL(u.unit, 'days'), k.fixed = k.code IN ('ad_pr', 'selection_pr', 'selection_gsb', 'ad_waived');

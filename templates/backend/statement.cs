@@ -72,8 +72,11 @@ if:Decision.checked ?><?cs var:Decision.name ?><?cs call:file_checked(Decision.c
 else ?><a href="<?cs var:link(Decision.href) ?>"><?cs var:Decision.name ?></a><?cs
 /if ?></p></section><?cs
 /if ?><?cs
-if:Reply.href || Accept.href || Decide.href ?><div class="bms-actions"><?cs
-	if:Accept.href ?><?cs call:button_link("primary", Accept.href, Lang.task.accept) ?><?cs
+if:Reply.href || Accept.href || Decide.href || Abstain.href ?><div class="bms-actions"><?cs
+	if:Accept.retract ?><?cs
+		call:button_link("secondary", Accept.href, Lang.task.retract) ?><?cs
+	elif:Accept.href ?><?cs
+		call:button_link("primary", Accept.href, Lang.task.accept) ?><?cs
 	/if ?><?cs
 	if:Reply.href ?><?cs
 		if:Reply.objection ?><?cs
@@ -84,6 +87,9 @@ if:Reply.href || Accept.href || Decide.href ?><div class="bms-actions"><?cs
 	/if ?><?cs
 	if:Decide.href ?><?cs
 		call:button_link("secondary", Decide.href, Lang.task.decide) ?><?cs
+	/if ?><?cs
+	if:Abstain.href ?><?cs
+		call:button_link("secondary", Abstain.href, Lang.task.abstain) ?><?cs
 	/if ?></div><?cs
 /if ?>
 <?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.task.others ?></h2><?cs

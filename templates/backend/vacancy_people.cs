@@ -32,4 +32,13 @@ var:Lang.backend.remove ?>"><?cs call:choose_button(path + "/" + p.role, p.user_
 	call:submit_beside(Lang.backend.add) ?><?cs
 	call:form_end() ?><?cs
 /with ?></section>
+
+<section class="bms-section"><h2><?cs var:Lang.backend.told_steps ?></h2>
+<p><?cs var:Lang.backend.told_steps_text ?></p>
+<?cs with:f = Form.told_steps ?><?cs
+	call:form_begin(f) ?><?cs
+	call:fields(f) ?><?cs
+	call:submit_beside(Lang.backend.told_steps_save) ?><?cs
+	call:form_end() ?><?cs
+/with ?></section>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

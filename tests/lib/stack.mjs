@@ -256,7 +256,7 @@ export async function makeSnapshot(demo) {
 		await stack.command('start');
 		if (demo)
 			await fill(stack, 0);
-		await eventually(async () => await stack.value("SELECT EXISTS (SELECT 1 FROM bias_check) + COUNT(*) FROM mail_outbox WHERE status = 'waiting'") === '0', 'all mails being sent');
+		await eventually(async () => await stack.value("SELECT EXISTS (SELECT 1 FROM bias_check) + COUNT(*) FROM mail_outbox WHERE status = 'waiting' AND next_attempt_at <= UTC_TIMESTAMP()") === '0', 'all mails being sent');
 	} catch (error) {
 		await abandon(stack, error);
 	}

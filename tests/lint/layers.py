@@ -19,6 +19,7 @@ FLOORS = [
     {"application", "publishing"},
     {"application/list", "comparison", "desk", "dossier", "draft", "formal", "interview", "letter", "missing", "vacancy"},
     {"bulk", "choice/keep", "decision", "folder", "intake", "mobile", "requisition"},
+    {"consent"},
     {"notified"},
     {"hiring"},
     {"arrival", "disclosure", "process/all", "retention"},
@@ -26,13 +27,13 @@ FLOORS = [
     {"backend/admin", "backend/application", "backend/bulk", "bench", "demo/ads", "jobs/proof", "portal/account"},
     {"backend/content", "backend/people", "demo", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
-    {"backend/arrival", "backend/check", "backend/comparison", "backend/decision", "backend/hiring", "backend/interview", "backend/jobad", "backend/mobile", "backend/notified", "backend/requisition", "backend/standing"},
+    {"backend/arrival", "backend/check", "backend/comparison", "backend/consent", "backend/decision", "backend/hiring", "backend/interview", "backend/jobad", "backend/mobile", "backend/notified", "backend/requisition", "backend/standing"},
     {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "calendar", "db", "document", "format", "scan", "search/index", "access", "choice", "search", "history"}
 STAFF = {
-    "arrival", "bulk", "choice/keep", "comparison", "decision", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "notified", "reminder", "requisition", "selection", "service_account", "staff_calendar",
+    "arrival", "bulk", "choice/keep", "comparison", "consent", "decision", "desk", "dossier", "find", "formal", "import", "intake", "letter", "made", "mobile", "nightly", "notified", "reminder", "requisition", "selection", "service_account", "staff_calendar",
     "task", "vacancy",
 }
 

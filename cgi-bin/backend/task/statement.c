@@ -181,6 +181,16 @@ static enum outcome show_text(struct request *req, const struct concern *concern
 	return show_passages(req, jobad, &said, input ? &input->rest : NULL);
 }
 
+/* Where of its object it is about stands. */
+static const char *object_page(const char *kind)
+{
+	if (strncmp(kind, "comparison_", 11) == 0)
+		return "/vergleich";
+	if (text_among("selection_pr,selection_gsb,ad_waived", kind))
+		return "/beteiligung";
+	return strncmp(kind, "selection_", 10) == 0 ? "/auswahl" : "";
+}
+
 /* What it is about, for whoever sees it, or stands in for somebody who does. */
 static enum outcome show_object(
 	struct request *req, const struct concern *concern, const struct round *round)
@@ -193,11 +203,7 @@ static enum outcome show_object(
 	if (concern->part.own.there)
 		view_text(req, "Object.href",
 			pool_printf(req->pool, "%s/%s/%s%s", req->base, type->path,
-				statement->object_number,
-				strncmp(statement->kind, "comparison_", 11) == 0 ? "/vergleich"
-					: strncmp(statement->kind, "selection_", 10) == 0
-					? "/auswahl"
-					: ""));
+				statement->object_number, object_page(statement->kind)));
 	if (type->kind != OBJECT_JOBAD || !(concern->part.own.there || concern->part.sees))
 		return OK;
 	outcome = jobad_get(req->db, req->pool, statement->object_id, &jobad);

@@ -7,6 +7,7 @@
 #include "backend/pages.h"
 #include "backend/task/concern.h"
 #include "base/text.h"
+#include "consent/abstain.h"
 #include "web/form/form.h"
 
 #define TEXT_MAX 20000
@@ -26,6 +27,7 @@ static const struct form_field reply_fields[] = {
 /* words: form.statement_reply.text_missing */
 static const struct form reply_form = FORM("statement_reply", reply_fields, struct reply_input);
 static const struct form accept_form = {.name = "statement_accept"};
+static const struct form abstain_form = {.name = "statement_abstain"};
 
 struct decide_input {
 	const char *decided_on, *text;
@@ -87,6 +89,14 @@ static enum outcome show_decision(struct request *req, const struct statement *s
 	return OK;
 }
 
+/* May she say that she is concerned herself? A member of a committee, as long as it is asked. */
+static bool abstains(const struct concern *concern)
+{
+	return concern->part.asked && !concern->part.deputy_of
+		&& text_equal(statement_state(&concern->statement), "open")
+		&& statement_retractable(&concern->statement);
+}
+
 enum outcome show_replying(struct request *req, const struct concern *concern)
 {
 	const struct statement *statement = &concern->statement;
@@ -103,8 +113,12 @@ enum outcome show_replying(struct request *req, const struct concern *concern)
 	}
 	if (concern->keeps && against && statement_decidable(statement))
 		view_text(req, "Decide.href", below(req, statement, "entscheidung"));
-	if (concern->part.asked && against && !waits)
+	if (concern->part.asked && against && (!waits || statement_retractable(statement))) {
 		view_text(req, "Accept.href", below(req, statement, "annehmen"));
+		view_bool(req, "Accept.retract", waits);
+	}
+	if (abstains(concern))
+		view_text(req, "Abstain.href", below(req, statement, "enthalten"));
 	return OK;
 }
 
@@ -201,8 +215,11 @@ static enum outcome admit_accept(struct request *req)
 		outcome = DENIED;
 	if (!outcome)
 		outcome = reply_state(req, &concern.statement, &waits);
-	return outcome || (concern.statement.against && !waits) ? outcome
-								: gone(req, &concern.statement);
+	return outcome
+			|| (concern.statement.against
+				&& (!waits || statement_retractable(&concern.statement)))
+		? outcome
+		: gone(req, &concern.statement);
 }
 
 static enum outcome show_accept(struct request *req)
@@ -230,6 +247,43 @@ const struct page page_statement_accept = {
 	.admit = admit_accept,
 	.show = show_accept,
 	.save = save_accept,
+};
+
+static enum outcome admit_abstain(struct request *req)
+{
+	struct concern concern;
+	enum outcome outcome = concern_read(req, &concern);
+
+	if (outcome)
+		return outcome;
+	if (!concern.part.asked)
+		return DENIED;
+	return abstains(&concern) ? OK : gone(req, &concern.statement);
+}
+
+static enum outcome show_abstain(struct request *req)
+{
+	return show_asked_form(req, &abstain_form);
+}
+
+/* She sees nothing of the vacancy any more. words: notice.consent_abstained */
+static enum outcome save_abstain(struct request *req)
+{
+	enum outcome outcome =
+		consent_abstain(req->db, req->pool, &req->principal, request_path_int(req, "id"));
+
+	return outcome ? outcome : redirect_to(req, "consent_abstained", "%s", "/");
+}
+
+const struct page page_statement_abstain = {
+	.path = "/stellungnahmen/{id}/enthalten",
+	.right = RIGHT_STAFF,
+	.form = &abstain_form,
+	.view = "backend/statement_abstain.cs",
+	.title = "statement_abstain",
+	.admit = admit_abstain,
+	.show = show_abstain,
+	.save = save_abstain,
 };
 
 static enum outcome admit_decide(struct request *req)

@@ -240,7 +240,7 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 }
 
 /* words: tab.requirements tab.applications tab.check tab.comparison
- * tab.interviews tab.decision tab.notices tab.hiring */
+ * tab.interviews tab.decision tab.consent tab.notices tab.hiring */
 static void view_selection_tabs(
 	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
 {
@@ -255,6 +255,8 @@ static void view_selection_tabs(
 		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
 	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "decision", vacancy_path(req, vacancy, "/auswahl"), -1, tab);
+	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
+		head_tab(req, "consent", vacancy_path(req, vacancy, "/beteiligung"), -1, tab);
 	if (may(req, RIGHT_SELECTION_WRITE))
 		head_tab(req, "notices", vacancy_path(req, vacancy, "/mitteilung"), -1, tab);
 	if (may(req, RIGHT_SELECTION_WRITE))

@@ -6,6 +6,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
 #include "recruiting/people.h"
+#include "recruiting/told_step.h"
 #include "web/form/form.h"
 
 struct units_input {
@@ -101,6 +102,33 @@ static const char *people_path(struct request *req)
 	return pool_printf(req->pool, "/vakanzen/%s/beteiligte", req->object.number);
 }
 
+/* Of which steps the information recipients are told. */
+struct told_input {
+	bool chosen[PHASE_COUNT];
+};
+
+#define TOLD(phase) .type = FIELD_CHECK, FORM_AT(struct told_input, chosen[phase])
+
+static const struct form_field told_fields[] = {
+	{.name = "advertised", TOLD(PHASE_ADVERTISED)},
+	{.name = "selection", TOLD(PHASE_SELECTION)},
+	{.name = "committees", TOLD(PHASE_COMMITTEES)},
+	{.name = "hiring", TOLD(PHASE_HIRING)},
+	{.name = "closed", TOLD(PHASE_CLOSED)},
+};
+static const struct form told_form = FORM("told_steps", told_fields, struct told_input);
+
+static enum outcome show_told(struct request *req)
+{
+	struct told_input initial;
+	enum outcome outcome = told_steps(req->db, req->pool, req->object.id, initial.chosen);
+
+	if (!outcome)
+		form_show(req, &told_form, pool_printf(req->pool, "%s/schritte", people_path(req)),
+			&initial);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
@@ -113,6 +141,8 @@ static enum outcome show(struct request *req)
 		outcome = show_units(req);
 	if (!outcome)
 		outcome = choose_show(req, &add_form, people_path(req), "DEPARTMENT", find_person);
+	if (!outcome)
+		outcome = show_told(req);
 	if (outcome)
 		return outcome;
 	view_rows(req, "People", people);
@@ -204,4 +234,23 @@ const struct page page_vacancy_person_drop = {
 	.title = "vacancy_people",
 	.show = show,
 	.save = save_drop,
+};
+
+static enum outcome save_told(struct request *req)
+{
+	const struct told_input *input = req->input;
+	enum outcome outcome = told_steps_choose(
+		req->db, req->pool, &req->principal, req->object.id, input->chosen);
+
+	return outcome ? outcome : redirect_to(req, "saved", "%s", people_path(req));
+}
+
+const struct page page_vacancy_told_steps = {
+	.path = "/vakanzen/{vacancy}/beteiligte/schritte",
+	.right = RIGHT_VACANCY_EDIT,
+	.form = &told_form,
+	.view = "backend/vacancy_people.cs",
+	.title = "vacancy_people",
+	.show = show,
+	.save = save_told,
 };

@@ -4,6 +4,7 @@
 #include "access/reach.h"
 #include "base/text.h"
 #include "comparison/version.h"
+#include "consent/consent.h"
 #include "decision/decision.h"
 #include "hiring/handover.h"
 #include "interview/invite.h"
@@ -27,9 +28,16 @@ static void notified_name(const char *number, const char *what)
 					  : "rejected before the SBV was heard");
 }
 
+static void consent_name(const char *what, const char *number)
+{
+	printf("consent at %s: %s\n", number, what);
+}
+
 static enum job_status check_run(struct job_context *context, int argc, char **argv)
 {
 	int64_t reach, unplaced, comparisons, decisions, doubled, over, unheard, early, handed;
+	int64_t hired, seeing;
+
 	(void)argv;
 	if (argc > 1)
 		return JOB_USAGE;
@@ -38,7 +46,8 @@ static enum job_status check_run(struct job_context *context, int argc, char **a
 		|| decision_check(context->db, decision_name, &decisions)
 		|| interview_check(context->db, &doubled, &over)
 		|| notified_check(context->db, notified_name, &unheard, &early)
-		|| handover_wrong(context->db, &handed))
+		|| handover_wrong(context->db, &handed)
+		|| consent_check(context->db, consent_name, &hired, &seeing))
 		return JOB_UNAVAILABLE;
 	printf("reach rows missing or without assignment: %lld\n", (long long)reach);
 	printf("job ads and applications no list looks at: %lld\n", (long long)unplaced);
@@ -49,8 +58,11 @@ static enum job_status check_run(struct job_context *context, int argc, char **a
 	printf("rejections before the SBV was heard: %lld\n", (long long)unheard);
 	printf("hirings before the waiting was over: %lld\n", (long long)early);
 	printf("handed over, and not chosen or not being hired: %lld\n", (long long)handed);
+	printf("people being hired without what the committees have to say: %lld\n",
+		(long long)hired);
+	printf("vacancies whose works council sees on after its end: %lld\n", (long long)seeing);
 	return reach || unplaced || comparisons || decisions || doubled || over || unheard || early
-			|| handed
+			|| handed || hired || seeing
 		? JOB_FOUND
 		: JOB_DONE;
 }

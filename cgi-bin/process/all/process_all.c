@@ -1,6 +1,7 @@
 /* The kinds of objects that have a process, the guards of their steps, and what answers do. */
 #include "application/invitation.h"
 #include "application/workflow.h"
+#include "consent/consent.h"
 #include "decision/decision.h"
 #include "equality/sex_count.h"
 #include "hiring/handover.h"
@@ -15,6 +16,7 @@
 #include "publishing/jobad.h"
 #include "publishing/jobad_office.h"
 #include "recruiting/project_admin.h"
+#include "recruiting/told_step.h"
 #include "reminder/reminder.h"
 #include "requisition/requisition.h"
 #include "task/statement.h"
@@ -31,7 +33,7 @@ const struct process_kind *const process_kinds[] = {
 };
 
 process_hook *const process_more[] = {mobile_after, reminder_after, interview_after,
-	rejection_after, sex_after, hiring_after, NULL};
+	rejection_after, sex_after, hiring_after, told_step_after, NULL};
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
@@ -40,6 +42,7 @@ const struct process_guard_rule process_guards[] = {
 	{"statements", statement_guard},
 	{"invitation_duty", invitation_guard},
 	{"decision", decision_guard},
+	{"consent", consent_guard},
 	{"waiting", notice_guard},
 	{"court", court_guard},
 	{"hired_first", hired_first_guard},
@@ -54,16 +57,20 @@ const struct process_guard_rule process_guards[] = {
 };
 
 const struct statement_effect statement_effects[] = {
-	{"ad_office", jobad_office_answered},
-	{"mobile_decision", mobile_decision_answered},
-	{"selection_department", decision_answered},
-	{"selection_p31", decision_answered},
-	{NULL, NULL},
+	{"ad_office", jobad_office_answered, NULL},
+	{"mobile_decision", mobile_decision_answered, NULL},
+	{"selection_department", decision_answered, NULL},
+	{"selection_p31", decision_answered, NULL},
+	{"selection_pr", NULL, consent_changed},
+	{"ad_waived", NULL, consent_changed},
+	{"selection_gsb", NULL, consent_changed},
+	{NULL, NULL, NULL},
 };
 
 standing_source *const standing_sources[] = {
 	statement_standing,
 	decision_standing,
+	consent_standing,
 	notified_standing,
 	hiring_standing,
 	NULL,

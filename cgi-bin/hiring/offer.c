@@ -84,7 +84,7 @@ enum outcome offer_day(struct db *db, struct pool *pool, const char **day_r)
 }
 
 /* words: problem.offer_past problem.offer_far */
-static enum outcome day_check(struct pool *pool, const char *day, struct problems *problems)
+static enum outcome offer_day_check(struct pool *pool, const char *day, struct problems *problems)
 {
 	const char *today = clock_today(pool);
 
@@ -175,7 +175,7 @@ enum outcome offer_make(struct db *db, struct pool *pool, const struct principal
 {
 	struct offer before = {0};
 	int64_t vacancy_id = 0;
-	enum outcome outcome = day_check(pool, last_day, problems);
+	enum outcome outcome = offer_day_check(pool, last_day, problems);
 
 	if (!outcome)
 		outcome = hiring_hold(db, who, RIGHT_CANDIDATE_EDIT, application_id, &vacancy_id);

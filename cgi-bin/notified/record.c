@@ -6,8 +6,8 @@
 #include "notified/notified_private.h"
 
 /* words: problem.notice_future problem.notice_before */
-static void day_check(struct pool *pool, const struct notice_person *person, const char *event,
-	const char *day, struct problems *problems)
+static void record_day_check(struct pool *pool, const struct notice_person *person,
+	const char *event, const char *day, struct problems *problems)
 {
 	const char *went = text_equal(event, "received") && person->posted_on
 		? person->posted_on
@@ -68,7 +68,7 @@ enum outcome notice_record(struct db *db, struct pool *pool, const struct princi
 	else if (person.receipt.state == RECEIPT_RETURNED)
 		problem_add(problems, "", "notice_returned");
 	else if (!returned)
-		day_check(pool, &person, event, day, problems);
+		record_day_check(pool, &person, event, day, problems);
 	if (problems_any(problems))
 		return INVALID;
 	outcome = event_write(db, pool, &person, event, day);

@@ -2,6 +2,7 @@
 #include "demo/demo_handover.h"
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "demo/demo_world.h"
 #include "hiring/handover.h"
 
@@ -27,7 +28,12 @@ static enum outcome handover_add(
 	demo_moment(all->org->pool, all->today, demo_need(section, "handed"));
 	if (!outcome)
 		outcome = access_load(db, all->org->pool, &who);
-	return outcome ? outcome : handover_make(db, all->org->pool, &who, application, &problems);
+	if (!outcome)
+		outcome = handover_make(db, all->org->pool, &who, application, &problems);
+	if (outcome)
+		log_error("demo_data", "what=handover outcome=%d reason=%s", (int)outcome,
+			problems.count ? problems.items[0].reason : "");
+	return outcome;
 }
 
 static enum outcome handovers_work(struct db *db, void *context)

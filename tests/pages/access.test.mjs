@@ -32,7 +32,7 @@ test('the portal account cannot read what belongs to staff', async () => {
 	const allowed = new Set(['public_ad', 'public_ad_gone', 'media_file', 'public_ad_state', 'public_pay_table', 'privacy_notice', 'setting', 'portal_session', 'portal_form_kept', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad', 'application_insert', 'letter_insert', 'document_asked', 'document_request',
 		'application_answer', 'attachment', 'attachment_check', 'mail_file', 'attachment_original', 'attachment_picture', 'attachment_refused', 'application_status', 'application_told', 'application_entry', 'application_read', 'choice_state', 'choice_value', 'process_model', 'process_status', 'process_step', 'process_step_role', 'process_step_guard', 'vacancy_status_count', 'mail_token', 'rate_window', 'retention_rule',
 		'account', 'account_sign_in', 'account_token', 'application_timeline', 'bookmark', 'consent_withdrawal', 'form', 'form_version', 'form_question', 'form_option',
-		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end', 'draft_attachment', 'application_link_open', 'visit_link_open', 'application_question']);
+		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end', 'draft_attachment', 'application_link_open', 'visit_link_open', 'application_question', 'process_lock', 'sex_answer', 'sex_count']);
 	assert.ok(tables.length > 30);
 	for (const table of tables.filter(name => !allowed.has(name)))
 		await assert.rejects(stack.sqlAs('bms_portal', `SELECT * FROM ${table} LIMIT 1`), /denied/, table);

@@ -102,7 +102,7 @@ test('every page of both programs declares its right, and a page without one is 
 		const pages = execFileSync(join(process.env.BMS_BUILD, program), ['--list-pages'], { encoding: 'utf8' }).trim().split('\n').map(line => line.split('\t'));
 		assert.ok(pages.length >= 15);
 		for (const [path, right] of pages) {
-			assert.match(right, /^(PUBLIC|OWN|STAFF|ADMIN|SUPER|ACCOUNT|ARCHIVE|REQUISITION_WRITE|REQUISITION_ACCEPT|MOBILE_REGISTER|FOREIGN_ADS|MEDIA|COMPARISON_READ|RATE|APPOINTMENT_READ|APPOINTMENT|OBJECT_ACTION_\w+)$/, path);
+			assert.match(right, /^(PUBLIC|OWN|STAFF|ADMIN|SUPER|ACCOUNT|ARCHIVE|REQUISITION_WRITE|REQUISITION_ACCEPT|MOBILE_REGISTER|FOREIGN_ADS|MEDIA|COMPARISON_READ|RATE|APPOINTMENT_READ|APPOINTMENT|SELECTION_READ|SELECTION_WRITE|HANDOVER_READ|OBJECT_ACTION_\w+)$/, path);
 			if (program === 'backend.fcgi')
 				assert.ok(right !== 'PUBLIC' || path === '/-/health' || path === '/kalender/{token}/termine.ics' || path.startsWith('/dienstkonto/'), `${path} is open to all`);
 		}

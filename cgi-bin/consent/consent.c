@@ -146,6 +146,31 @@ static enum outcome setting_read(struct db *db, bool *long_r)
 	return outcome;
 }
 
+/* Those who were asked about before, and what of that is not settled, may not be asked about again
+ * but with somebody who was not: who moves up. */
+static enum outcome running_read(struct db *db, struct pool *pool, struct consent_plan *plan)
+{
+	int64_t fresh = 0, running = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM decision_part p WHERE p.decision_id = ?"
+		" AND p.choice = 'chosen' AND NOT EXISTS (SELECT 1 FROM consent_person c"
+		" JOIN consent_request r ON r.id = c.request_id AND r.decision_id = p.decision_id"
+		" WHERE c.application_id = p.application_id)",
+		DB_VALUES(db_int(plan->decision.id)), &fresh);
+
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM statement s JOIN consent_request r"
+			" ON r.round_id = s.round_id WHERE r.decision_id = ?"
+			" AND s.kind IN ('selection_pr', 'ad_waived') AND s.replaced_by IS NULL"
+			" AND (s.state = 'open' AND s.due_at > ? OR s.state = 'answered'"
+			" AND s.answer = 'refused' AND s.lifted = '')",
+			DB_VALUES(db_int(plan->decision.id), db_str(clock_sql(pool, clock_now()))),
+			&running);
+	plan->running = running && !fresh;
+	return outcome;
+}
+
 /* How many of those chosen wait for consent, and the equality officer. */
 static enum outcome waiting_count(struct db *db, struct pool *pool, struct consent_plan *plan)
 {
@@ -162,6 +187,8 @@ static enum outcome waiting_count(struct db *db, struct pool *pool, struct conse
 		outcome = consent_stands(db, pool, db_number(rows, i, "application_id"), &stands);
 		plan->waiting += !stands;
 	}
+	if (!outcome)
+		outcome = running_read(db, pool, plan);
 	if (!outcome)
 		outcome = consent_demand_waits(db, plan->decision.id, &plan->demanded);
 	if (outcome || !plan->gsb.chosen)

@@ -48,6 +48,7 @@ struct consent_plan {
 	const char *last_day[CONSENT_TERMS]; /* of the council, were it asked now */
 	const char *gsb_day, *gsb_urgent_day; /* of the equality officer */
 	size_t waiting; /* chosen applicants whose consent does not stand */
+	bool running; /* what was asked of the council is not settled, and nobody is new */
 	bool gsb_unasked; /* is on the vacancy, and was not asked about the decision */
 	bool demanded; /* demands that she is */
 };

@@ -72,33 +72,6 @@ static enum outcome consenting_check(struct consenting *consenting)
 	return problems_any(problems) ? INVALID : OK;
 }
 
-/* Those who were asked about before, and what of that is not settled, may not be asked about again
- * but with somebody who was not: who moves up. words: problem.consent_running */
-static enum outcome running_check(struct consenting *consenting)
-{
-	int64_t fresh = 0, running = 0;
-	enum outcome outcome = db_get_int(consenting->db,
-		"SELECT COUNT(*) FROM decision_part p WHERE p.decision_id = ?"
-		" AND p.choice = 'chosen' AND NOT EXISTS (SELECT 1 FROM consent_person c"
-		" JOIN consent_request r ON r.id = c.request_id AND r.decision_id = p.decision_id"
-		" WHERE c.application_id = p.application_id)",
-		DB_VALUES(db_int(consenting->plan.decision.id)), &fresh);
-
-	if (!outcome)
-		outcome = db_get_int(consenting->db,
-			"SELECT COUNT(*) FROM statement s JOIN consent_request r"
-			" ON r.round_id = s.round_id WHERE r.decision_id = ?"
-			" AND s.kind IN ('selection_pr', 'ad_waived') AND s.replaced_by IS NULL"
-			" AND (s.state = 'open' AND s.due_at > ? OR s.state = 'answered'"
-			" AND s.answer = 'refused' AND s.lifted = '')",
-			DB_VALUES(db_int(consenting->plan.decision.id),
-				db_str(clock_sql(consenting->pool, clock_now()))),
-			&running);
-	if (outcome)
-		return outcome;
-	return running && !fresh ? asking_stop(consenting->problems, "", "consent_running") : OK;
-}
-
 /* words: problem.consent_nobody */
 static enum outcome persons_choose(struct consenting *consenting)
 {
@@ -218,7 +191,7 @@ static enum outcome demands_meet(struct db *db, struct pool *pool, int64_t decis
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(decision_id)), NULL);
 }
 
-/* words: history.consent_asked */
+/* words: history.consent_asked problem.consent_running */
 enum outcome consent_ask(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct consent_input *input, struct problems *problems)
 {
@@ -234,8 +207,8 @@ enum outcome consent_ask(struct db *db, struct pool *pool, const struct principa
 		outcome = consenting_check(&consenting);
 	if (!outcome)
 		outcome = persons_choose(&consenting);
-	if (!outcome)
-		outcome = running_check(&consenting);
+	if (!outcome && consenting.plan.running)
+		outcome = asking_stop(problems, "", "consent_running");
 	if (!outcome)
 		outcome = request_add(&consenting);
 	if (!outcome)

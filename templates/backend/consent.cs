@@ -17,9 +17,7 @@ elif:s.href ?><p><a href="<?cs var:link(s.href) ?>"><?cs var:german(s.file) ?></
 /each ?></ol><?cs /if ?><?cs /def ?><?cs
 
 def:consent_question(q) ?><h3><a href="<?cs var:link(q.href) ?>"><?cs
-if:q.measure ?><?cs var:q.question ?>: <?cs var:q.measure ?><?cs
-else ?><?cs var:q.question ?><?cs
-/if ?></a></h3>
+var:q.question ?></a></h3>
 <p><?cs var:german(q.asked) ?> · <?cs call:statement_badge(q) ?><?cs
 if:q.lifted ?> <b><?cs var:q.lifted ?></b><?cs /if ?></p>
 <p><?cs call:statement_term(q) ?></p><?cs

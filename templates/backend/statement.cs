@@ -93,7 +93,7 @@ if:Reply.href || Accept.href || Decide.href || Abstain.href ?><div class="bms-ac
 	/if ?></div><?cs
 /if ?>
 <?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.task.others ?></h2><?cs
-each:o = Others ?><h3><?cs var:german(o.asked) ?></h3><p><?cs
+each:o = Others ?><h3><?cs var:german(o.asked) ?> · <?cs var:o.question ?></h3><p><?cs
 call:statement_stands(o) ?><?cs
 if:o.open ?> <span class="bms-small"><?cs call:statement_term(o) ?></span><?cs /if ?></p><?cs
 call:statement_said(o) ?><?cs

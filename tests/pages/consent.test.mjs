@@ -68,6 +68,9 @@ test('the council refuses, the officer objects: hiring is stopped until both are
 	for (const person of [council, officer])
 		assert.match((await person.get(at.path)).text('main'), /Nora Beispiel.*erfüllt das Profil/);
 	assert.equal((await council.get(`/bewerbungen/${at.application}`)).status, 200);
+	assert.equal((await recruiter.get(at.path)).document.querySelector('a[href$="/beteiligung/antrag"]'), null);
+	assert.match((await council.get(`/vakanzen/${at.vacancy}/stellungnahmen`)).text('main'), /Zustimmung: Einstellung.*Zustimmung: Eingruppierung|Zustimmung: Eingruppierung.*Zustimmung: Einstellung/);
+	assert.match((await recruiter.get(`/vakanzen/${at.vacancy}/stand`)).text('main'), /Zustimmung des Personalrats: Einstellung/);
 	assert.match((await step(recruiter, at.application, 'einstellungsprozess')).text('main'), /Der Personalrat hat noch nicht geantwortet/);
 
 	const [refused, objected, replied] = await Promise.all(['staff_pr_refused', 'staff_gsb_objected', 'staff_objection_answered'].map(mails));

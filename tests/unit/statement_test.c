@@ -178,9 +178,9 @@ static void test_what_cannot_be_asked(void **state)
 	kind = "formal_check";
 	assert_int_equal(commit(ask), INVALID);
 	assert_problem("formal_check", "statement_object");
-	kind = "selection_pr"; /* of what the house does not know yet */
+	kind = "briefing_check"; /* of what the house does not know yet */
 	assert_int_equal(commit(ask_measure), INVALID);
-	assert_problem("selection_pr", "statement_object");
+	assert_problem("briefing_check", "statement_object");
 	kind = "ad_lector";
 	assert_int_equal(commit(ask), INVALID);
 	assert_problem("ad_lector", "statement_nobody");

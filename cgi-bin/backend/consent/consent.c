@@ -78,7 +78,7 @@ static void view_next(struct request *req, const struct consent_plan *plan, bool
 	view_bool(req, "Done", text_equal(next, "consent.next_done"));
 	if (!plan->decision.id)
 		return;
-	if (writes && plan->waiting)
+	if (writes && plan->waiting && !plan->running)
 		view_text(req, "May.ask",
 			pool_printf(req->pool, "%s%s", req->base, consent_path(req, "/antrag")));
 	if (writes && asked && plan->gsb.chosen && (plan->gsb_unasked || plan->demanded))
@@ -90,7 +90,7 @@ static void view_next(struct request *req, const struct consent_plan *plan, bool
 			pool_printf(req->pool, "%s%s", req->base, consent_path(req, "/verlangen")));
 }
 
-/* words: measure.* consent_step.* */
+/* words: consent_step.* */
 static void view_step(struct request *req, const char *place, const struct consent_step *step)
 {
 	view_text(req, pool_printf(req->pool, "%s.kind", place),
@@ -120,21 +120,12 @@ struct shown {
 	bool told; /* texts about applicants are shown to the person */
 };
 
-static const char *measure_word(struct request *req, const struct statement *statement)
-{
-	if (text_equal(statement->kind, "selection_gsb"))
-		return NULL;
-	return view_code(req, "measure",
-		text_equal(statement->kind, "ad_waived") ? "ad_waived" : statement->measure);
-}
-
 static void view_question(struct request *req, const char *place, const struct statement *statement,
 	const struct shown *shown)
 {
 	size_t count = 0;
 
 	view_statement(req, place, statement);
-	view_text(req, pool_printf(req->pool, "%s.measure", place), measure_word(req, statement));
 	if (shown->told)
 		view_given(req, place, statement, shown->given, shown->given_count);
 	if (!text_empty(statement->lifted))

@@ -29,9 +29,23 @@ const char *statement_asked_words(struct request *req, const struct statement *s
 		: statement->subject_name;
 }
 
-/* Waiting, overdue, done or of no matter any more. */
+/* words: measure.* */
+const char *statement_question(struct request *req, const struct statement *statement)
+{
+	const char *question =
+		text_equal(req->lang, "en") ? statement->question_en : statement->question_de;
+
+	return text_empty(statement->measure)
+		? question
+		: pool_printf(req->pool, "%s: %s", question,
+			view_code(req, "measure", statement->measure));
+}
+
+/* Waiting, overdue or against it, done or of no matter any more. */
 static const char *state_colour(const struct statement *statement, const char *state)
 {
+	if (statement->against)
+		return "danger";
 	if (text_equal(state, "open"))
 		return statement->due_at <= clock_now() ? "danger" : "warning";
 	return text_equal(state, "answered") || text_equal(state, "silent") ? "success" : "inaktiv";
@@ -90,8 +104,7 @@ void view_statement(struct request *req, const char *place, const struct stateme
 {
 	const char *state = statement_state(statement), *answer = statement_answer(statement);
 
-	view_text(req, name_at(req, place, "question"),
-		text_equal(req->lang, "en") ? statement->question_en : statement->question_de);
+	view_text(req, name_at(req, place, "question"), statement_question(req, statement));
 	view_text(req, name_at(req, place, "number"), statement->object_number);
 	view_text(req, name_at(req, place, "asked"), statement_asked_words(req, statement));
 	view_bool(req, name_at(req, place, "open"), text_equal(state, "open"));

@@ -15,6 +15,9 @@ void view_statement(struct request *req, const char *place, const struct stateme
 /* Whom it was asked of: "Personalrat BSW" as it is called, or "Fachbereich (BSW)". */
 const char *statement_asked_words(struct request *req, const struct statement *statement);
 
+/* What was asked, with the measure where it is one of several (LAW-12). */
+const char *statement_question(struct request *req, const struct statement *statement);
+
 /* Those of `given` that are of the statement as <place>.given.N.(name, deputy_of, answer, ground,
  * text, text_number, passages.M.(label, quote, text), at, late, counts, reply, reply_name,
  * reply_at). */

@@ -65,13 +65,21 @@ static bool is_now(const struct standing_item *item)
 	return item->state == STANDING_WAITS || item->state == STANDING_STOPS;
 }
 
+/* Of the council a measure, of others a number. words: measure.* */
+static const char *about_words(struct request *req, const struct standing_item *item)
+{
+	return text_equal(item->code, "consent_pr") ? view_code(req, "measure", item->about)
+						    : item->about;
+}
+
 /* words: standing.* statement_answer.* */
 static void view_item(struct request *req, const char *place, const struct standing_item *item)
 {
 	const char *name = view_code(req, "standing", item->code);
 
 	view_text(req, pool_printf(req->pool, "%s.name", place),
-		item->about ? pool_printf(req->pool, "%s: %s", name, item->about) : name);
+		item->about ? pool_printf(req->pool, "%s: %s", name, about_words(req, item))
+			    : name);
 	view_text(req, pool_printf(req->pool, "%s.state", place), states[item->state].code);
 	view_text(req, pool_printf(req->pool, "%s.colour", place), states[item->state].colour);
 	view_text(req, pool_printf(req->pool, "%s.mark", place), states[item->state].mark);

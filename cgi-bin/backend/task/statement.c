@@ -252,9 +252,7 @@ static void show_concern(struct request *req, const struct concern *concern)
 	if (statement->replaced_by)
 		view_text(req, "Replaced_by", statement_path(req->pool, statement->replaced_by));
 	view_title(req,
-		pool_printf(req->pool, "%s · %s",
-			text_equal(req->lang, "en") ? statement->question_en
-						    : statement->question_de,
+		pool_printf(req->pool, "%s · %s", statement_question(req, statement),
 			statement->object_number));
 }
 

@@ -48,3 +48,15 @@ export async function answerOf(stack, vacancy, kind, user, answer, text) {
 	const who = stack.as(user);
 	return who.submit(await who.get(`/stellungnahmen/${id}`), { answer, ...(text ? { text } : {}) }, { action: `/stellungnahmen/${id}` });
 }
+
+/** What the committees are asked about a fixed decision, and their answers: nothing is against it. */
+export async function agree(stack, recruiter, vacancy, { council = 'paul.oduya', officer = 'lena.maibaum' } = {}) {
+	done(await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligung/antrag`), { reasons: 'Das Profil ist am besten erfüllt.', term: 'normal' }));
+	for (const { id, kind } of await stack.sql(`SELECT s.id, s.kind FROM statement s JOIN vacancy v ON v.id = s.vacancy_id WHERE v.number = '${vacancy}' AND s.state = 'open' AND s.kind IN ('selection_pr', 'selection_gsb') ORDER BY s.id`)) {
+		const who = stack.as(kind === 'selection_pr' ? council : officer);
+		done(await who.submit(await who.get(`/stellungnahmen/${id}`), { answer: kind === 'selection_pr' ? 'consented' : 'no_objection' }, { action: `/stellungnahmen/${id}` }));
+	}
+}
+
+/** Nobody waits for those passed over in the authority of a vacancy. */
+export const unwaited = (stack, vacancy) => stack.sql(`INSERT IGNORE INTO process_guard_off (authority_id, guard) SELECT v.authority_id, g.code FROM vacancy v JOIN process_guard g ON g.code IN ('waiting', 'hired_first') WHERE v.number = '${vacancy}'`);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { makeAccount, signedIn } from '../lib/account.mjs';
+import { agree, unwaited } from '../lib/decide.mjs';
 import { apply, closeVacancy, cv, publishedAd, step } from '../lib/slice.mjs';
 import { dayIn, startStack } from '../lib/stack.mjs';
 
@@ -42,6 +43,8 @@ before(async () => {
 	await stack.sql(`INSERT INTO decision (vacancy_id, number, state, posts, created_at, created_by, fixed_at, fixed_by) SELECT id, 1, 'fixed', 1, UTC_TIMESTAMP(), owner_id, UTC_TIMESTAMP(), owner_id FROM vacancy WHERE number = '${ad.vacancy}';
 		INSERT INTO decision_part (decision_id, application_id, choice, position) SELECT LAST_INSERT_ID(), a.id, CASE a.number WHEN '${people.ada.number}' THEN 'chosen' WHEN '${people.dora.number}' THEN 'no' ELSE 'next' END,
 			CASE a.number WHEN '${people.ben.number}' THEN 1 WHEN '${people.cem.number}' THEN 2 END FROM application a WHERE a.vacancy_id = (SELECT id FROM vacancy WHERE number = '${ad.vacancy}')`);
+	await unwaited(stack, ad.vacancy);
+	await agree(stack, recruiter, ad.vacancy);
 });
 after(() => stack?.stop());
 
@@ -97,6 +100,7 @@ test('who refused makes room: the next in rank moves up, out of turn with a reas
 	if (chosen[0].number !== people.ben.number)
 		[people.ben, people.cem] = [people.cem, people.ben];
 	assert.equal(await tasks('offer_declined'), '0');
+	await agree(stack, recruiter, ad.vacancy);
 });
 
 test('a last day that passes reminds and declines nothing; an answer by phone is noted; taken back meanwhile it counts no more', async () => {

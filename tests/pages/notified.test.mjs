@@ -41,6 +41,7 @@ test('before the decision is fixed nobody is told; only who makes the selection 
 	for (const user of ['paul.oduya', 'lena.maibaum', 'doris.kuhnert', 'sina.krogmann'])
 		assert.notEqual((await stack.as(user).get(list())).status, 200, user);
 	await decide();
+	await agree(stack, recruiter, ad.vacancy);
 	assert.match(await text(list()), /noch nicht unterrichtet.*noch nicht unterrichtet/);
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { makeAccount, signedIn } from '../lib/account.mjs';
-import { decide } from '../lib/decide.mjs';
+import { agree, decide } from '../lib/decide.mjs';
 import { apply, attach, beginApplication, cv, publishedAd, step } from '../lib/slice.mjs';
 import { startStack, top } from '../lib/stack.mjs';
 
@@ -113,6 +113,8 @@ for (const { until, letter, page } of REJECTIONS)
 			if (status === 'beteiligung_gremien')
 				await decide(stack, recruiter, own.vacancy, number, { selection_department: ['katrin.lohmann', 'confirmed'] });
 			await step(recruiter, number, status);
+			if (status === 'beteiligung_gremien' && until === 'einstellungsprozess')
+				await agree(stack, recruiter, own.vacancy);
 		}
 		await step(recruiter, number, 'abgesagt');
 		assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${number}'`), 'abgesagt');

@@ -185,6 +185,7 @@ static int64_t application_deleted(void)
 		" %lld;\n",
 		(long long)id);
 	fill_all(id);
+	support_sql(root, "UPDATE court_application SET closed_at = '2025-01-01';\n");
 	return id;
 }
 

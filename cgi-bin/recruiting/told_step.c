@@ -54,10 +54,13 @@ enum outcome told_step_after(struct db *db, struct pool *pool, const struct prin
 {
 	struct db_rows *rows = NULL;
 	int64_t vacancy_id = 0, told = 0;
-	enum outcome outcome = task_vacancy_of(db, change->kind, change->id, &vacancy_id);
+	enum outcome outcome;
 
-	(void)who;
-	if (outcome == NOT_FOUND || (!outcome && change->back))
+	/* what an applicant does leads no procedure on */
+	if (who->kind == PRINCIPAL_VISITOR || change->back)
+		return OK;
+	outcome = task_vacancy_of(db, change->kind, change->id, &vacancy_id);
+	if (outcome == NOT_FOUND)
 		return OK;
 	if (!outcome)
 		outcome = db_exec(db,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { apply, publishedAd, reasonFor } from '../lib/slice.mjs';
+import { agree } from '../lib/decide.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, ad, chosen, first, second;

@@ -10,7 +10,11 @@ import { startStack } from '../lib/stack.mjs';
 const MOST = 12;
 
 /** Pages that need more, each with how many at most: none is to be added, and each goes when it needs no more than the others. */
-const MORE = {};
+const MORE = {
+	// what stops the steps of an application is asked of several rooms
+	'/bewerbungen/{application}': 14, '/bewerbungen/{application}/status': 14, '/bewerbungen/{application}/emails': 13, '/bewerbungen/{application}/kommentar': 14,
+	'/bewerbungen/{application}/weiter': 14, '/bewerbungen/{application}/bewertung': 15, '/bewerbungen/{application}/einstellung': 15, '/vakanzen/{vacancy}/stand': 13,
+};
 
 /** Statements one connection keeps prepared (db/db.c), and workers of both programs on one server. */
 const KEPT = 200, WORKERS = 40;

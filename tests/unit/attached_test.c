@@ -10,7 +10,7 @@
 const struct process_kind *const process_kinds[] = {NULL};
 process_hook *const process_more[] = {NULL};
 const struct process_guard_rule process_guards[] = {{NULL, NULL}};
-const struct statement_effect statement_effects[] = {{NULL, NULL}};
+const struct statement_effect statement_effects[] = {{NULL, NULL, NULL}};
 
 #define FILE_ID "00112233445566778899aabbccddeeff"
 

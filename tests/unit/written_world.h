@@ -34,7 +34,7 @@ const struct process_kind *const process_kinds[] = {&application_process, NULL};
 process_hook *const process_more[] = {NULL};
 const struct process_guard_rule process_guards[] = {
 	{"of_the_test", guard_of_the_test}, {NULL, NULL}};
-const struct statement_effect statement_effects[] = {{NULL, NULL}};
+const struct statement_effect statement_effects[] = {{NULL, NULL, NULL}};
 
 static enum outcome run_write(struct db *on, struct step *step)
 {

@@ -7,7 +7,7 @@
 #include "publishing/jobad_list.h"
 #include "recruiting/vacancy_list.h"
 
-#define WORLDS 18
+#define WORLDS 24
 #define ALL 100
 #define PAGE 3
 

@@ -6,6 +6,7 @@
 #include "application/own.h"
 #include "application/workflow.h"
 #include "equality/sex_count.h"
+#include "hiring/handover.h"
 #include "interview/invite.h"
 #include "mail/letter.h"
 #include "portal/ads/ad_query.h"
@@ -24,7 +25,7 @@ static const struct page *const pages[] = {PORTAL_PAGES(ENTRY) NULL};
 
 /* Applicants make steps of applications alone, which no guard stops. */
 const struct process_kind *const process_kinds[] = {&application_process, NULL};
-process_hook *const process_more[] = {interview_after, sex_after, NULL};
+process_hook *const process_more[] = {interview_after, sex_after, hiring_after, NULL};
 const struct process_guard_rule process_guards[] = {{NULL, NULL}};
 /* What they do ends questions about applications alone, from which nothing follows. */
 const struct statement_effect statement_effects[] = {{NULL, NULL, NULL}};

@@ -75,8 +75,8 @@ test('without an account it is answered by the link; of two answers at once the 
 	assert.match(main(own), /Unser Angebot.*Wir warten auf Ihre Antwort/s);
 	const form = await ada.get(`/bewerbung/${people.ada.number}/angebot`);
 	assert.equal((await ada.submit(form, { answer: '' })).status, 400);
-	const other = await ada.get(`/bewerbung/${people.ada.number}/angebot`);
-	const both = await Promise.all([ada.submit(form, { answer: 'declined', note: 'Leider zu weit.' }), ada.submit(other, { answer: 'accepted' })]);
+	const elsewhere = await opened('ada', 'Wir möchten Sie einstellen'), other = await elsewhere.get(`/bewerbung/${people.ada.number}/angebot`);
+	const both = await Promise.all([ada.submit(form, { answer: 'declined', note: 'Leider zu weit.' }), elsewhere.submit(other, { answer: 'accepted' })]);
 	const row = await offer('ada');
 	assert.ok(['accepted', 'declined'].includes(row.state));
 	assert.equal(both.filter(page => /Vielen Dank|Absage ist angekommen/.test(main(page))).length, 1);
@@ -98,8 +98,10 @@ test('who refused makes room: the next in rank moves up, out of turn with a reas
 	const chosen = await stack.sql(`SELECT a.number FROM decision_part p JOIN application a ON a.id = p.application_id WHERE p.choice = 'chosen' AND p.dropped_at IS NULL AND p.moved_up_at IS NOT NULL`);
 	assert.equal(chosen.length, 1, 'one place, one person');
 	assert.match(main(await recruiter.get(`${tab('ada')}/angebot`)), /angehalten|nicht.*ausgewählt/is, 'whose place is taken is not chosen any more');
-	if (chosen[0].number !== people.ben.number)
+	if (chosen[0].number !== people.ben.number) {
 		[people.ben, people.cem] = [people.cem, people.ben];
+		await agree(stack, recruiter, ad.vacancy); // of the other it was asked before
+	}
 	assert.equal(await tasks('offer_declined'), '0');
 });
 

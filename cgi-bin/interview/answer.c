@@ -106,6 +106,23 @@ static enum outcome answer_put(struct db *db, struct pool *pool, const struct in
 	return outcome;
 }
 
+/* The owner is told, unless she has entered it herself. */
+static enum outcome answer_tell(
+	struct db *db, const struct principal *who, const struct interview *interview)
+{
+	int64_t own = 0;
+	enum outcome outcome = OK;
+
+	if (who->kind == PRINCIPAL_STAFF)
+		outcome =
+			db_get_int(db, "SELECT COUNT(*) FROM vacancy WHERE id = ? AND owner_id = ?",
+				DB_VALUES(db_int(interview->vacancy_id), db_int(who->id)), &own);
+	if (outcome || own)
+		return outcome;
+	return mail_request_add_application(
+		db, MAIL_REQUEST_APPOINTMENT, interview->application_id);
+}
+
 /* words: history.interview_accepted history.interview_declined history.interview_other_wanted */
 static enum outcome answer_note(struct db *db, struct pool *pool, const struct principal *who,
 	const struct interview *before, const char *answer)
@@ -115,8 +132,7 @@ static enum outcome answer_note(struct db *db, struct pool *pool, const struct p
 		pool_printf(pool, "interview_%s", answer), NULL);
 
 	if (!outcome)
-		outcome = mail_request_add_application(
-			db, MAIL_REQUEST_APPOINTMENT, before->application_id);
+		outcome = answer_tell(db, who, before);
 	if (!outcome)
 		outcome = interview_get(db, pool, before->id, &after);
 	if (outcome || !text_equal(answer, "accepted") || after.slot_id == before->slot_id)

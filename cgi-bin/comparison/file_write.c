@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "base/text.h"
 #include "comparison/file_private.h"
 #include "comparison/rating.h"
@@ -181,21 +182,6 @@ static enum outcome paper_all(void *context, struct paper *paper)
 	return OK;
 }
 
-static enum outcome bytes_write(int file, const char *bytes, size_t length)
-{
-	while (length) {
-		ssize_t put = write(file, bytes, length);
-
-		if (put < 0 && errno != EINTR)
-			return UNAVAILABLE;
-		if (put > 0) {
-			bytes += put;
-			length -= (size_t)put;
-		}
-	}
-	return OK;
-}
-
 enum outcome filed_paper(const struct filed *filed, int file)
 {
 	const struct paper_look look = {.title = title_of(filed),
@@ -208,5 +194,7 @@ enum outcome filed_paper(const struct filed *filed, int file)
 	struct paper_done done;
 	enum outcome outcome = paper_make(filed->pool, &look, paper_all, (void *)filed, &done);
 
-	return outcome ? outcome : bytes_write(file, done.bytes, done.length);
+	if (outcome)
+		return outcome;
+	return fd_write_all(file, done.bytes, done.length) ? OK : UNAVAILABLE;
 }

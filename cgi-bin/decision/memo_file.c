@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/fd.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "decision/memo.h"
@@ -187,21 +188,6 @@ static enum outcome paper_all(void *context, struct paper *paper)
 	return OK;
 }
 
-static enum outcome memo_bytes_write(int file, const char *bytes, size_t length)
-{
-	while (length) {
-		ssize_t put = write(file, bytes, length);
-
-		if (put < 0 && errno != EINTR)
-			return UNAVAILABLE;
-		if (put > 0) {
-			bytes += put;
-			length -= (size_t)put;
-		}
-	}
-	return OK;
-}
-
 static enum outcome filed_keep(struct errand *errand, const struct filed *filed)
 {
 	const struct paper_look look = {.title = title_of(filed),
@@ -222,7 +208,7 @@ static enum outcome filed_keep(struct errand *errand, const struct filed *filed)
 		log_error("memo_file", "reason=spool");
 		return UNAVAILABLE;
 	}
-	return memo_bytes_write(errand->file, done.bytes, done.length);
+	return fd_write_all(errand->file, done.bytes, done.length) ? OK : UNAVAILABLE;
 }
 
 /* With the rights of now; "17/2": vacancy and number. */

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/fd.h"
 #include "base/log.h"
 #include "document/child_private.h"
 
@@ -40,17 +41,8 @@ enum outcome child_file(int *fd_r)
 
 static bool file_fill(int fd, const void *bytes, size_t length)
 {
-	size_t done = 0;
-
-	while (done < length) {
-		ssize_t now = write(fd, (const char *)bytes + done, length - done);
-		if (now < 0 && errno == EINTR)
-			continue;
-		if (now <= 0)
-			return false;
-		done += (size_t)now;
-	}
-	return fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK) == 0;
+	return fd_write_all(fd, bytes, length)
+		&& fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK) == 0;
 }
 
 enum outcome child_file_of(const void *bytes, size_t length, int *fd_r)

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "document/child.h"
@@ -66,16 +67,9 @@ const char *office_kind(const char *mime)
 static bool document_write(const char *path, const void *bytes, size_t length)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-	size_t done = 0;
+	bool written = fd >= 0 && fd_write_all(fd, bytes, length);
 
-	while (fd >= 0 && done < length) {
-		ssize_t now = write(fd, (const char *)bytes + done, length - done);
-
-		if (now <= 0 && errno != EINTR)
-			break;
-		done += now > 0 ? (size_t)now : 0;
-	}
-	return fd >= 0 && close(fd) == 0 && done == length;
+	return fd >= 0 && close(fd) == 0 && written;
 }
 
 static int entry_remove(const char *path, const struct stat *facts, int kind, struct FTW *place)

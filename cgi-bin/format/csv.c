@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/fd.h"
 #include "base/text.h"
 
 #define BLOCK 65536
@@ -287,13 +288,9 @@ static int open_bytes(const void *bytes, size_t length)
 {
 	int fd = memfd_create("csv", MFD_CLOEXEC);
 
-	for (size_t at = 0; fd >= 0 && at < length;) {
-		ssize_t written = write(fd, (const char *)bytes + at, length - at);
-		if (written <= 0) {
-			close(fd);
-			return -1;
-		}
-		at += (size_t)written;
+	if (fd >= 0 && !fd_write_all(fd, bytes, length)) {
+		close(fd);
+		return -1;
 	}
 	return fd;
 }

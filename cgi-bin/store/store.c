@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/crypto.h"
+#include "base/fd.h"
 #include "base/log.h"
 #include "store/store_private.h"
 
@@ -63,16 +64,7 @@ void store_chunk_place(char place[CHUNK_PLACE_SIZE], const char *file_id, int64_
 
 static enum outcome file_write_all(int fd, const uint8_t *bytes, size_t length)
 {
-	while (length > 0) {
-		ssize_t written = write(fd, bytes, length);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return store_failed("write");
-		bytes += written;
-		length -= (size_t)written;
-	}
-	return OK;
+	return fd_write_all(fd, bytes, length) ? OK : store_failed("write");
 }
 
 enum outcome store_folder_sync(const char *path)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/fd.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "web/multipart.h"
@@ -32,20 +33,6 @@ static int spool_open(const char *directory, struct pool *pool)
 	if (fd >= 0)
 		unlink(path);
 	return fd;
-}
-
-static bool body_write_all(int fd, const char *bytes, size_t length)
-{
-	while (length > 0) {
-		ssize_t done = write(fd, bytes, length);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		bytes += done;
-		length -= (size_t)done;
-	}
-	return true;
 }
 
 /* A read that waits longer than this for a byte fails. */
@@ -100,7 +87,7 @@ static enum outcome read_spool(struct request *req, int64_t length)
 		if (got <= 0)
 			return INVALID; /* the client left in the middle */
 		left -= got;
-		if (!body_write_all(private->spool, piece, (size_t)got)) {
+		if (!fd_write_all(private->spool, piece, (size_t)got)) {
 			log_error("spool", "reason=write errno=%d", errno);
 			body_drain(req, left);
 			return UNAVAILABLE;

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "base/log.h"
 #include "search/index/builder_private.h"
 
@@ -48,24 +49,9 @@ static void header_fill(const struct sections *sections, struct format_header *h
 	header->checksum = checksum_end(&checksum);
 }
 
-static bool bytes_put(int file, const void *bytes, size_t length)
-{
-	const char *at = bytes;
-	while (length > 0) {
-		ssize_t n = write(file, at, length);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		at += n;
-		length -= (size_t)n;
-	}
-	return true;
-}
-
 static bool put_padded(int file, const void *bytes, size_t length, size_t to)
 {
-	return bytes_put(file, bytes, length) && bytes_put(file, padding, to - length);
+	return fd_write_all(file, bytes, length) && fd_write_all(file, padding, to - length);
 }
 
 static bool sections_write_all(

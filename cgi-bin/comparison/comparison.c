@@ -43,6 +43,7 @@ static const struct db_field row_fields[] = {
 struct cell_row {
 	int64_t application_id, requirement_id, value, rated;
 	const char *scale;
+	bool excluded; /* somebody is kept out of the vacancy */
 	struct db_cell note_sealed, reason_sealed;
 };
 
@@ -52,6 +53,7 @@ static const struct db_field cell_fields[] = {
 	DB_FIELD(struct cell_row, value),
 	DB_FIELD(struct cell_row, rated),
 	DB_FIELD(struct cell_row, scale),
+	DB_FIELD(struct cell_row, excluded),
 	DB_FIELD(struct cell_row, note_sealed),
 	DB_FIELD(struct cell_row, reason_sealed),
 };
@@ -249,7 +251,9 @@ static enum outcome cells_read(struct db *db, struct pool *pool, int64_t vacancy
 	struct opened opened = {.pool = pool, .comparison = comparison};
 	enum outcome outcome = db_structs(db, pool,
 		"SELECT STRAIGHT_JOIN t.application_id, t.requirement_id, t.scale, t.value,"
-		" t.value IS NOT NULL AS rated, t.note_sealed, t.reason_sealed FROM application a"
+		" t.value IS NOT NULL AS rated, EXISTS (SELECT 1 FROM vacancy_exclusion e"
+		" WHERE e.vacancy_id = a.vacancy_id) AS excluded, t.note_sealed, t.reason_sealed"
+		" FROM application a"
 		" JOIN rating t ON t.application_id = a.id"
 		" WHERE a.vacancy_id = ? AND (? = 0 OR a.id = ?)",
 		cell_fields, &opened.cells, &opened.count,
@@ -265,7 +269,7 @@ static enum outcome cells_read(struct db *db, struct pool *pool, int64_t vacancy
 	}
 	qsort(opened.rows, comparison->count, sizeof(*opened.rows), id_compare);
 	outcome = cells_open(&opened);
-	if (!outcome)
+	if (!outcome && opened.count && opened.cells[0].excluded)
 		outcome = biased_mark(db, vacancy_id, application_id, &opened);
 	return outcome ? outcome : reasons_open(pool, comparison);
 }

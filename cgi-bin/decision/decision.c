@@ -127,25 +127,6 @@ enum outcome decision_guard(struct db *db, struct pool *pool, const struct princ
 	return outcome;
 }
 
-static void statement_stand(
-	struct pool *pool, const struct statement *statement, struct standing *standing)
-{
-	bool open = text_equal(statement_state(statement), "open");
-
-	standing_add(standing,
-		(struct standing_item){.code = statement->kind,
-			.state = open                ? STANDING_WAITS
-				: statement->against ? STANDING_STOPS
-						     : STANDING_DONE,
-			.whom = text_empty(statement->subject_name) ? statement->role_code
-								    : statement->subject_name,
-			.last_day = open ? statement->due_on : NULL,
-			.silence =
-				open && !text_empty(statement->silence) ? statement->silence : NULL,
-			.law = statement->law,
-			.path = statement_path(pool, statement->id)});
-}
-
 /* What was asked about it; and whether it is suspended (LAW-23). */
 static enum outcome stand_asked(struct db *db, struct pool *pool, const struct decision *decision,
 	bool marks, struct standing_item *item, struct statement **statements_r, size_t *count_r)
@@ -191,7 +172,7 @@ enum outcome decision_standing(struct db *db, struct pool *pool, const struct pr
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < count; i++)
-		statement_stand(pool, &statements[i], standing);
+		statement_standing_add(pool, &statements[i], standing);
 	standing_add(standing, item);
 	return OK;
 }

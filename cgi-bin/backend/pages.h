@@ -152,6 +152,7 @@
 	PAGE(page_handovers) \
 	PAGE(page_hiring_add) \
 	PAGE(page_hiring_document) \
+	PAGE(page_hiring_letters) \
 	PAGE(page_hiring_letter) \
 	PAGE(page_hiring_remove) \
 	PAGE(page_move_up) \

@@ -23,6 +23,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, version),
 	DB_FIELD(struct vacancy, requested),
 	DB_FIELD(struct vacancy, elsewhere),
+	DB_FIELD(struct vacancy, decided),
 	DB_FIELD(struct vacancy, people),
 	DB_FIELD(struct vacancy, phases),
 	DB_FIELD(struct vacancy, profile),
@@ -56,6 +57,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		" CONCAT(s.first_name, ' ', s.surname) AS owner, v.status, v.version,"
 		" EXISTS (SELECT 1 FROM requisition r WHERE r.vacancy_id = v.id) AS requested,"
 		" p.foreign_ads AS elsewhere,"
+		" EXISTS (SELECT 1 FROM decision d WHERE d.vacancy_id = v.id) AS decided,"
 		" (SELECT COUNT(*) FROM vacancy_person e WHERE e.vacancy_id = v.id)"
 		" + (SELECT COUNT(*) FROM vacancy_unit e WHERE e.vacancy_id = v.id) AS people,"
 		" (SELECT " PHASES " FROM vacancy_phase f WHERE f.vacancy_id = v.id) AS phases,"

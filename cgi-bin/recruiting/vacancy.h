@@ -47,6 +47,7 @@ struct vacancy {
 	int64_t version;
 	bool requested; /* it was made from a requisition */
 	bool elsewhere; /* its ads are those of others (vacancy/foreign.h): one applies elsewhere */
+	bool decided; /* a decision was begun (decision/decision.h) */
 	int64_t people; /* chosen for it, people and committees */
 	const char *template_name; /* NULL: it is no template for others */
 	const char *phases; /* it came through: phase_line */

@@ -25,10 +25,10 @@ else ?><?cs call:empty_state(Lang.hiring.offer_none) ?><?cs
 if:May.edit ?><?cs
 	call:hiring_stops(Offer_stops) ?><div class="bms-actions"><?cs
 	if:Offer.code == "open" ?><?cs
-		call:button_link("primary", Path + "/antwort", Lang.title.offer_told) ?><?cs
+		call:button_link("secondary", Path + "/antwort", Lang.title.offer_told) ?><?cs
 	/if ?><?cs
 	if:May.offer ?><?cs
-		call:button_link("primary", Path + "/angebot", Lang.title.offer) ?><?cs
+		call:button_link("secondary", Path + "/angebot", Lang.title.offer) ?><?cs
 	/if ?><?cs
 	if:(Offer.code == "open" || Offer.code == "accepted") && !May.back ?><?cs
 		call:button_link("tertiary", Path + "/angebot-zuruecknehmen", Lang.title.offer_back)
@@ -68,7 +68,7 @@ else ?><?cs call:empty_state(Lang.hiring.handover_none) ?><?cs
 if:May.edit ?><?cs
 	call:hiring_stops(Handover_stops) ?><div class="bms-actions"><?cs
 	if:May.handover ?><?cs
-		call:button_link("primary", Path + "/uebergeben", Lang.title.handover) ?><?cs
+		call:button_link("secondary", Path + "/uebergeben", Lang.title.handover) ?><?cs
 	/if ?><?cs
 	if:May.back ?><?cs
 		call:button_link("tertiary", Path + "/uebergabe-zuruecknehmen",

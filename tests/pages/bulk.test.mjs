@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eventually, startStack } from '../lib/stack.mjs';
 
-let stack, recruiter, stranger, admin, council;
+let stack, recruiter, stranger, admin, council, bulk;
 
 before(async () => {
 	stack = await startStack();
@@ -26,7 +26,11 @@ const over = path => eventually(async () => {
 }, 'the end of the bulk action');
 
 test('one step for several: chosen, checked, done, with a result for each and the mails of the step', async () => {
-	const list = boxes(await recruiter.get('/bewerbungen'));
+	const all = boxes(await recruiter.get('/bewerbungen'));
+	const stopped = await recruiter.submit(await begin(all), { step: 'abgesagt' });
+	assert.match(stopped.text('main'), new RegExp(`${all.length - 1} Personen erhalten ihre E-Mail.*Gesperrt: Absage erst nach der Einstellung`), 'who is next in rank waits');
+	const waits = await stack.value(`SELECT a.id FROM application a JOIN decision_part p ON p.application_id = a.id AND p.choice = 'next' WHERE a.id IN (${all})`);
+	const list = all.filter(id => id !== waits);
 	assert.ok(list.length >= 3);
 	const chosen = await begin(list);
 	assert.match(chosen.text('main'), new RegExp(`${list.length} Bewerbungen sind gewählt`));
@@ -46,6 +50,7 @@ test('one step for several: chosen, checked, done, with a result for each and th
 	assert.notEqual(next.text('.bms-lines'), anew.text('.bms-lines'));
 	const started = await recruiter.submit(anew, {}, { action: '/ausfuehren' });
 	assert.equal(started.status, 200, started.text('main'));
+	bulk = /sammelaktionen\/(\d+)/.exec(started.url)[1];
 	const done = await over(started.url);
 	assert.ok(rows(done).every(row => /Abgesagt\s*Erledigt/.test(row)), rows(done).join('\n'));
 	assert.deepEqual(await Promise.all(list.map(status)), list.map(() => 'abgesagt'));
@@ -58,21 +63,21 @@ test('one step for several: chosen, checked, done, with a result for each and th
 });
 
 test('a whole bulk action is taken back while its mails wait: once, and each has its result', async () => {
-	const done = await recruiter.get('/sammelaktionen/1');
+	const done = await recruiter.get(`/sammelaktionen/${bulk}`);
 	assert.match(done.text('main'), /Bewerbungen warten mit ihrer E-Mail.*Alle zurücknehmen \(noch \d+ Minuten\)/);
-	const other = await recruiter.get('/sammelaktionen/1');
-	const count = await stack.value(`SELECT COUNT(*) FROM application_step WHERE bulk_id = 1 AND state = 'made'`);
+	const other = await recruiter.get(`/sammelaktionen/${bulk}`);
+	const count = await stack.value(`SELECT COUNT(*) FROM application_step WHERE bulk_id = ${bulk} AND state = 'made'`);
 	const started = await recruiter.submit(done, {}, { action: '/zuruecknehmen' });
-	assert.match(started.text('main'), /Die Sammelaktion wird zurückgenommen.*Zurücknehmen der Sammelaktion 1/);
+	assert.match(started.text('main'), new RegExp(`Die Sammelaktion wird zurückgenommen.*Zurücknehmen der Sammelaktion ${bulk}`));
 	const back = await over(started.url);
 	assert.match(back.text('main'), new RegExp(`Erledigt\\s*${count}`));
 	assert.ok(rows(back).every(row => /Erledigt/.test(row) && !/Abgesagt/.test(row)), rows(back).join('\n'));
-	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox o JOIN application_step s ON s.id = o.application_step_id WHERE s.bulk_id = 1`), '0');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox o JOIN application_step s ON s.id = o.application_step_id WHERE s.bulk_id = ${bulk}`), '0');
 	const twice = await recruiter.submit(other, {}, { action: '/zuruecknehmen' });
 	assert.equal(twice.verdict, 400);
 	assert.match(twice.text('main'), /wird schon zurückgenommen/);
-	assert.match((await recruiter.get('/sammelaktionen/1')).text('main'), /Diese Sammelaktion wurde zurückgenommen/);
-	assert.match((await recruiter.get('/sammelaktionen')).text('main'), /Zurücknehmen der Sammelaktion 1\s*Beendet/);
+	assert.match((await recruiter.get(`/sammelaktionen/${bulk}`)).text('main'), /Diese Sammelaktion wurde zurückgenommen/);
+	assert.match((await recruiter.get('/sammelaktionen')).text('main'), new RegExp(`Zurücknehmen der Sammelaktion ${bulk}\\s*Beendet`));
 });
 
 test('all that a list finds are chosen without their ids, and a reason goes to each', async () => {
@@ -130,10 +135,10 @@ test('a reason for each: instead of the one for all, page by page, kept when one
 });
 
 test('nobody else sees a bulk action; who may not change applications chooses them for a dossier alone', async () => {
-	const [{ url }] = [await recruiter.get('/sammelaktionen/1')];
+	const [{ url }] = [await recruiter.get(`/sammelaktionen/${bulk}`)];
 	assert.equal((await recruiter.get(url)).status, 200);
-	assert.equal((await admin.get('/sammelaktionen/1')).status, 404);
-	assert.equal((await stranger.get('/sammelaktionen/1')).status, 404);
+	assert.equal((await admin.get(`/sammelaktionen/${bulk}`)).status, 404);
+	assert.equal((await stranger.get(`/sammelaktionen/${bulk}`)).status, 404);
 	assert.equal((await recruiter.get('/sammelaktionen/999')).status, 404);
 	const list = await council.get('/bewerbungen');
 	assert.deepEqual([...list.document.querySelectorAll('form[action$="/bewerbungen"][method=post] .bms-actions button')].map(button => button.textContent.trim()), ['Dossier der gewählten']);

@@ -111,8 +111,8 @@ test('a project is closed down and taken up again from its head; a step it has n
 test('tabs are pages: each says which it is, and is shown to nobody else than before', async () => {
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit Reitern (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
-	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/anforderungen', '/bewerbungen', '/pruefung', '/vergleich', '/termine', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
-		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/abstimmung', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/pruefung', '/emails', '/bewertung', '/termine', '/zugriff', '/verlauf']],
+	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/stand', '/anforderungen', '/bewerbungen', '/pruefung', '/vergleich', '/termine', '/auswahl', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
+		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/abstimmung', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/pruefung', '/emails', '/bewertung', '/termine', '/einstellung', '/zugriff', '/verlauf']],
 		project: [await firstProject(recruiter), ['', '/verfahren', '/verlauf']] };
 	const group = await stack.value('SELECT MIN(id) FROM user_group');
 	for (const path of ['/verwaltung/benutzer/amira.yildiz', '/verwaltung/organisation/BSW', `/verwaltung/gruppen/${group}`])

@@ -138,8 +138,8 @@ test('a last day that passes reminds and declines nothing; an answer by phone is
 
 test('hiring documents: uploaded or made from a letter, seen by recruiting alone until the hand-over', async () => {
 	await recruiter.submit(await recruiter.get(`${tab('ben')}/unterlage-hinzufuegen`), {}, { files: { files: [{ ...cv, name: 'arbeitsvertrag.pdf' }] } });
-	const begun = await recruiter.get(`${tab('ben')}/unterlage-aus-brief?vorlage=letter`);
-	await recruiter.submit(begun, { subject: 'Zusage', text: 'Wir freuen uns auf Sie.' }, { action: '/unterlage-aus-brief' });
+	const begun = await recruiter.get((await recruiter.get(`${tab('ben')}/unterlage-aus-brief`)).link('Brief'));
+	await recruiter.submit(begun, { subject: 'Zusage', text: 'Wir freuen uns auf Sie.' }, { action: '/unterlage-aus-brief/letter' });
 	const page = await recruiter.get(tab('ben'));
 	assert.match(main(page), /arbeitsvertrag\.pdf.*Zusage\.pdf/s);
 	people.ben.documents = [...page.document.querySelectorAll('main a[href*="/unterlagen/"]')].map(a => a.getAttribute('href')).filter(href => /\d$/.test(href));

@@ -80,6 +80,12 @@ test('of who refused the representative the reason alone is needed, and it learn
 	assert.equal((await representative.get(`/bewerbungen/${refused}`)).status, 404);
 	await begin(plain, 'einladung');
 	assert.equal(await status(plain), 'einladung');
+	await stopped(severe, /Absage/);
+	await begin(severe, 'abgesagt');
+	assert.equal(await status(severe), 'bewerbungsvergleich', 'of the rejection itself the representative is heard as well');
+	await recruiter.submit(await recruiter.get(`/bewerbungen/${severe}/stellungnahme`), { kind: 'rejection_sbv' });
+	const hearing = await stack.value(`SELECT s.id FROM statement s JOIN application a ON a.id = s.object_id WHERE s.kind = 'rejection_sbv' AND a.number = '${severe}'`);
+	await representative.submit(await representative.get(`/stellungnahmen/${hearing}`), { answer: 'noted' });
 	await recruiter.submit(await begin(severe, 'abgesagt'), {}, { action: '/schritt/' });
 	assert.equal(await status(severe), 'abgesagt');
 	const another = await apply(stack, ad.jobad, { email: 'noch-ohne@beispiel.example', severely_disabled: 'ja', sbv_part: 'nein' });

@@ -1,6 +1,7 @@
 /* Hiring somebody: the tab of an application's desk with offer, documents and handing over; handing
  * over, and taking it back (PRO-12, PRO-13). */
 #include "backend/application/application_view.h"
+#include "backend/desk/head.h"
 #include "backend/desk/lists.h"
 #include "backend/hiring/hiring_view.h"
 #include "backend/pages.h"
@@ -20,7 +21,8 @@ enum outcome hiring_below(struct request *req, const char *save, const char *con
 	view_crumb(
 		req, view_word(req, "tab.hiring"), pool_printf(req->pool, HIRING_PATH, a.number));
 	view_text(req, "Back", pool_printf(req->pool, "%s" HIRING_PATH, req->base, a.number));
-	view_text(req, "Save", view_word(req, save));
+	if (save)
+		view_text(req, "Save", view_word(req, save));
 	for (size_t i = 0; effects && effects[i]; i++)
 		view_text(
 			req, pool_printf(req->pool, "Effects.%zu", i), view_word(req, effects[i]));
@@ -50,6 +52,13 @@ void view_offer(struct request *req, const struct offer *offer)
 	view_int(req, "Offer.version", offer->version);
 }
 
+static void hiring_next(struct request *req, const char *path, const char *label)
+{
+	head_do_after(
+		req, pool_printf(req->pool, HIRING_PATH "/%s", req->object.number, path), label);
+}
+
+/* words: title.offer_told title.offer */
 static enum outcome show_offer(struct request *req)
 {
 	struct offer offer;
@@ -67,14 +76,21 @@ static enum outcome show_offer(struct request *req)
 	}
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
-	if (!may(req, RIGHT_CANDIDATE_EDIT) || (there && text_among("open,accepted", offer.state)))
+	if (!may(req, RIGHT_CANDIDATE_EDIT))
+		return OK;
+	if (there && text_equal(offer.state, "open"))
+		hiring_next(req, "antwort", "title.offer_told");
+	if (there && text_among("open,accepted", offer.state))
 		return OK;
 	outcome = offer_check(req->db, req->pool, &req->principal, req->object.id, &stops);
 	view_bool(req, "May.offer", outcome == OK);
+	if (!outcome)
+		hiring_next(req, "angebot", "title.offer");
 	view_stops(req, "Offer_stops", &stops);
 	return outcome == INVALID ? OK : outcome;
 }
 
+/* words: title.handover */
 static enum outcome show_handover(struct request *req)
 {
 	struct handover handover;
@@ -98,6 +114,8 @@ static enum outcome show_handover(struct request *req)
 		return OK;
 	outcome = handover_check(req->db, req->pool, &req->principal, req->object.id, &stops);
 	view_bool(req, "May.handover", outcome == OK);
+	if (!outcome)
+		hiring_next(req, "uebergeben", "title.handover");
 	view_stops(req, "Handover_stops", &stops);
 	return outcome == INVALID ? OK : outcome;
 }
@@ -126,11 +144,11 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = show_application_head(req, "hiring", &a);
 
 	if (!outcome)
-		outcome = show_offer(req);
-	if (!outcome)
 		outcome = show_documents(req);
 	if (!outcome)
 		outcome = show_handover(req);
+	if (!outcome) /* last: what it expects comes before the handing over */
+		outcome = show_offer(req);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
 	view_text(req, "Path", pool_printf(req->pool, "%s" HIRING_PATH, req->base, a.number));
 	if (may_above(req, RIGHT_SELECTION_WRITE))

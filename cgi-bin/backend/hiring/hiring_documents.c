@@ -106,47 +106,70 @@ static const struct form_field letter_fields[] = {
 /* words: form.hiring_letter.subject_missing form.hiring_letter.text_missing */
 static const struct form letter_form = FORM("hiring_letter", letter_fields, struct letter_input);
 
-/* The templates to begin with; the one that was chosen. words: letter_name.* */
-static enum outcome letter_choose(struct request *req, const char **template_r)
-{
-	const char *asked = request_query(req, "vorlage"), **codes = NULL;
-	size_t count = 0;
-	enum outcome outcome = letters_offered(req->db, req->pool, OFFERED_STEP, &codes, &count);
+#define LETTER_PATH "/bewerbungen/{application}/einstellung/unterlage-aus-brief"
+#define LETTER_EMPTY "leer" /* in the place of a template: none */
 
-	*template_r = NULL;
+/* The templates to begin with. words: letter_name.* */
+static enum outcome show_letters(struct request *req)
+{
+	const char **codes = NULL;
+	size_t count = 0;
+	enum outcome outcome = hiring_below(req, NULL, NULL);
+
+	if (!outcome)
+		outcome = letters_offered(req->db, req->pool, OFFERED_STEP, &codes, &count);
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Templates.%zu", i);
-		bool chosen = text_equal(codes[i], asked);
 
-		view_text(req, pool_printf(req->pool, "%s.code", place), codes[i]);
+		view_text(req, pool_printf(req->pool, "%s.path", place),
+			pool_printf(req->pool, "%s/%s", req->path, codes[i]));
 		view_text(req, pool_printf(req->pool, "%s.label", place),
 			view_code(req, "letter_name", codes[i]));
-		view_bool(req, pool_printf(req->pool, "%s.selected", place), chosen);
-		if (chosen)
-			*template_r = codes[i];
 	}
+	view_text(req, "Empty", pool_printf(req->pool, "%s/" LETTER_EMPTY, req->path));
 	return outcome;
+}
+
+const struct page page_hiring_letters = {
+	.path = LETTER_PATH,
+	.right = RIGHT_CANDIDATE_EDIT,
+	.view = "backend/hiring_letters.cs",
+	.title = "hiring_letter",
+	.show = show_letters,
+};
+
+/* What the template says to this person; one that is not offered is not there. */
+static enum outcome letter_begin(struct request *req, struct hiring_letter *letter_r)
+{
+	const char *template = request_path_value(req, "vorlage"), **codes = NULL;
+	size_t count = 0, at = 0;
+	enum outcome outcome;
+
+	*letter_r = (struct hiring_letter){0};
+	if (text_equal(template, LETTER_EMPTY))
+		return OK;
+	outcome = letters_offered(req->db, req->pool, OFFERED_STEP, &codes, &count);
+	while (at < count && !text_equal(codes[at], template))
+		at++;
+	if (outcome || at == count)
+		return outcome ? outcome : NOT_FOUND;
+	outcome = hiring_letter_begin(req->db, req->pool, req->object.id, template, letter_r);
+	return outcome == INVALID ? OK : outcome;
 }
 
 /* words: hiring.letter_save hiring.letter_effect */
 static enum outcome show_letter(struct request *req)
 {
 	static const char *const effects[] = {"hiring.letter_effect", "hiring.add_seen", NULL};
-	struct hiring_letter letter = {0};
-	const char *template = NULL;
+	struct hiring_letter letter;
 	enum outcome outcome = hiring_below(req, "hiring.letter_save", effects);
 
 	if (!outcome)
-		outcome = letter_choose(req, &template);
-	if (!outcome && template)
-		outcome =
-			hiring_letter_begin(req->db, req->pool, req->object.id, template, &letter);
-	if (outcome && outcome != INVALID)
-		return outcome;
-	view_text(req, "Path", pool_printf(req->pool, "%s%s", req->base, req->path));
-	form_show(
-		req, &letter_form, req->path, &(struct letter_input){letter.subject, letter.text});
-	return OK;
+		outcome = letter_begin(req, &letter);
+	if (!outcome)
+		form_show(req, &letter_form, req->path,
+			&(struct letter_input){letter.subject, letter.text});
+	return outcome;
 }
 
 /* words: printed.* */
@@ -172,7 +195,7 @@ static enum outcome save_letter(struct request *req)
 }
 
 const struct page page_hiring_letter = {
-	.path = "/bewerbungen/{application}/einstellung/unterlage-aus-brief",
+	.path = LETTER_PATH "/{vorlage}",
 	.right = RIGHT_CANDIDATE_EDIT,
 	.form = &letter_form,
 	.view = "backend/hiring_letter.cs",

@@ -42,7 +42,8 @@ static enum outcome show_ended(struct request *req, const struct ended *ended)
 	view_text(req, "Ended.told_en", ended->told_en);
 	view_text(req, "Ended.by", ended->ended_by);
 	view_time(req, "Ended.at", clock_from_sql(ended->ended_at));
-	form_show(req, &tell_form, pool_printf(req->pool, "%s/absagen", req->path), NULL);
+	form_show(req, &tell_form, pool_printf(req->pool, "/vakanzen/%s/ohne-besetzung/absagen",
+			req->object.number), NULL);
 	return OK;
 }
 
@@ -129,6 +130,15 @@ const struct page page_vacancy_ended = {
 	.save = save,
 };
 
+/* Where nothing was ended there is nothing to tell. */
+static enum outcome show_tell(struct request *req)
+{
+	struct ended ended;
+	enum outcome outcome = ended_get(req->db, req->pool, req->object.id, &ended);
+
+	return outcome ? outcome : show(req);
+}
+
 static enum outcome save_tell(struct request *req)
 {
 	struct ended ended;
@@ -143,6 +153,6 @@ const struct page page_vacancy_ended_tell = {
 	.form = &tell_form,
 	.view = "backend/vacancy_ended.cs",
 	.title = "vacancy_ended",
-	.show = show,
+	.show = show_tell,
 	.save = save_tell,
 };

@@ -239,8 +239,9 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 			"backend.ad_open");
 }
 
-/* words: tab.requirements tab.applications tab.check tab.comparison
- * tab.interviews tab.decision tab.consent tab.notices tab.hiring */
+/* What comes after a decision has its tabs from when one is begun.
+ * words: tab.requirements tab.applications tab.check tab.comparison tab.interviews
+ * tab.decision tab.consent tab.notices tab.hiring */
 static void view_selection_tabs(
 	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
 {
@@ -255,6 +256,8 @@ static void view_selection_tabs(
 		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
 	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "decision", vacancy_path(req, vacancy, "/auswahl"), -1, tab);
+	if (!vacancy->decided)
+		return;
 	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
 		head_tab(req, "consent", vacancy_path(req, vacancy, "/beteiligung"), -1, tab);
 	if (may(req, RIGHT_SELECTION_WRITE))

@@ -129,7 +129,7 @@ test('tabs are pages: each says which it is, and is shown to nobody else than be
 	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`, `/bewerbungen/${application}`])
 		for (const tab of ['verlauf', 'zugriff'])
 			assert.equal((await stack.as('nikolai.stern').get(`${path}/${tab}`)).status, 404, `${path}/${tab}`);
-	assert.match((await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`)).text('.bms-tabs'), /Anzeigen 1 ?Anforderungen 0 ?Bewerbungen 1/);
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`)).text('.bms-tabs'), /Anzeigen 1 ?Stand ?Anforderungen 0 ?Bewerbungen 1/);
 	assert.equal((await office.get(`/vakanzen/${vacancy}/beteiligte`)).status, 403);
 });
 

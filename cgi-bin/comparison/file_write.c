@@ -113,7 +113,7 @@ enum outcome filed_sheet(const struct filed *filed, int file)
 
 static void paper_order(const struct filed *filed, struct paper *paper)
 {
-	static const double shares[] = {0.2, 0.44, 0.12, 0.12, 0.12, 0};
+	static const double shares[] = {0.24, 0.4, 0.12, 0.12, 0.12, 0};
 	const char *const heads[] = {word(filed, "comparison.number"),
 		word(filed, "comparison.name"), word(filed, "ranking.class"),
 		word(filed, "comparison.place"), word(filed, "comparison.sum"), NULL};

@@ -83,7 +83,7 @@ struct paper_window {
 };
 void paper_window(struct paper *paper, const struct paper_window *window);
 
-/* A heading of level 1 to 4; never the last line of a page. */
+/* A heading of level 1 to 4; on its page stand a line and the first row of a table below it. */
 void paper_heading(struct paper *paper, int level, const char *text);
 
 /* A place for bookmarks and contents: where the next line stands. */

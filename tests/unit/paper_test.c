@@ -294,6 +294,38 @@ static void test_brackets(void **state)
 	assert_int_equal(count_of(told(&done, "pdftotext -layout", "-"), "(m/w/d)"), TITLES);
 }
 
+#define BEFORE 45 /* lines of a page, about */
+
+/* A heading, a line and a table, after so many lines. */
+static enum outcome headed_put(void *context, struct paper *paper)
+{
+	static const double shares[PAPER_COLUMNS] = {0.5, 0.5};
+	static const char *const heads[] = {"Kopf", "Wert"}, *const cells[] = {"Reihe", "1"};
+
+	for (int i = 0; i < *(int *)context; i++)
+		paper_text(paper, "Davor");
+	paper_heading(paper, 2, "Titel");
+	paper_text(paper, "Grund");
+	paper_table(paper, shares, heads);
+	paper_row(paper, cells);
+	paper_table_end(paper);
+	return OK;
+}
+
+/* Wherever it comes on a page. */
+static void test_headed(void **state)
+{
+	(void)state;
+	for (int i = BEFORE / 2; i < BEFORE; i++) {
+		struct paper_done done;
+
+		assert_int_equal(paper_make(pool, &look, headed_put, &i, &done), OK);
+		const char *from = strstr(told(&done, "pdftotext -layout", "-"), "Titel");
+		assert_non_null(from);
+		assert_true(strcspn(from, "\f") > (size_t)(strstr(from, "Reihe") - from));
+	}
+}
+
 static enum outcome inserts_put(void *context, struct paper *paper)
 {
 	(void)context;
@@ -358,6 +390,7 @@ int main(void)
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_brackets),
+		cmocka_unit_test(test_headed),
 		cmocka_unit_test(test_inserts),
 		cmocka_unit_test(test_refused),
 	};

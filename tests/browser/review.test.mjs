@@ -24,7 +24,7 @@ async function turnedPicture() {
 
 before(async () => {
 	stack = await startStack();
-	browser = await openBrowser();
+	browser = await openBrowser({ whole: true });
 	const { jobad } = await publishedAd(stack.as('amira.yildiz'), 'Mit Unterlagen (m/w/d)');
 	const applicant = stack.visitor();
 	number = await beginApplication(applicant, jobad, { email: 'nora@beispiel.example' });

@@ -48,10 +48,11 @@ async function tellLeft(browser) {
 	}
 }
 
-export async function openBrowser() {
+/** Chromium without its windows, which take half of the processor; `whole`: with them, for what only they have, as the viewer of PDFs. */
+export async function openBrowser({ whole = false } = {}) {
 	const { chromium } = browserPackages();
 	const browser = await chromium.launch({
-		executablePath: process.env.BMS_CHROMIUM ?? '/usr/bin/chromium',
+		executablePath: whole ? '/usr/bin/chromium' : process.env.BMS_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
 		args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 	});
 	const close = browser.close.bind(browser);

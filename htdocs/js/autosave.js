@@ -200,7 +200,7 @@ function offerOff() {
 	const button = document.createElement("button");
 	const label = document.createElement("span");
 	note.className = "bms-small";
-	note.textContent = form.dataset.copy + " ";
+	note.textContent = form.dataset.copyNote + " ";
 	button.type = "button";
 	button.className = "kern-btn kern-btn--tertiary";
 	label.className = "kern-label";

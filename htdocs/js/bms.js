@@ -27,11 +27,17 @@ document.querySelectorAll("[data-print]").forEach((button) => {
 });
 
 if (navigator.clipboard) {
-	document.querySelectorAll("[data-copy]").forEach((button) => {
+	document.querySelectorAll("button[data-copy]").forEach((button) => {
+		const label = button.querySelector(".kern-label");
+
 		button.hidden = false;
 		button.addEventListener("click", async () => {
-			await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
-			button.querySelector(".kern-label").textContent = button.dataset.done;
+			try {
+				await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+				label.textContent = button.dataset.done;
+			} catch {
+				label.textContent = button.dataset.failed; /* the browser does not allow it */
+			}
 		});
 	});
 }

@@ -7,6 +7,7 @@ var:Lang.calendar.address ?></label><input class="kern-form-input__input" type="
 	id="adresse" value="<?cs var:Calendar.address ?>" readonly></div>
 <div class="bms-actions"><button class="kern-btn kern-btn--tertiary" type="button"
 	data-copy="<?cs var:Calendar.address ?>" data-done="<?cs var:Lang.portal.copied ?>"
+	data-failed="<?cs var:Lang.portal.copy_failed ?>"
 	hidden><span class="kern-label" aria-live="polite"><?cs
 var:Lang.portal.copy ?></span></button></div>
 <?cs /if ?>

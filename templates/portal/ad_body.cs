@@ -36,7 +36,8 @@ var:Lang.portal.print_view ?></a></li><li><?cs call:symbol("mail")
 var:Lang.portal.share_address ?></label><input class="kern-form-input__input" type="text"
 	id="adresse" value="<?cs var:Ad.url ?>" readonly></div>
 <div class="bms-actions"><button class="kern-btn kern-btn--tertiary" type="button"
-	data-copy="<?cs var:Ad.url ?>" data-done="<?cs var:Lang.portal.copied ?>" hidden><?cs
+	data-copy="<?cs var:Ad.url ?>" data-done="<?cs var:Lang.portal.copied ?>"
+	data-failed="<?cs var:Lang.portal.copy_failed ?>" hidden><?cs
 call:symbol("link") ?><span class="kern-label" aria-live="polite"><?cs
 var:Lang.portal.copy ?></span></button><button class="kern-btn kern-btn--tertiary" type="button"
 	data-share="<?cs var:Ad.url ?>" data-title="<?cs var:Ad.title ?>" hidden><?cs

@@ -17,6 +17,17 @@ after(async () => {
 
 const press = (page, locator) => Promise.all([page.waitForNavigation(), locator.press('Enter')]);
 
+/** Where the browser does not allow it, it is said; where it does, the address is in the clipboard. */
+async function copied(page, address) {
+	const copy = page.locator('button[data-copy]');
+	for (const [allowed, words] of [[false, 'Kopieren ist in diesem Browser nicht erlaubt'], [true, 'Link wurde kopiert']]) {
+		await page.evaluate(may => { navigator.clipboard.writeText = async text => { if (!may) throw new Error('denied'); window.clipboardHolds = text; }; }, allowed);
+		await copy.press('Enter');
+		await copy.getByText(words).waitFor();
+	}
+	assert.equal(await page.evaluate(() => window.clipboardHolds), address);
+}
+
 for (const [viewport, javaScript] of [[desktop, true], [narrow, true], [desktop, false]])
 	test(`an address is made, read and revoked at ${viewport.width} px ${javaScript ? 'with' : 'without'} scripts`, async () => {
 		const name = `calendar-${viewport.width}-${javaScript}`;
@@ -32,6 +43,8 @@ for (const [viewport, javaScript] of [[desktop, true], [narrow, true], [desktop,
 		const { y } = await address.boundingBox();
 		assert.ok(viewport === narrow || y < viewport.height, 'on the first screen');
 		assert.equal(await page.getByRole('button', { name: 'Link kopieren' }).isVisible(), javaScript);
+		if (javaScript)
+			await copied(page, await address.inputValue());
 		await page.reload();
 		assert.equal(await page.getByLabel('Adresse Ihres Kalenders').count(), 0, 'once');
 		await check('there');

@@ -132,6 +132,7 @@ test('a long form is one topic a page on a phone, with scripts and without; a sh
 		const last = topics.length - 1;
 		assert.deepEqual([topics[0], topics[last]], ['Persönliche Angaben', 'Mitteilung']);
 		const send = page.locator('main form button.kern-btn--primary');
+		const labels = await page.locator('#form-apply .kern-label').allTextContents();
 		for (const [i, topic] of topics.entries()) {
 			assert.deepEqual(await visible(page), [topic]);
 			assert.match(await page.locator('.bms-topic:visible .bms-topic__place').innerText(), new RegExp(`Teil ${i + 1} von ${last + 1}`));
@@ -139,6 +140,7 @@ test('a long form is one topic a page on a phone, with scripts and without; a sh
 			if (i < last)
 				await page.locator('.bms-topic:visible .bms-topic__on a.kern-btn--primary').press('Enter');
 		}
+		assert.deepEqual(await page.locator('#form-apply .kern-label').allTextContents(), labels, 'what is pressed in a form changes no label');
 		await page.goBack();
 		assert.deepEqual(await visible(page), [topics[last - 1]], 'Back leads to the topic before');
 		await page.goForward();

@@ -13,7 +13,6 @@
 #define FONT_TEXT "Noto Sans 10"
 #define FONT_SMALL "Noto Sans 8.5"
 #define LINE 15.0 /* height of a line, about */
-#define HEADED (8 * LINE) /* what stands with a heading: a line and the first row of a table */
 #define NUMBER_WIDTH 100.0 /* of a page's number */
 
 /* Adds one more to a list that grows. */
@@ -226,6 +225,12 @@ static void paragraph_put(struct paper *paper, const char *tag, const char *font
 	g_object_unref(layout);
 }
 
+/* For it, a line and the first row of a table. */
+static void headed_room(struct paper *paper)
+{
+	paper_room(paper, 8 * LINE);
+}
+
 void paper_heading(struct paper *paper, int level, const char *text)
 {
 	static const char *const fonts[] = {
@@ -233,7 +238,7 @@ void paper_heading(struct paper *paper, int level, const char *text)
 	static const char *const tags[] = {"H1", "H2", "H3", "H4"};
 	int place = level < 4 ? level - 1 : 3;
 
-	paper_room(paper, HEADED);
+	headed_room(paper);
 	paragraph_put(paper, tags[place], fonts[place], level == 1 ? 0 : LINE, 4, text);
 }
 
@@ -251,7 +256,7 @@ void paper_note(struct paper *paper, const char *text)
 
 void paper_mark(struct paper *paper, int level, const char *text)
 {
-	paper_room(paper, HEADED);
+	headed_room(paper);
 	*GROW(paper->pool, &paper->marks, struct paper_mark) =
 		(struct paper_mark){level, straight(paper->pool, text), paper->pages + 1};
 }

@@ -171,8 +171,8 @@ var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_fail
 call:apply_expired() ?> data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs
 var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs
 var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>"
-	data-copy-note="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>"
-	data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
+	data-copy-note="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs
+var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>"><?cs
 if:Apply.from ?><input type="hidden" name="von" value="<?cs var:Apply.from ?>"><?cs
 /if ?>

@@ -15,7 +15,7 @@ if:Ended.at ?><?cs
 		class="bms-actions"><?cs
 		call:button_form(Form.procedure_tell, "primary", Lang.hiring.ended_tell) ?><?cs
 		call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs
-	else ?><p><?cs var:Lang.hiring.ended_all ?></p><div class="bms-actions"><?cs
+	elif:May.close ?><p><?cs var:Lang.hiring.ended_all ?></p><div class="bms-actions"><?cs
 		call:button_link("primary", Back + "/schritt/abgeschlossen", Lang.hiring.close)
 		?></div><?cs
 	/if ?><?cs

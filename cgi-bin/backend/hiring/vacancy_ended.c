@@ -80,6 +80,7 @@ static enum outcome show(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_int(req, "Left", left);
+	view_bool(req, "May.close", !vacancy_final(vacancy.status));
 	view_text(req, "Back", pool_printf(req->pool, "%s/vakanzen/%s", req->base, vacancy.number));
 	outcome = ended_get(req->db, req->pool, vacancy.id, &ended);
 	if (outcome != NOT_FOUND)

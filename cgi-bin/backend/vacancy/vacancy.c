@@ -39,8 +39,9 @@ static enum outcome show_open(struct request *req, const struct vacancy *vacancy
 	return outcome;
 }
 
+/* `path`: below the vacancy's; NULL: its code. */
 static void view_action(struct request *req, const struct vacancy *vacancy, enum right right,
-	size_t place, const char *code)
+	size_t place, const char *code, const char *path)
 {
 	const char *name = pool_printf(req->pool, "Actions.%zu", place);
 
@@ -48,7 +49,8 @@ static void view_action(struct request *req, const struct vacancy *vacancy, enum
 		return;
 	view_text(req, pool_printf(req->pool, "%s.href", name),
 		pool_printf(req->pool, "%s%s", req->base,
-			vacancy_path(req, vacancy, pool_printf(req->pool, "/%s", code))));
+			vacancy_path(
+				req, vacancy, pool_printf(req->pool, "/%s", path ? path : code))));
 	view_text(req, pool_printf(req->pool, "%s.label", name),
 		view_code(req, "vacancy_action", code));
 	view_text(req, pool_printf(req->pool, "%s.text", name),
@@ -60,12 +62,16 @@ static void show_actions(struct request *req, const struct vacancy *vacancy)
 {
 	if (!may(req, RIGHT_VACANCY_EDIT))
 		return;
-	view_action(req, vacancy, RIGHT_VACANCY_FORWARD, 4, "weiterleiten");
-	view_action(req, vacancy, RIGHT_VACANCY_USE_TEMPLATE, 0, "kopieren");
-	view_action(req, vacancy, RIGHT_VACANCY_SET_TEMPLATE, 1, "vorlage");
+	view_action(req, vacancy, RIGHT_VACANCY_FORWARD, 4, "weiterleiten", NULL);
+	view_action(req, vacancy, RIGHT_VACANCY_USE_TEMPLATE, 0, "kopieren", NULL);
+	view_action(req, vacancy, RIGHT_VACANCY_SET_TEMPLATE, 1, "vorlage", NULL);
 	if (!vacancy_final(vacancy->status)) {
-		view_action(req, vacancy, RIGHT_VACANCY_CHANGE_RELATED_PROJECT, 2, "verschieben");
-		view_action(req, vacancy, RIGHT_VACANCY_CHANGE_OWNER, 3, "besitz");
+		view_action(
+			req, vacancy, RIGHT_VACANCY_CHANGE_RELATED_PROJECT, 2, "verschieben", NULL);
+		view_action(req, vacancy, RIGHT_VACANCY_CHANGE_OWNER, 3, "besitz", NULL);
+		if (!vacancy->elsewhere)
+			view_action(
+				req, vacancy, RIGHT_SELECTION_WRITE, 5, "ende", "ohne-besetzung");
 	}
 	view_text(req, "Vacancy.template", vacancy->template_name);
 }

@@ -194,7 +194,7 @@ static enum outcome count_applications(
 }
 
 /* words: backend.edit backend.ad_create title.vacancy_agency title.vacancy_invitations
- * title.reminders title.application_enter title.vacancy_ended */
+ * title.reminders title.application_enter */
 static void view_links(struct request *req, const struct vacancy *vacancy)
 {
 	if (may(req, RIGHT_VACANCY_EDIT))
@@ -212,9 +212,6 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 			"title.vacancy_invitations");
 	if (may(req, RIGHT_VACANCY_REMINDER_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
-	if (!vacancy->elsewhere && may(req, RIGHT_SELECTION_WRITE))
-		head_link(
-			req, vacancy_path(req, vacancy, "/ohne-besetzung"), "title.vacancy_ended");
 }
 
 /* A vacancy without an ad needs one; with applications, these are what is to be done; before there

@@ -1,6 +1,8 @@
 /* Comfort on top of pages that work without it. What each part is for may have begun before its file is there: it takes up what was typed or chosen. */
 
 const version = new URL(import.meta.url).search;
+/* A part that cannot be had leaves the page as it works without. */
+const load = (name) => import(`./${name}.js${version}`).catch(() => null);
 
 /* After an error or a saved form, reading starts at the message. */
 document.querySelector("[data-focus]")?.focus();
@@ -53,15 +55,15 @@ if (navigator.share) {
 }
 
 if (document.querySelector("[data-max]")) {
-	import("./counter.js" + version);
+	load("counter");
 }
 
 if (document.querySelector("table[data-grid]")) {
-	import("./grid.js" + version);
+	load("grid");
 }
 
 if (document.querySelector("a[data-keep]")) {
-	import("./bookmark.js" + version);
+	load("bookmark");
 }
 
 /* Where one form owns the controls of several (Owner in macros.cs), Enter presses the button beside the field. */
@@ -90,54 +92,54 @@ window.addEventListener("pageshow", () => {
 });
 
 if (document.querySelector("input[data-suggest]")) {
-	import("./suggest.js" + version);
+	load("suggest");
 }
 if (document.querySelector("input[data-pick]")) {
-	import("./pick.js" + version);
+	load("pick");
 }
 if (document.querySelector("iframe.bms-document")) {
-	import("./documents.js" + version);
+	load("documents");
 }
 if (document.querySelector("button[data-walk]")) {
-	import("./walk.js" + version);
+	load("walk");
 }
 if (document.querySelector("dialog[data-keys]")) {
-	import("./keys.js" + version);
+	load("keys");
 }
 if (document.querySelector(".bms-rows__choice")) {
-	import("./choose.js" + version);
+	load("choose");
 }
 if (document.querySelector("tr[data-order]")) {
-	import("./order.js" + version);
+	load("order");
 }
 if (document.querySelector("[data-look-again]")) {
-	import("./going.js" + version);
+	load("going");
 }
 
 if (document.querySelector("[data-counted]")) {
-	import("./counts.js" + version);
+	load("counts");
 }
 if (document.querySelector("form:not([data-upload]) input[type=file]")) {
-	import("./files.js" + version);
+	load("files");
 }
 if (document.querySelector("form[data-upload]")) {
-	import("./upload.js" + version);
+	load("upload");
 }
 if (document.querySelector("[data-uses]")) {
-	import("./letter.js" + version);
+	load("letter");
 }
 if (document.querySelector("[data-if]")) {
-	import("./questions.js" + version);
+	load("questions");
 }
 if (document.querySelector("form[data-autosave]")) {
-	import("./autosave.js" + version);
+	load("autosave");
 } else if (document.querySelector(".bms-steps")) {
-	import("./copy.js" + version).then((copy) => copy.copySettle());
+	load("copy").then((copy) => copy?.copySettle());
 }
 /* The next person at this device finds nothing that was typed. */
 if (document.querySelector("[data-signed-out]")) {
-	import("./copy.js" + version).then((copy) => copy.copyRemoveAll());
+	load("copy").then((copy) => copy?.copyRemoveAll());
 }
-if (document.querySelector("form[method=post] :is(textarea:not([hidden]), input[type=file])")) {
-	import("./unsaved.js" + version);
+if (document.querySelector("form[method=post]:is([data-unsaved], :has(textarea:not([hidden]), input[type=file]))")) {
+	load("unsaved");
 }

@@ -7,11 +7,11 @@ async function look() {
 	if (document.hidden) {
 		return;
 	}
-	const answer = await fetch(location.href, { redirect: "error" }).catch(() => null);
-	if (!answer?.ok) {
+	const text = await fetch(location.href, { redirect: "error" }).then((answer) => answer.ok && answer.text()).catch(() => null);
+	if (!text) {
 		return;
 	}
-	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+	const page = new DOMParser().parseFromString(text, "text/html");
 	const now = page.querySelector("[data-look-again]");
 	if (!now) {
 		location.reload();

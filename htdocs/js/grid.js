@@ -1,6 +1,7 @@
 /* A table of fields goes by keyboard as a grid: arrows from cell to cell, Enter one row down. */
 
-const rows = (table) => Array.from(table.tBodies[0].rows, (row) => Array.from(row.querySelectorAll("input:not([type=hidden]), select")));
+/* Rows without a field, as one that is locked, are passed over. */
+const rows = (table) => Array.from(table.tBodies[0].rows, (row) => Array.from(row.querySelectorAll("input:not([type=hidden]), select"))).filter((fields) => fields.length);
 
 const place = (all, field) => {
 	const row = all.findIndex((fields) => fields.includes(field));

@@ -12,12 +12,10 @@ document.querySelectorAll("input[data-suggest]").forEach((input) => {
 		const typed = input.value;
 		const address = new URL(input.dataset.suggest, location.href);
 		address.searchParams.set("q", typed);
-		const answer = await fetch(address).catch(() => null);
-		if (!answer?.ok || typed !== input.value) {
-			return;
+		const found = await fetch(address).then((answer) => answer.ok && answer.json()).catch(() => null);
+		if (found && typed === input.value) {
+			list.replaceChildren(...found.suggestions.map((words) => new Option("", words)));
 		}
-		const { suggestions } = await answer.json();
-		list.replaceChildren(...suggestions.map((words) => new Option("", words)));
 	}
 
 	function typing() {

@@ -4,6 +4,7 @@ include!"backend/rating_parts.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
 
 call:page_begin() ?><?cs
+set:Unsaved = "1" ?><?cs
 call:error_summary(Form.application_rating) ?><?cs
 call:desk_head() ?>
 <section class="bms-section"><h2><?cs var:Lang.title.application_rating ?></h2>

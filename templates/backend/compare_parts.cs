@@ -149,7 +149,7 @@ if:Comparison.next ?><a href="<?cs var:link(Page.path) ?>?<?cs
 
 # The view is asked for by the form of the table: what was typed is saved with it. ?><?cs
 def:compare_rate(f) ?><form method="post" action="<?cs var:link(f.action) ?>" id="<?cs
-var:f.id ?>" class="bms-compare-form" novalidate><?cs
+var:f.id ?>" class="bms-compare-form" data-unsaved novalidate><?cs
 call:form_hidden(f) ?><input type="hidden" name="query" value="<?cs
 var:Filter.query ?>"><button class="kern-sr-only bms-noprint" type="submit" tabindex="-1"
 	aria-hidden="true"></button>

@@ -2,6 +2,7 @@
 include!"backend/rating_parts.cs" ?><?cs
 
 call:page_begin() ?><?cs
+set:Unsaved = "1" ?><?cs
 call:error_summary(Form.interview_sheet) ?><?cs
 call:heading() ?>
 <p><b><?cs var:Row.name ?></b>, <?cs var:Row.number ?>, <?cs call:time(Row.day) ?>, <?cs

@@ -2,6 +2,7 @@
 include!"backend/rating_parts.cs" ?><?cs
 
 call:page_begin() ?><?cs
+set:Unsaved = "1" ?><?cs
 call:error_summary(Form.own_rating) ?><?cs
 call:heading() ?>
 <p><b><?cs var:Row.name ?></b>, <?cs var:Vacancy.number ?> <?cs var:german(Vacancy.title) ?></p><?cs

@@ -49,6 +49,7 @@ if:May.edit ?><td data-label="<?cs var:Lang.requirement.change ?>"><div
 <?cs /def ?><?cs
 
 call:page_begin() ?><?cs
+set:Unsaved = "1" ?><?cs
 set:Owner = Form.requirement.id ?><?cs
 call:default_button(Form.requirement.action) ?><?cs
 call:error_summary(Form.requirement_order) ?><?cs

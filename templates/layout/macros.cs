@@ -61,9 +61,11 @@ def:optional_note(f) ?><?cs if:f.optional ?><p class="bms-small"><?cs
 var:Lang.form.optional_note ?></p>
 <?cs /if ?><?cs /def ?><?cs
 
+# Unsaved: the page asks before it is left with something typed, as with every long text. ?><?cs
 def:form_open(f) ?><form class="bms-form"<?cs if:f.id ?> id="<?cs var:f.id ?>"<?cs /if
 ?> method="post" action="<?cs var:link(f.action) ?>"<?cs if:f.multipart
-?> enctype="multipart/form-data"<?cs /if ?> novalidate>
+?> enctype="multipart/form-data"<?cs /if ?><?cs
+if:Unsaved ?> data-unsaved<?cs /if ?> novalidate>
 <?cs call:form_hidden(f) ?><?cs if:Owner != f.id ?><?cs call:lent_button() ?><?cs /if ?><?cs
 if:f.carried ?><p class="bms-small"><strong><?cs var:Lang.form.carried ?></strong></p>
 <?cs /if ?><?cs call:optional_note(f) ?><?cs /def ?><?cs

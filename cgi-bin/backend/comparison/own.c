@@ -255,6 +255,16 @@ const struct page page_own_hand_in = {
 	.save = save_hand_in,
 };
 
+/* What the department alone is shown. */
+static enum outcome admit_covered(struct request *req)
+{
+	enum outcome outcome = admit_comparison(req);
+
+	if (outcome)
+		return outcome;
+	return may_roles(req, RIGHT_COMPARISON_READ) & ROLE_BIT(ROLE_DEPARTMENT) ? OK : NOT_FOUND;
+}
+
 /* In the blind stage the department's sight of one. */
 static enum outcome show_covered(struct request *req)
 {
@@ -286,6 +296,6 @@ const struct page page_comparison_covered = {
 	.right = RIGHT_COMPARISON_READ,
 	.view = "backend/own_rating.cs",
 	.title = "comparison_covered",
-	.admit = admit_comparison,
+	.admit = admit_covered,
 	.show = show_covered,
 };

@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
-def:hiring_form(f) ?><?cs if:f.token ?><?cs
+def:hiring_form(f) ?><?cs
+if:f.token && f.name != "service_sign_out" ?><?cs
 call:error_summary(f) ?><?cs
 call:form_open(f) ?><?cs
 call:fields(f) ?><?cs

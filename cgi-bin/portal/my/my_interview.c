@@ -39,13 +39,13 @@ static const struct form_field answer_fields[] = {
 };
 static const struct form answer_form = FORM("my_interview", answer_fields, struct answer_input);
 
-/* words: interview_state.* */
+/* words: my_interview_state.* */
 static void my_interview(struct request *req, const char *place, const struct interview *interview)
 {
 	const struct {
 		const char *name, *value;
 	} texts[] = {
-		{"state", view_code(req, "interview_state", interview->state)},
+		{"state", view_code(req, "my_interview_state", interview->state)},
 		{"code", interview->state},
 		{"place", interview->place},
 		{"room", interview->room},

@@ -36,12 +36,13 @@ void process_stop_add(
 		stops->items[stops->count++] = (struct process_stop){guard, reason, address};
 }
 
-/* words: bulk_reason.guard bulk_reason.guard_decision bulk_reason.guard_waiting
- * bulk_reason.guard_court bulk_reason.guard_hired_first bulk_reason.guard_rejection_sbv */
+/* words: bulk_reason.guard bulk_reason.guard_decision bulk_reason.guard_consent
+ * bulk_reason.guard_waiting bulk_reason.guard_court bulk_reason.guard_hired_first
+ * bulk_reason.guard_rejection_sbv */
 const char *process_stop_word(struct pool *pool, const struct process_stops *stops)
 {
 	for (size_t i = 0; i < stops->count; i++)
-		if (text_among("decision,waiting,court,hired_first,rejection_sbv",
+		if (text_among("decision,consent,waiting,court,hired_first,rejection_sbv",
 			    stops->items[i].guard))
 			return pool_printf(pool, "guard_%s", stops->items[i].guard);
 	return "guard";

@@ -280,6 +280,102 @@ static void test_second_waits(void **state)
 	world_then = decided_make;
 }
 
+static struct principal gerd = {.kind = PRINCIPAL_STAFF, .id = 9, .lang = "de"}; /* equality */
+
+/* What makes each lock stand, and what it says then. */
+struct lock_case {
+	const char *set, *word;
+};
+
+static const struct lock_case hiring_locks[] = {
+	{"UPDATE decision_part SET dropped_at = '2026-11-21' WHERE application_id = 1;\n",
+		"decision_not_chosen"},
+	{"UPDATE statement SET state = 'open', answer = NULL, due_at = '2026-12-30'"
+	 " WHERE measure = 'hiring';\n",
+		"consent_open"},
+	{"UPDATE passed_over SET received_on = NULL;\n", "notice_untold"},
+	{"INSERT INTO court_application (vacancy_id, application_id, filed_on, recorded_at,"
+	 " recorded_by) VALUES (1, 2, '2026-11-20', '2026-11-20', 2);\n",
+		"notice_court"},
+};
+
+static const struct lock_case rejecting_locks[] = {
+	{"UPDATE application SET status = 'einstellungsprozess' WHERE id = 1;\n",
+		"rejection_hired_first"},
+	{"UPDATE application SET severely_disabled = 1 WHERE id = 2;\n", "rejection_unheard"},
+};
+
+/* Everything is settled: the first is being hired, the second was told. */
+static void unlocked_make(void)
+{
+	world_reset();
+	support_sql(root,
+		"DELETE FROM passed_over;\nDELETE FROM court_application;\n"
+		"DELETE FROM process_guard_off;\n"
+		"INSERT INTO passed_over (id, vacancy_id, application_id, state, way, sent_at,"
+		" sent_by, waits, unit, presumed_days, received_on) VALUES (1, 1, 2, 'told', 'post',"
+		" '2026-10-01', 2, 2, 'weeks', 4, '2026-10-02');\n"
+		"INSERT INTO passed_over_about VALUES (1, 1);\n"
+		"UPDATE application SET status = 'einstellungsprozess' WHERE id = 1;\n");
+	assert_int_equal(commit(apply), OK);
+	assert_int_equal(says(&paul, "hiring", "consented"), OK);
+	assert_int_equal(says(&pia, "grading", "consented"), OK);
+	assert_int_equal(says(&gerd, NULL, "no_objection"), OK);
+}
+
+static int64_t entailed_id;
+static const char *entailed_to;
+
+/* By the system, as what something else entails. */
+static enum outcome entailed(struct db *db)
+{
+	return process_move(db, pool, &jobs,
+		&(struct process_move){.kind = OBJECT_APPLICATION,
+			.id = entailed_id,
+			.to = entailed_to,
+			.effect = true,
+			.unmailed = true},
+		&problems);
+}
+
+static void assert_each_set(const struct lock_case *locks, size_t count)
+{
+	for (unsigned set = 0; set < 1U << count; set++) {
+		size_t standing = 0;
+
+		unlocked_make();
+		if (entailed_id == 2)
+			support_sql(root,
+				"UPDATE application SET status = 'einstellung' WHERE id = 1;\n");
+		for (size_t i = 0; i < count; i++)
+			if (set >> i & 1) {
+				support_sql(root, "%s", locks[i].set);
+				standing++;
+			}
+		assert_int_equal(commit(entailed), set ? INVALID : OK);
+		assert_int_equal(problems.count, standing);
+		for (size_t i = 0, found = 0; i < count; i++, found = 0) {
+			for (size_t k = 0; k < problems.count; k++)
+				found += text_equal(problems.items[k].reason, locks[i].word);
+			assert_int_equal(found, set >> i & 1);
+		}
+	}
+}
+
+/* Each of all sets of locks stops what a job or another step entails, by the name of each. */
+static void test_what_is_entailed_passes_no_lock(void **state)
+{
+	(void)state;
+	support_sql(root,
+		"INSERT INTO process_lock (kind, to_status, guard) VALUES"
+		" (4, 'einstellung', 'consent');\n");
+	entailed_id = 1, entailed_to = "einstellung";
+	assert_each_set(hiring_locks, 4);
+	entailed_id = 2, entailed_to = "abgesagt";
+	assert_each_set(rejecting_locks, 2);
+	support_sql(root, "DELETE FROM process_lock WHERE guard = 'consent';\n");
+}
+
 /* The last day of the council is 7 December 2026: over at 23:00 in UTC. */
 #define LAST_2359 "2026-12-07 22:59:00"
 #define NEXT_0001 "2026-12-07 23:01:00"
@@ -360,6 +456,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_hearing_counts_for_its_decision),
 		cmocka_unit_test(test_who_moves_up_is_to_be_asked_about),
+		cmocka_unit_test(test_what_is_entailed_passes_no_lock),
 		cmocka_unit_test(test_second_read_before),
 		cmocka_unit_test(test_second_waits),
 		cmocka_unit_test(test_refused_at_the_last_moment),

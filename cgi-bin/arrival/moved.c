@@ -14,15 +14,31 @@
 #include "recruiting/phase.h"
 #include "task/statement.h"
 
+/* Of an application a: what the selection of its vacancy has left with it, also when it was led
+ * back since, and what another vacancy would take for its own. */
+#define LEFT_BY_SELECTION \
+	" WHEN EXISTS (SELECT 1 FROM court_application c WHERE c.application_id = a.id)" \
+	" THEN 'move_court'" \
+	" WHEN EXISTS (SELECT 1 FROM handover h WHERE h.application_id = a.id)" \
+	" THEN 'move_handed'" \
+	" WHEN EXISTS (SELECT 1 FROM offer o WHERE o.application_id = a.id) THEN 'move_offer'" \
+	" WHEN EXISTS (SELECT 1 FROM passed_over n WHERE n.application_id = a.id)" \
+	" THEN 'move_notice'" \
+	" WHEN EXISTS (SELECT 1 FROM decision_part p JOIN decision d ON d.id = p.decision_id" \
+	" WHERE p.application_id = a.id AND d.vacancy_id = a.vacancy_id" \
+	" AND d.state IN ('asked', 'fixed')) THEN 'move_decided'"
+
 /* words: problem.move_status problem.copy_proposal problem.move_compared problem.move_letter
- * problem.move_interview */
+ * problem.move_interview problem.move_court problem.move_handed problem.move_offer
+ * problem.move_notice problem.move_decided */
 enum outcome move_hindrance(
 	struct db *db, struct pool *pool, int64_t application_id, const char **problem_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT CASE WHEN a.status NOT IN ('eingegangen', 'formale_pruefung')"
-		" THEN 'move_status' WHEN a.source = 'mobile' THEN 'copy_proposal'"
+		" THEN 'move_status'" LEFT_BY_SELECTION
+		" WHEN a.source = 'mobile' THEN 'copy_proposal'"
 		" WHEN EXISTS (SELECT 1 FROM comparison_part p WHERE p.application_id = a.id)"
 		" THEN 'move_compared' WHEN EXISTS (SELECT 1 FROM mail_outbox m"
 		" WHERE m.application_id = a.id AND m.writer_id IS NOT NULL"
@@ -138,12 +154,23 @@ static enum outcome reminders_end(const struct moving *m)
 		outcome = db_exec(m->db, "DELETE FROM " table " WHERE application_id = ?", \
 			DB_VALUES(db_int(m->id)), NULL);
 
+/* A decision that is being prepared goes on without it. */
+static enum outcome draft_leave(const struct moving *m)
+{
+	return db_exec(m->db,
+		"DELETE p FROM decision_part p JOIN decision d ON d.id = p.decision_id"
+		" WHERE p.application_id = ? AND d.state = 'draft'",
+		DB_VALUES(db_int(m->id)), NULL);
+}
+
 static enum outcome vacancy_leave(const struct moving *m)
 {
 	enum outcome outcome = statements_end(m);
 
 	if (!outcome)
 		outcome = reminders_end(m);
+	if (!outcome)
+		outcome = draft_leave(m);
 	if (!outcome)
 		outcome = db_exec(m->db,
 			"DELETE FROM task WHERE vacancy_id = ? AND object_kind = ?"

@@ -17,11 +17,13 @@
 
 /*
  * May it be moved to another vacancy? Only while it is received or formally checked: later others
- * have rated or decided on it there, and it is copied. Nor a proposal of the personnel office, what
- * stands in a comparison that was sent, what a letter waits for, or whom an invitation to a talk
- * stands for: led back before the invitation it gives one to a time to come back, who was told is
- * told (interview_after). *problem_r as of copied.h. OK,
- * NOT_FOUND, UNAVAILABLE.
+ * have rated or decided on it there, and it is copied. Nor, though it was led back, what stands in
+ * a decision that was asked about or fixed, or has an offer, a hand-over, a notice of being passed
+ * over or an application to a court behind it: these belong to the vacancy, and the other one would
+ * take them for its own. Nor a proposal of the personnel office, what stands in a comparison that
+ * was sent, what a letter waits for, or whom an invitation to a talk stands for: led back before
+ * the invitation it gives one to a time to come back, who was told is told (interview_after).
+ * *problem_r as of copied.h. OK, NOT_FOUND, UNAVAILABLE.
  */
 enum outcome move_hindrance(
 	struct db *db, struct pool *pool, int64_t application_id, const char **problem_r);

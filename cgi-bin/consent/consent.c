@@ -65,7 +65,7 @@ enum outcome consent_demand_waits(struct db *db, int64_t decision_id, bool *wait
 	return outcome;
 }
 
-static bool council_question(const struct statement *statement)
+bool consent_question(const struct statement *statement)
 {
 	return text_among("selection_pr,ad_waived", statement->kind);
 }
@@ -78,7 +78,7 @@ enum outcome consent_questions(struct db *db, struct pool *pool, int64_t round_i
 
 	*count_r = 0;
 	for (size_t i = 0; !outcome && i < count; i++)
-		if (council_question(&(*questions_r)[i]))
+		if (consent_question(&(*questions_r)[i]))
 			(*questions_r)[(*count_r)++] = (*questions_r)[i];
 	return outcome;
 }
@@ -150,13 +150,10 @@ static enum outcome setting_read(struct db *db, bool *long_r)
  * but with somebody who was not: who moves up. */
 static enum outcome running_read(struct db *db, struct pool *pool, struct consent_plan *plan)
 {
-	int64_t fresh = 0, running = 0;
+	int64_t running = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM decision_part p WHERE p.decision_id = ?"
-		" AND p.choice = 'chosen' AND NOT EXISTS (SELECT 1 FROM consent_person c"
-		" JOIN consent_request r ON r.id = c.request_id AND r.decision_id = p.decision_id"
-		" WHERE c.application_id = p.application_id)",
-		DB_VALUES(db_int(plan->decision.id)), &fresh);
+		"SELECT COUNT(*) FROM decision_part p WHERE p.decision_id = ? AND " CONSENT_UNASKED,
+		DB_VALUES(db_int(plan->decision.id)), &plan->unasked);
 
 	if (!outcome)
 		outcome = db_get_int(db,
@@ -167,7 +164,7 @@ static enum outcome running_read(struct db *db, struct pool *pool, struct consen
 			" AND s.answer = 'refused' AND s.lifted = '')",
 			DB_VALUES(db_int(plan->decision.id), db_str(clock_sql(pool, clock_now()))),
 			&running);
-	plan->running = running && !fresh;
+	plan->running = running && !plan->unasked;
 	return outcome;
 }
 
@@ -177,8 +174,8 @@ static enum outcome waiting_count(struct db *db, struct pool *pool, struct conse
 	struct db_rows *rows = NULL;
 	struct statement gsb;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT application_id FROM decision_part WHERE decision_id = ?"
-		" AND choice = 'chosen'",
+		"SELECT p.application_id FROM decision_part p WHERE p.decision_id = ?"
+		" AND " CONSENT_CONCERNS,
 		DB_VALUES(db_int(plan->decision.id)), &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {

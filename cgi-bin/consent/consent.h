@@ -47,7 +47,8 @@ struct consent_plan {
 	bool long_allowed; /* the setting consent_three_weeks (§§ 41, 72) */
 	const char *last_day[CONSENT_TERMS]; /* of the council, were it asked now */
 	const char *gsb_day, *gsb_urgent_day; /* of the equality officer */
-	size_t waiting; /* chosen applicants whose consent does not stand */
+	size_t waiting; /* those to be hired whose consent does not stand */
+	int64_t unasked; /* of them those about whom nobody was asked, as who has moved up */
 	bool running; /* what was asked of the council is not settled, and nobody is new */
 	bool gsb_unasked; /* is on the vacancy, and was not asked about the decision */
 	bool demanded; /* demands that she is */

@@ -44,7 +44,7 @@ static enum outcome ask_hold(struct consenting *consenting)
 		outcome = db_rows(db, consenting->pool,
 			"SELECT a.id AS application_id FROM decision_part p"
 			" JOIN application a ON a.id = p.application_id"
-			" WHERE p.decision_id = ? AND p.choice = 'chosen'"
+			" WHERE p.decision_id = ? AND " CONSENT_CONCERNS
 			" ORDER BY a.id FOR UPDATE",
 			DB_VALUES(db_int(consenting->plan.decision.id)), &consenting->persons);
 	return outcome;

@@ -22,6 +22,22 @@ enum outcome consent_text_read(struct db *db, struct pool *pool, int64_t request
 enum outcome consent_stands(
 	struct db *db, struct pool *pool, int64_t application_id, bool *stands_r);
 
+/* Of a part p of a decision: she is chosen and goes on, and nobody has moved up in her place. */
+#define CONSENT_CONCERNS \
+	"p.choice = 'chosen' AND p.dropped_at IS NULL AND EXISTS (SELECT 1 FROM application ga" \
+	" JOIN application_status gs ON gs.code = ga.status WHERE ga.id = p.application_id" \
+	" AND (gs.active OR gs.code = 'einstellung'))"
+
+/* And nobody was asked about her. */
+#define CONSENT_UNASKED \
+	CONSENT_CONCERNS \
+	" AND NOT EXISTS (SELECT 1 FROM consent_person c" \
+	" JOIN consent_request r ON r.id = c.request_id AND r.decision_id = p.decision_id" \
+	" WHERE c.application_id = p.application_id)"
+
+/* Is it asked of the council? */
+bool consent_question(const struct statement *statement);
+
 /* The statements of the council in a round. OK, UNAVAILABLE. */
 enum outcome consent_questions(struct db *db, struct pool *pool, int64_t round_id,
 	struct statement **questions_r, size_t *count_r);

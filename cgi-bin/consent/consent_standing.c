@@ -63,6 +63,40 @@ static void question_stand(struct pool *pool, const struct statement *statement,
 			.path = statement_path(pool, statement->id)});
 }
 
+/* About who has moved up the council is to be asked anew; its sight begins anew with that. words:
+ * standing.consent_anew */
+static enum outcome unasked_stand(struct db *db, struct pool *pool,
+	const struct consent_facts *facts, struct standing *standing)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT a.number FROM decision_part p JOIN application a ON a.id = p.application_id"
+		" WHERE p.decision_id = ? AND " CONSENT_UNASKED " ORDER BY a.id LIMIT ?",
+		DB_VALUES(db_int(facts->decision_id), db_int(STANDING_MAX)), &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		standing_add(standing,
+			(struct standing_item){.code = "consent_anew",
+				.state = STANDING_STOPS,
+				.whom = "RECRUITER",
+				.law = "LAW-10",
+				.about = db_text(rows, i, "number"),
+				.path = pool_printf(
+					pool, "/vakanzen/%s/beteiligung/antrag", facts->number)});
+	return outcome;
+}
+
+static void unasked_all_stand(
+	const struct consent_facts *facts, const char *path, struct standing *standing)
+{
+	standing_add(standing,
+		(struct standing_item){.code = "consent_pr",
+			.state = facts->decision_id ? STANDING_WAITS : STANDING_LATER,
+			.whom = facts->decision_id ? "RECRUITER" : NULL,
+			.law = "LAW-10",
+			.path = path});
+}
+
 /* Those of the newest request; before there is one, that asking is due. */
 static enum outcome questions_stand(struct db *db, struct pool *pool,
 	const struct consent_facts *facts, const char *path, struct standing *standing)
@@ -79,12 +113,7 @@ static enum outcome questions_stand(struct db *db, struct pool *pool,
 	if (outcome)
 		return outcome;
 	if (!rows->count) {
-		standing_add(standing,
-			(struct standing_item){.code = "consent_pr",
-				.state = facts->decision_id ? STANDING_WAITS : STANDING_LATER,
-				.whom = facts->decision_id ? "RECRUITER" : NULL,
-				.law = "LAW-10",
-				.path = path});
+		unasked_all_stand(facts, path, standing);
 		return OK;
 	}
 	if (!text_empty(db_text(rows, 0, "left_out")))
@@ -100,7 +129,7 @@ static enum outcome questions_stand(struct db *db, struct pool *pool,
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (!text_equal(questions[i].kind, "selection_gsb") || !questions[i].replaced_by)
 			question_stand(pool, &questions[i], steps, step_count, standing);
-	return outcome;
+	return outcome ? outcome : unasked_stand(db, pool, facts, standing);
 }
 
 /* words: standing.consent_pr standing.consent_gsb standing.consent_demand */
@@ -116,6 +145,10 @@ enum outcome consent_standing(struct db *db, struct pool *pool, const struct pri
 	if (outcome)
 		return outcome;
 	path = pool_printf(pool, "/vakanzen/%s/beteiligung", facts.number);
+	if (!facts.decision_id) {
+		unasked_all_stand(&facts, path, standing);
+		return OK;
+	}
 	outcome = questions_stand(db, pool, &facts, path, standing);
 	if (!outcome)
 		outcome = consent_demand_waits(db, facts.decision_id, &waits);

@@ -2,54 +2,37 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "consent/consent_private.h"
+#include "decision/lock.h"
 #include "pay/grade.h"
-
-/* An applicant's newest request in the decision that stands. */
-struct request_row {
-	int64_t id, round_id;
-	const char *left_out, *asked_at;
-};
-
-static const struct db_field request_fields[] = {
-	DB_FIELD(struct request_row, id),
-	DB_FIELD(struct request_row, round_id),
-	DB_FIELD(struct request_row, left_out),
-	DB_FIELD(struct request_row, asked_at),
-};
-
-static enum outcome request_read(struct db *db, struct pool *pool, int64_t application_id,
-	int64_t decision_id, struct request_row *request_r)
-{
-	*request_r = (struct request_row){0};
-	return db_struct(db, pool,
-		"SELECT r.id, IFNULL(r.round_id, 0) AS round_id, r.left_out, r.asked_at"
-		" FROM consent_person p JOIN consent_request r ON r.id = p.request_id"
-		" WHERE p.application_id = ? AND r.decision_id = ? ORDER BY r.id DESC LIMIT 1",
-		request_fields, request_r, DB_VALUES(db_int(application_id), db_int(decision_id)));
-}
 
 /* A stop being looked for. */
 struct looking {
 	struct db *db;
 	struct pool *pool;
-	struct consent_facts facts;
-	struct request_row request; /* id 0: none */
+	const struct lock_facts *facts;
+	struct statement *statements; /* that were asked together for her, of council and officer */
+	size_t count;
 	struct process_stops *stops;
 };
 
 static void looking_stop(const struct looking *looking, const char *reason, const char *page)
 {
 	process_stop_add(looking->stops, "consent", reason,
-		pool_printf(looking->pool, "/vakanzen/%s/%s", looking->facts.number, page));
+		pool_printf(
+			looking->pool, "/vakanzen/%s/%s", looking->facts->vacancy_number, page));
 }
 
 /* The worst of what was asked of the council says the word. */
-static const char *council_word(const struct statement *questions, size_t count)
+static const char *council_word(const struct statement *statements, size_t count)
 {
-	const char *word = count ? NULL : "consent_missing";
+	const char *word = NULL;
+	size_t asked = 0;
 
-	for (size_t i = 0; i < count; i++)
-		switch (consent_stand(&questions[i])) {
+	for (size_t i = 0; i < count; i++) {
+		if (!consent_question(&statements[i]))
+			continue;
+		asked++;
+		switch (consent_stand(&statements[i])) {
 		case CONSENT_REFUSED:
 			return "consent_refused";
 		case CONSENT_GIVEN_IN:
@@ -63,69 +46,65 @@ static const char *council_word(const struct statement *questions, size_t count)
 		default:
 			break;
 		}
-	return word;
-}
-
-static enum outcome council_word_of(
-	struct db *db, struct pool *pool, const struct request_row *request, const char **word_r)
-{
-	struct statement *questions = NULL;
-	size_t count = 0;
-	enum outcome outcome = consent_questions(db, pool, request->round_id, &questions, &count);
-
-	*word_r = outcome ? NULL : council_word(questions, count);
-	return outcome;
+	}
+	return asked ? word : "consent_missing";
 }
 
 /* words: problem.consent_missing problem.consent_open problem.consent_refused
  * problem.consent_given_in problem.consent_pr_missing */
-static enum outcome council_look(const struct looking *looking)
+static void council_look(const struct looking *looking)
 {
-	const struct consent_facts *facts = &looking->facts;
-	const char *word = NULL;
-	bool chosen = facts->chosen & ROLE_BIT(ROLE_PR), there = facts->there & ROLE_BIT(ROLE_PR);
-	enum outcome outcome = OK;
+	const struct lock_facts *facts = looking->facts;
+	const char *word;
+	bool chosen = facts->on_vacancy & ROLE_BIT(ROLE_PR),
+	     there = facts->there & ROLE_BIT(ROLE_PR);
 
-	if (!looking->request.id) {
+	if (!facts->request_id) {
 		looking_stop(looking, "consent_missing", "beteiligung");
-		return OK;
+		return;
 	}
 	if (grade_without_council(facts->pay_grade))
-		return OK;
+		return;
 	if (!chosen && there)
 		looking_stop(looking, "consent_pr_missing", "beteiligte");
-	if (!chosen && !looking->request.round_id)
-		return OK;
-	if (!chosen && text_equal(looking->request.left_out, "none"))
-		return OK;
-	outcome = council_word_of(looking->db, looking->pool, &looking->request, &word);
-	if (!outcome && word)
+	if (!chosen && (!facts->round_id || text_equal(facts->left_out, "none")))
+		return;
+	word = council_word(looking->statements, looking->count);
+	if (word)
 		looking_stop(looking, word, "beteiligung");
-	return outcome;
+}
+
+/* Her question, which may have been asked alone, later. NOT_FOUND: none was. */
+static enum outcome officer_get(const struct looking *looking, struct statement *statement_r)
+{
+	if (!looking->facts->officer_id)
+		return NOT_FOUND;
+	for (size_t i = 0; i < looking->count; i++)
+		if (looking->statements[i].id == looking->facts->officer_id) {
+			*statement_r = looking->statements[i];
+			return OK;
+		}
+	return statement_get(looking->db, looking->pool, looking->facts->officer_id, statement_r);
 }
 
 /* words: problem.consent_gsb_missing problem.consent_gsb_unasked problem.consent_gsb_open
  * problem.consent_gsb_objection problem.consent_gsb_demand */
 static enum outcome officer_look(const struct looking *looking)
 {
-	const struct consent_facts *facts = &looking->facts;
+	const struct lock_facts *facts = looking->facts;
 	struct statement statement;
-	bool waits = false;
-	enum outcome outcome = consent_demand_waits(looking->db, facts->decision_id, &waits);
+	enum outcome outcome;
 
-	if (outcome)
-		return outcome;
-	if (waits)
+	if (facts->demanded)
 		looking_stop(looking, "consent_gsb_demand", "beteiligung");
-	if (!(facts->chosen & ROLE_BIT(ROLE_GSB))) {
+	if (!(facts->on_vacancy & ROLE_BIT(ROLE_GSB))) {
 		if (facts->there & ROLE_BIT(ROLE_GSB))
 			looking_stop(looking, "consent_gsb_missing", "beteiligte");
 		return OK;
 	}
-	if (!looking->request.id)
+	if (!facts->request_id)
 		return OK;
-	outcome = consent_newest(looking->db, looking->pool, facts->vacancy_id, "selection_gsb",
-		looking->request.asked_at, &statement);
+	outcome = officer_get(looking, &statement);
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
 	if (outcome || text_among("withdrawn,replaced", statement_state(&statement)))
@@ -137,71 +116,63 @@ static enum outcome officer_look(const struct looking *looking)
 	return OK;
 }
 
-/* words: problem.consent_sbv_missing problem.consent_sbv_unheard */
-static enum outcome hearing_look(const struct looking *looking)
+/* What the SBV said about a decision that was revoked does not count for this one. words:
+ * problem.consent_sbv_missing problem.consent_sbv_unheard */
+static void hearing_look(const struct looking *looking)
 {
-	const struct consent_facts *facts = &looking->facts;
-	struct statement statement;
-	enum outcome outcome;
+	const struct lock_facts *facts = looking->facts;
 
 	if (!facts->concerned)
-		return OK;
-	if (!(facts->chosen & ROLE_BIT(ROLE_SBV))) {
+		return;
+	if (!(facts->on_vacancy & ROLE_BIT(ROLE_SBV))) {
 		if (facts->there & ROLE_BIT(ROLE_SBV))
 			looking_stop(looking, "consent_sbv_missing", "beteiligte");
-		return OK;
+		return;
 	}
-	outcome = consent_newest(looking->db, looking->pool, facts->vacancy_id, "selection_sbv",
-		"1970-01-01", &statement);
-	if (outcome && outcome != NOT_FOUND)
-		return outcome;
-	if (outcome || !text_among("answered,silent", statement_state(&statement)))
+	if (facts->unheard)
 		looking_stop(looking, "consent_sbv_unheard", "auswahl");
-	return OK;
+}
+
+static enum outcome question_stops(struct db *db, struct pool *pool,
+	const struct process_question *question, struct process_stops *stops)
+{
+	struct looking looking = {.db = db, .pool = pool, .stops = stops};
+	enum outcome outcome = lock_facts(db, pool, question, &looking.facts);
+
+	if (!outcome && looking.facts->round_id)
+		outcome = statements_of_round(db, pool, looking.facts->round_id, true,
+			&looking.statements, &looking.count);
+	if (outcome)
+		return outcome;
+	council_look(&looking);
+	outcome = officer_look(&looking);
+	if (!outcome)
+		hearing_look(&looking);
+	return outcome;
 }
 
 enum outcome consent_stops(
 	struct db *db, struct pool *pool, int64_t application_id, struct process_stops *stops)
 {
-	struct looking looking = {.db = db, .pool = pool, .stops = stops};
-	int64_t vacancy_id = 0;
-	enum outcome outcome = db_get_int(db, "SELECT vacancy_id FROM application WHERE id = ?",
-		DB_VALUES(db_int(application_id)), &vacancy_id);
-
-	if (!outcome)
-		outcome = consent_facts(db, pool, vacancy_id, &looking.facts);
-	if (!outcome)
-		outcome = request_read(
-			db, pool, application_id, looking.facts.decision_id, &looking.request);
-	if (outcome == NOT_FOUND)
-		outcome = looking.facts.vacancy_id ? OK : NOT_FOUND;
-	if (!outcome)
-		outcome = council_look(&looking);
-	if (!outcome)
-		outcome = officer_look(&looking);
-	return outcome ? outcome : hearing_look(&looking);
+	return question_stops(db, pool,
+		&(struct process_question){.kind = OBJECT_APPLICATION, .id = application_id},
+		stops);
 }
 
 enum outcome consent_stands(
 	struct db *db, struct pool *pool, int64_t application_id, bool *stands_r)
 {
-	struct request_row request;
-	const char *word = NULL;
-	int64_t decision_id = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT d.id FROM application a JOIN decision d ON d.vacancy_id = a.vacancy_id"
-		" AND d.state = 'fixed' WHERE a.id = ? ORDER BY d.number DESC LIMIT 1",
-		DB_VALUES(db_int(application_id)), &decision_id);
+	const struct process_question question = {.kind = OBJECT_APPLICATION, .id = application_id};
+	const struct lock_facts *facts = NULL;
+	struct statement *statements = NULL;
+	size_t count = 0;
+	enum outcome outcome = lock_facts(db, pool, &question, &facts);
 
-	if (!outcome)
-		outcome = request_read(db, pool, application_id, decision_id, &request);
-	*stands_r = !outcome && !text_empty(request.left_out);
-	if (outcome == NOT_FOUND)
-		return OK;
-	if (!outcome && !*stands_r) {
-		outcome = council_word_of(db, pool, &request, &word);
-		*stands_r = !word;
-	}
+	*stands_r = !outcome && facts->request_id && !text_empty(facts->left_out);
+	if (outcome || *stands_r || !facts->round_id)
+		return outcome;
+	outcome = statements_of_round(db, pool, facts->round_id, true, &statements, &count);
+	*stands_r = !outcome && !council_word(statements, count);
 	return outcome;
 }
 
@@ -228,5 +199,5 @@ enum outcome consent_guard(struct db *db, struct pool *pool, const struct princi
 	enum outcome outcome = question->moving ? requests_hold(db, pool, question->id) : OK;
 
 	(void)who;
-	return outcome ? outcome : consent_stops(db, pool, question->id, stops);
+	return outcome ? outcome : question_stops(db, pool, question, stops);
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "decision/decision_private.h"
+#include "decision/lock.h"
 #include "task/statement.h"
 
 static const struct db_field decision_fields[] = {
@@ -96,35 +97,23 @@ static enum outcome guard_hold(
 enum outcome decision_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
-	struct decision decision;
-	struct db_rows *rows = NULL;
-	bool unheard = false;
-	const char *path;
+	const struct lock_facts *facts = NULL;
+	const char *word = NULL;
 	enum outcome outcome = guard_hold(db, pool, question);
 
 	(void)who;
 	if (!outcome)
-		outcome = db_rows(db, pool,
-			"SELECT v.id, v.number, EXISTS (SELECT 1 FROM decision_part p"
-			" JOIN decision d ON d.id = p.decision_id AND d.state = 'fixed'"
-			" AND d.vacancy_id = v.id WHERE p.application_id = a.id"
-			" AND p.choice = 'chosen' AND p.dropped_at IS NULL) AS chosen"
-			" FROM application a"
-			" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
-			DB_VALUES(db_int(question->id)), &rows);
-	if (outcome || !rows->count)
+		outcome = lock_facts(db, pool, question, &facts);
+	if (outcome)
 		return outcome;
-	path = pool_printf(pool, "/vakanzen/%s/auswahl", db_text(rows, 0, "number"));
-	if (!db_number(rows, 0, "chosen")) {
-		process_stop_add(stops, "decision", "decision_not_chosen", path);
-		return OK;
-	}
-	outcome = decision_get(db, pool, db_number(rows, 0, "id"), &decision);
-	if (!outcome)
-		outcome = decision_unheard(db, pool, &decision, &unheard);
-	if (!outcome && unheard)
-		process_stop_add(stops, "decision", "decision_suspended", path);
-	return outcome;
+	if (!facts->chosen)
+		word = "decision_not_chosen";
+	else if (facts->unheard)
+		word = "decision_suspended";
+	if (word)
+		process_stop_add(stops, "decision", word,
+			pool_printf(pool, "/vakanzen/%s/auswahl", facts->vacancy_number));
+	return OK;
 }
 
 /* What was asked about it; and whether it is suspended (LAW-23). */
@@ -136,7 +125,7 @@ static enum outcome stand_asked(struct db *db, struct pool *pool, const struct d
 		decision_statements(db, pool, decision, marks, statements_r, count_r);
 
 	if (!outcome && marks)
-		outcome = decision_unheard(db, pool, decision, &unheard);
+		outcome = decision_unheard(db, decision, &unheard);
 	if (unheard && text_equal(decision->state, "fixed")) {
 		item->state = STANDING_STOPS;
 		item->law = "LAW-23";

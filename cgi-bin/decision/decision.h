@@ -124,8 +124,7 @@ enum outcome decision_statements(struct db *db, struct pool *pool, const struct 
 
 /* Is the SBV concerned and was not asked about it, or only after it was fixed (LAW-23)? OK,
  * UNAVAILABLE. */
-enum outcome decision_unheard(
-	struct db *db, struct pool *pool, const struct decision *decision, bool *unheard_r);
+enum outcome decision_unheard(struct db *db, const struct decision *decision, bool *unheard_r);
 
 /* Asks the SBV about a decision that was asked about when she was not concerned yet. Inside a
  * transaction. OK; INVALID (problems: decision_heard, decision_no_sbv: she is not on the vacancy,

@@ -248,22 +248,14 @@ enum outcome decision_statements(struct db *db, struct pool *pool, const struct 
 	return OK;
 }
 
-enum outcome decision_unheard(
-	struct db *db, struct pool *pool, const struct decision *decision, bool *unheard_r)
+enum outcome decision_unheard(struct db *db, const struct decision *decision, bool *unheard_r)
 {
-	struct statement *statements = NULL;
-	int64_t roles = 0;
-	size_t count = 0;
-	enum outcome outcome = decision_asks(db, decision->vacancy_id, &roles, unheard_r);
+	int64_t unheard = 0;
+	enum outcome outcome =
+		db_get_int(db, "SELECT " DECISION_UNHEARD("d") " FROM decision d WHERE d.id = ?",
+			DB_VALUES(db_int(decision->id)), &unheard);
 
-	if (outcome || !*unheard_r)
-		return outcome;
-	outcome = decision_statements(db, pool, decision, true, &statements, &count);
-	for (size_t i = 0; !outcome && i < count; i++)
-		if (text_equal(statements[i].kind, "selection_sbv")
-			&& (!decision->fixed_at
-				|| strcmp(statements[i].asked_at, decision->fixed_at) <= 0))
-			*unheard_r = false;
+	*unheard_r = unheard != 0;
 	return outcome;
 }
 
@@ -277,7 +269,7 @@ enum outcome decision_hear(struct db *db, struct pool *pool, const struct princi
 	enum outcome outcome = decision_hold_in(db, pool, vacancy_id, "asked", problems, &decision);
 
 	if (!outcome)
-		outcome = decision_unheard(db, pool, &decision, &unheard);
+		outcome = decision_unheard(db, &decision, &unheard);
 	if (!outcome)
 		outcome = decision_asks(db, vacancy_id, &roles, &concerned);
 	if (outcome)

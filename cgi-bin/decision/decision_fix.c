@@ -127,7 +127,7 @@ enum outcome decision_answers_check(struct db *db, struct pool *pool,
 		against |= statements[i].against != 0;
 	}
 	if (!outcome)
-		outcome = decision_unheard(db, pool, decision, &unheard);
+		outcome = decision_unheard(db, decision, &unheard);
 	if (outcome)
 		return outcome;
 	if (open)

@@ -19,6 +19,18 @@ enum outcome decision_hold_in(struct db *db, struct pool *pool, int64_t vacancy_
 /* Takes in who was received and is not in it, and out who was moved away. OK, UNAVAILABLE. */
 enum outcome decision_take_in(struct db *db, const struct decision *decision);
 
+/* Of a decision d: is the SBV concerned and was not asked about it, or only after it was fixed?
+ * What was asked about one before it is older than its asked_at. */
+#define DECISION_UNHEARD(d) \
+	ACCESS_ONE_AMONG(d ".vacancy_id", SQL_ROLE_SBV) \
+	" AND NOT EXISTS (SELECT 1 FROM statement us WHERE us.object_kind = 2" \
+	" AND us.object_id = " d ".vacancy_id AND us.kind = 'selection_sbv'" \
+	" AND us.replaced_by IS NULL AND us.state NOT IN ('withdrawn', 'replaced')" \
+	" AND " d ".asked_at IS NOT NULL AND (us.round_id = " d ".round_id" \
+	" OR us.asked_at >= " d ".asked_at)" \
+	" AND us.asked_at <= LEAST(IFNULL(" d ".fixed_at, us.asked_at)," \
+	" IFNULL(" d ".revoked_at, us.asked_at)))"
+
 /* Something of it changed. OK, UNAVAILABLE. */
 enum outcome decision_touch(struct db *db, const struct decision *decision);
 

@@ -51,26 +51,37 @@ enum outcome handover_last(
 		db_named(rows, 0, "reason_sealed"), &handover_r->reason);
 }
 
+bool handover_status(const char *status)
+{
+	return text_among("einstellungsprozess,einstellung", status);
+}
+
 /* words: problem.handover_status problem.handover_nobody */
-enum outcome handover_check(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, struct problems *problems)
+static enum outcome handover_unlocked(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, bool doing, struct problems *problems)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.status IN ('einstellungsprozess', 'einstellung') AS stands,"
-		" EXISTS (SELECT 1 FROM vacancy_reach vr WHERE vr.vacancy_id = a.vacancy_id"
-		" AND vr.role_id = " SQL_ROLE_PSB ") AS there FROM application a WHERE a.id = ?",
+		"SELECT a.status, EXISTS (SELECT 1 FROM vacancy_reach vr"
+		" WHERE vr.vacancy_id = a.vacancy_id AND vr.role_id = " SQL_ROLE_PSB
+		") AS there FROM application a WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &rows);
 
 	if (outcome || !rows->count)
 		return outcome ? outcome : NOT_FOUND;
-	if (!db_number(rows, 0, "stands"))
+	if (!handover_status(db_text(rows, 0, "status")))
 		problem_add(problems, "", "handover_status");
 	else if (!db_number(rows, 0, "there"))
 		problem_add(problems, "", "handover_nobody");
 	if (problems_any(problems))
 		return INVALID;
-	return hiring_unlocked(db, pool, who, application_id, "einstellung", problems);
+	return hiring_unlocked(db, pool, who, application_id, "einstellung", doing, problems);
+}
+
+enum outcome handover_check(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, struct problems *problems)
+{
+	return handover_unlocked(db, pool, who, application_id, false, problems);
 }
 
 /* words: history.handed_over */
@@ -107,7 +118,7 @@ enum outcome handover_make(struct db *db, struct pool *pool, const struct princi
 		hiring_hold(db, who, RIGHT_CANDIDATE_EDIT, application_id, &vacancy_id);
 
 	if (!outcome)
-		outcome = handover_check(db, pool, who, application_id, problems);
+		outcome = handover_unlocked(db, pool, who, application_id, true, problems);
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE application SET handed_over = TRUE, version = version + 1"

@@ -23,6 +23,9 @@ struct handover {
 enum outcome handover_last(
 	struct db *db, struct pool *pool, int64_t application_id, struct handover *handover_r);
 
+/* Is anybody handed over who stands in this status? Else handover_check says handover_status. */
+bool handover_status(const char *status);
+
 /*
  * May the applicant be handed over now? Asks the locks of the status "Einstellung" (PRO-31: waiting
  * period, court application). OK; INVALID (problems of the whole: handover_status; handover_nobody:

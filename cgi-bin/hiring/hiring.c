@@ -49,11 +49,11 @@ enum outcome hiring_unseal(struct db *db, struct pool *pool, int64_t application
 }
 
 enum outcome hiring_unlocked(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const char *to, struct problems *problems)
+	int64_t application_id, const char *to, bool doing, struct problems *problems)
 {
 	struct process_stops stops;
 	enum outcome outcome =
-		process_locks(db, pool, who, OBJECT_APPLICATION, application_id, to, &stops);
+		process_locks(db, pool, who, OBJECT_APPLICATION, application_id, to, doing, &stops);
 
 	for (size_t i = 0; !outcome && i < stops.count; i++)
 		problem_add(problems, "", stops.items[i].reason);

@@ -4,6 +4,10 @@
 
 #include "hiring/offer.h"
 
+/* Of an application a with its last offer o and its status s: is she not to be hired? */
+#define RANK_NOT_HIRED \
+	"(NOT s.active AND a.status <> 'einstellung' OR IFNULL(o.state, '') = 'declined')"
+
 /* Holds the application's vacancy, then the application, for whoever may do this to it. OK, DENIED,
  * NOT_FOUND, UNAVAILABLE. */
 enum outcome hiring_hold(struct db *db, const struct principal *who, enum right right,
@@ -27,8 +31,8 @@ enum outcome hiring_unseal(struct db *db, struct pool *pool, int64_t application
 const char *offer_note_place(struct pool *pool, int64_t id, const char *at);
 
 /* Does something lock the way of an application to this status? The stops become problems of the
- * whole. OK, INVALID, NOT_FOUND, UNAVAILABLE. */
+ * whole. `doing` as of process_locks. OK, INVALID, NOT_FOUND, UNAVAILABLE. */
 enum outcome hiring_unlocked(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const char *to, struct problems *problems);
+	int64_t application_id, const char *to, bool doing, struct problems *problems);
 
 #endif

@@ -97,23 +97,33 @@ static enum outcome offer_day_check(struct pool *pool, const char *day, struct p
 	return problems_any(problems) ? INVALID : OK;
 }
 
-/* words: problem.offer_status */
-enum outcome offer_check(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, struct problems *problems)
+bool offer_status(const char *status)
 {
-	int64_t stands = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT status IN ('beteiligung_gremien', 'einstellungsprozess') FROM application"
-		" WHERE id = ?",
-		DB_VALUES(db_int(application_id)), &stands);
+	return text_among("beteiligung_gremien,einstellungsprozess", status);
+}
 
-	if (outcome)
-		return outcome;
-	if (!stands) {
+/* words: problem.offer_status */
+static enum outcome offer_unlocked(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, bool doing, struct problems *problems)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool, "SELECT status FROM application WHERE id = ?",
+		DB_VALUES(db_int(application_id)), &rows);
+
+	if (outcome || !rows->count)
+		return outcome ? outcome : NOT_FOUND;
+	if (!offer_status(db_text(rows, 0, "status"))) {
 		problem_add(problems, "", "offer_status");
 		return INVALID;
 	}
-	return hiring_unlocked(db, pool, who, application_id, "einstellungsprozess", problems);
+	return hiring_unlocked(
+		db, pool, who, application_id, "einstellungsprozess", doing, problems);
+}
+
+enum outcome offer_check(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, struct problems *problems)
+{
+	return offer_unlocked(db, pool, who, application_id, false, problems);
 }
 
 struct addressee {
@@ -184,7 +194,7 @@ enum outcome offer_make(struct db *db, struct pool *pool, const struct principal
 	if (!outcome && offer_stands(&before))
 		return CONFLICT;
 	if (!outcome || outcome == NOT_FOUND)
-		outcome = offer_check(db, pool, who, application_id, problems);
+		outcome = offer_unlocked(db, pool, who, application_id, true, problems);
 	return outcome ? outcome : offer_add(db, pool, who, vacancy_id, application_id, last_day);
 }
 

@@ -44,6 +44,9 @@ enum outcome offer_note(struct db *db, struct pool *pool, int64_t id, const char
  */
 enum outcome offer_day(struct db *db, struct pool *pool, const char **day_r);
 
+/* Is an offer made to who stands in this status? Else offer_check says offer_status. */
+bool offer_status(const char *status);
+
 /*
  * May it be made now? Asks the locks of the status "Einstellungsprozess" (PRO-11: consent,
  * objection, hearing; the decision), whether or not the application stands there. OK; INVALID

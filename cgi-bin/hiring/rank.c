@@ -21,19 +21,21 @@ static const struct db_field ranked_fields[] = {
 	DB_FIELD(struct ranked, offer),
 	DB_FIELD(struct ranked, offer_last_day),
 	DB_FIELD(struct ranked, handed_at),
+	DB_FIELD(struct ranked, asked),
 	DB_FIELD(struct ranked, active),
 	DB_FIELD(struct ranked, free),
 };
 
-/* Of an application a with its last offer o and its status s: is she not to be hired? */
-#define NOT_HIRED "(NOT s.active AND a.status <> 'einstellung' OR IFNULL(o.state, '') = 'declined')"
 /* clang-format off */
 #define RANKED \
 	"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name, a.status," \
 	" d.choice, IFNULL(d.position, 0) AS position, d.moved_up_at, d.dropped_at," \
 	" o.state AS offer, o.last_day AS offer_last_day, h.handed_at," \
-	" s.active AND NOT " NOT_HIRED " AS active," \
-	" d.choice = 'chosen' AND d.dropped_at IS NULL AND " NOT_HIRED " AS free" \
+	" s.active AND NOT " RANK_NOT_HIRED " AS active," \
+	" d.choice = 'chosen' AND d.dropped_at IS NULL AND " RANK_NOT_HIRED " AS free," \
+	" EXISTS (SELECT 1 FROM consent_person cp JOIN consent_request cr" \
+	" ON cr.id = cp.request_id AND cr.decision_id = x.id WHERE cp.application_id = a.id)" \
+	" AS asked" \
 	" FROM decision x JOIN decision_part d ON d.decision_id = x.id" \
 	" AND d.choice IN ('chosen', 'next') JOIN application a ON a.id = d.application_id" \
 	" JOIN applicant p ON p.id = a.applicant_id" \
@@ -54,6 +56,24 @@ enum outcome ranked_list(struct db *db, struct pool *pool, const struct principa
 }
 /* clang-format on */
 
+struct rank_turn rank_turn(const struct ranked *ranked, size_t count)
+{
+	struct rank_turn turn = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		const struct ranked *one = &ranked[i];
+		bool next = text_equal(one->choice, "next");
+
+		if (one->free && !turn.free)
+			turn.free = one;
+		if (next && one->active && !turn.next)
+			turn.next = one;
+		if (!next && !one->dropped_at && !one->free && !one->asked && !turn.unasked)
+			turn.unasked = one;
+	}
+	return turn;
+}
+
 /* What a move needs to know of the whole decision, whoever sees it. */
 struct moving {
 	const struct ranked *who; /* NULL: she is none of it */
@@ -65,17 +85,13 @@ struct moving {
 static void moving_find(
 	const struct ranked *ranked, size_t count, int64_t application_id, struct moving *moving)
 {
-	*moving = (struct moving){0};
-	for (size_t i = 0; i < count; i++) {
-		bool next = text_equal(ranked[i].choice, "next");
+	const struct rank_turn turn = rank_turn(ranked, count);
 
+	*moving = (struct moving){.first = turn.next, .free = turn.free};
+	for (size_t i = 0; i < count; i++) {
 		if (ranked[i].id == application_id)
 			moving->who = &ranked[i];
-		if (next && ranked[i].active && !moving->first)
-			moving->first = &ranked[i];
-		if (ranked[i].free && !moving->free)
-			moving->free = &ranked[i];
-		moving->chosen += !next && !ranked[i].dropped_at;
+		moving->chosen += !text_equal(ranked[i].choice, "next") && !ranked[i].dropped_at;
 	}
 }
 

@@ -24,6 +24,7 @@ struct ranked {
 	const char *moved_up_at, *dropped_at; /* UTC; NULL */
 	const char *offer; /* state of the last offer; NULL: none was made */
 	const char *offer_last_day, *handed_at; /* NULL */
+	bool asked; /* the committees were asked about her */
 	bool active; /* the procedure goes on with her */
 	bool free; /* chosen, and not to be hired: somebody may move up in this place */
 };
@@ -32,6 +33,14 @@ struct ranked {
  * who move up, in their order. *count_r in the pool; 0: nothing is fixed. OK, UNAVAILABLE. */
 enum outcome ranked_list(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, struct ranked **ranked_r, size_t *count_r);
+
+/* Of those: whose place is free, who has the turn to move up, and who is to be hired and nobody was
+ * asked about yet (LAW-10). Each NULL: nobody. */
+struct rank_turn {
+	const struct ranked *free, *next, *unasked;
+};
+
+struct rank_turn rank_turn(const struct ranked *ranked, size_t count);
 
 /*
  * Somebody moves up in the place of a chosen one who refused, withdrew or was taken out: she is

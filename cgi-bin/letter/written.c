@@ -166,7 +166,7 @@ static enum outcome locks_check(struct db *db, struct pool *pool, const struct p
 	*reason_r = NULL;
 	for (size_t i = 0; !outcome && !stops.count && i < rows->count; i++)
 		outcome = process_locks(db, pool, who, OBJECT_APPLICATION, application_id,
-			db_text(rows, i, "to_status"), &stops);
+			db_text(rows, i, "to_status"), false, &stops);
 	if (outcome || !stops.count || text_equal(stops.items[0].guard, written->guard))
 		return outcome;
 	*reason_r = process_stop_word(pool, &stops);

@@ -4,116 +4,59 @@
 #include "access/access.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "decision/lock.h"
 #include "task/statement.h"
 #include "task/told.h"
 
 #define REJECTED "abgesagt"
 #define KIND "rejection_sbv"
 
-/* One who is to be rejected. */
-struct rejected {
-	const char *number, *status, *vacancy_status;
-	int64_t vacancy_id;
-	bool takes_part; /* the SBV does */
-	bool rejected; /* already, before processing was restricted */
-};
-
-static const struct db_field rejected_fields[] = {
-	DB_FIELD(struct rejected, number),
-	DB_FIELD(struct rejected, status),
-	DB_FIELD(struct rejected, vacancy_status),
-	DB_FIELD(struct rejected, vacancy_id),
-	DB_FIELD(struct rejected, takes_part),
-	DB_FIELD(struct rejected, rejected),
-};
-
-static enum outcome rejected_get(
-	struct db *db, struct pool *pool, int64_t id, struct rejected *rejected_r)
+/* Whoever asks or answers while the step is being made waits, or the step is made again. */
+static enum outcome hearings_hold(
+	struct db *db, struct pool *pool, const struct process_question *question)
 {
-	return db_struct(db, pool,
-		"SELECT a.number, a.status, v.status AS vacancy_status, a.vacancy_id,"
-		" " ACCESS_TAKES_PART("a") " AS takes_part,"
-					   " a.status = 'eingeschraenkt' AND IFNULL((SELECT t.step"
-					   " FROM application_timeline t"
-					   " WHERE t.application_id = a.id"
-					   " ORDER BY t.seq DESC LIMIT 1), '')"
-					   " LIKE 'abgesagt>%' AS rejected FROM application a"
-					   " JOIN vacancy v ON v.id = a.vacancy_id"
-					   " WHERE a.id = ?",
-		rejected_fields, rejected_r, DB_VALUES(db_int(id)));
-}
+	struct db_rows *rows = NULL;
 
-/* The newest question of this rejection; what was withdrawn was not asked. */
-static enum outcome hearing_get(struct db *db, struct pool *pool,
-	const struct process_question *question, struct statement *statement_r)
-{
-	int64_t id = 0;
-	enum outcome outcome = question->moving
-		? db_get_int(db,
-			"SELECT id FROM statement WHERE object_kind = ? AND object_id = ?"
-			" AND kind = ? AND state NOT IN ('withdrawn', 'replaced')"
-			" ORDER BY id DESC LIMIT 1 FOR UPDATE",
-			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(question->id), db_str(KIND)),
-			&id)
-		: db_get_int(db,
-			"SELECT id FROM statement WHERE object_kind = ? AND object_id = ?"
-			" AND kind = ? AND state NOT IN ('withdrawn', 'replaced')"
-			" ORDER BY id DESC LIMIT 1",
-			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(question->id), db_str(KIND)),
-			&id);
-
-	return outcome ? outcome : statement_get(db, pool, id, statement_r);
+	if (!question->moving)
+		return OK;
+	return db_rows(db, pool,
+		"SELECT id FROM statement WHERE object_kind = ? AND object_id = ? AND kind = ?"
+		" FOR UPDATE",
+		DB_VALUES(db_int(OBJECT_APPLICATION), db_int(question->id), db_str(KIND)), &rows);
 }
 
 /* words: problem.rejection_unheard problem.rejection_open */
 enum outcome rejection_sbv_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
-	struct rejected rejected;
-	struct statement statement;
-	enum outcome outcome = rejected_get(db, pool, question->id, &rejected);
+	const struct lock_facts *facts = NULL;
+	enum outcome outcome = hearings_hold(db, pool, question);
 
 	(void)who;
-	if (outcome || !rejected.takes_part || rejected.rejected)
+	if (!outcome)
+		outcome = lock_facts(db, pool, question, &facts);
+	if (outcome || !facts->takes_part || facts->rejected)
 		return outcome;
-	outcome = hearing_get(db, pool, question, &statement);
-	if (outcome == NOT_FOUND) {
+	if (!facts->hearing_id)
 		process_stop_add(stops, KIND, "rejection_unheard",
-			pool_printf(pool, "/bewerbungen/%s/stellungnahme", rejected.number));
-		return OK;
-	}
-	if (!outcome && text_equal(statement_state(&statement), "open"))
-		process_stop_add(stops, KIND, "rejection_open", statement_path(pool, statement.id));
-	return outcome;
+			pool_printf(pool, "/bewerbungen/%s/stellungnahme", facts->number));
+	else if (facts->hearing_open)
+		process_stop_add(
+			stops, KIND, "rejection_open", statement_path(pool, facts->hearing_id));
+	return OK;
 }
 
 /* words: problem.rejection_hired_first */
 enum outcome hired_first_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT v.number FROM application a"
-		" JOIN application_status s ON s.code = a.status AND s.counts AND s.active"
-		" JOIN vacancy v ON v.id = a.vacancy_id"
-		" JOIN process_status vs ON vs.kind = 2 AND vs.code = v.status AND vs.active"
-		" JOIN decision d ON d.vacancy_id = v.id AND d.state = 'fixed'"
-		" JOIN decision_part w ON w.decision_id = d.id AND w.application_id = a.id"
-		" AND w.choice <> 'chosen' WHERE a.id = ? AND ("
-		"EXISTS (SELECT 1 FROM decision_part c JOIN application ca"
-		" ON ca.id = c.application_id JOIN application_status cs"
-		" ON cs.code = ca.status AND cs.counts AND cs.active"
-		" WHERE c.decision_id = d.id AND c.choice = 'chosen')"
-		" OR NOT EXISTS (SELECT 1 FROM decision_part c JOIN application ca"
-		" ON ca.id = c.application_id JOIN application_status cs"
-		" ON cs.code = ca.status AND cs.status_group = 'eingestellt'"
-		" WHERE c.decision_id = d.id AND c.choice = 'chosen'))",
-		DB_VALUES(db_int(question->id)), &rows);
+	const struct lock_facts *facts = NULL;
+	enum outcome outcome = lock_facts(db, pool, question, &facts);
 
 	(void)who;
-	if (!outcome && rows->count)
+	if (!outcome && facts->hired_first)
 		process_stop_add(stops, "hired_first", "rejection_hired_first",
-			pool_printf(pool, "/vakanzen/%s/mitteilung", db_text(rows, 0, "number")));
+			pool_printf(pool, "/vakanzen/%s/mitteilung", facts->vacancy_number));
 	return outcome;
 }
 
@@ -137,7 +80,9 @@ static enum outcome wait_get(struct db *db, struct pool *pool, int64_t id, struc
 enum outcome rejection_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
-	struct rejected rejected;
+	const struct process_question question = {
+		.kind = change->kind, .id = change->id, .to = change->to};
+	const struct lock_facts *facts = NULL;
 	struct mail_wait wait;
 	enum outcome outcome;
 
@@ -145,11 +90,11 @@ enum outcome rejection_after(struct db *db, struct pool *pool, const struct prin
 	if (change->kind != OBJECT_APPLICATION || change->back || !text_equal(change->to, REJECTED)
 		|| text_equal(change->from, "eingeschraenkt"))
 		return OK;
-	outcome = rejected_get(db, pool, change->id, &rejected);
-	if (outcome || !rejected.takes_part)
+	outcome = lock_facts(db, pool, &question, &facts);
+	if (outcome || !facts->takes_part)
 		return outcome;
 	outcome = wait_get(db, pool, change->id, &wait);
 	return outcome ? outcome
-		       : vacancy_tell_wait(db, pool, rejected.vacancy_id, ROLE_BIT(ROLE_SBV),
-			       "staff_rejected_severe", rejected.number, &wait);
+		       : vacancy_tell_wait(db, pool, facts->vacancy_id, ROLE_BIT(ROLE_SBV),
+			       "staff_rejected_severe", facts->number, &wait);
 }

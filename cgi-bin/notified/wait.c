@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "decision/decision.h"
+#include "decision/lock.h"
 #include "notified/notified_private.h"
 
 static void person_count(
@@ -29,7 +30,7 @@ static void person_count(
 		stops->first_day = first;
 }
 
-enum outcome notice_stops(struct db *db, struct pool *pool, int64_t vacancy_id,
+static enum outcome people_count(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t application_id, struct notice_stops *stops_r)
 {
 	struct notice_person *people = NULL;
@@ -42,6 +43,14 @@ enum outcome notice_stops(struct db *db, struct pool *pool, int64_t vacancy_id,
 		person_count(pool, &people[i], stops_r);
 	stops_r->runs = stops_r->first_day
 		&& day_number(stops_r->first_day) > day_number(clock_today(pool));
+	return outcome;
+}
+
+enum outcome notice_stops(struct db *db, struct pool *pool, int64_t vacancy_id,
+	int64_t application_id, struct notice_stops *stops_r)
+{
+	enum outcome outcome = people_count(db, pool, vacancy_id, application_id, stops_r);
+
 	return outcome ? outcome
 		       : db_get_int(db,
 			       "SELECT COUNT(*) FROM court_application WHERE vacancy_id = ?"
@@ -66,65 +75,74 @@ enum outcome notice_path(struct db *db, struct pool *pool, int64_t vacancy_id, c
 }
 
 /* Whoever records or sends something while the step is being made waits, or the step does. */
-static enum outcome notices_hold(struct db *db, struct pool *pool, int64_t vacancy_id)
+static enum outcome notices_hold(
+	struct db *db, struct pool *pool, const struct process_question *question)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT n.id FROM passed_over n LEFT JOIN mail_outbox m ON m.id = n.mail_id"
-		" WHERE n.vacancy_id = ? FOR UPDATE",
-		DB_VALUES(db_int(vacancy_id)), &rows);
 
-	return outcome ? outcome
-		       : db_rows(db, pool,
-			       "SELECT id FROM court_application WHERE vacancy_id = ? FOR UPDATE",
-			       DB_VALUES(db_int(vacancy_id)), &rows);
+	if (!question->moving)
+		return OK;
+	return db_rows(db, pool,
+		"SELECT n.id FROM passed_over n LEFT JOIN mail_outbox m ON m.id = n.mail_id"
+		" WHERE n.vacancy_id = (SELECT vacancy_id FROM application WHERE id = ?)"
+		" FOR UPDATE",
+		DB_VALUES(db_int(question->id)), &rows);
 }
 
-static enum outcome stops_read(struct db *db, struct pool *pool,
-	const struct process_question *question, struct notice_stops *stops_r, const char **path_r)
+static const char *list_path(struct pool *pool, const struct lock_facts *facts)
 {
-	int64_t vacancy_id = 0;
-	enum outcome outcome = db_get_int(db, "SELECT vacancy_id FROM application WHERE id = ?",
-		DB_VALUES(db_int(question->id)), &vacancy_id);
-
-	if (!outcome && question->moving)
-		outcome = notices_hold(db, pool, vacancy_id);
-	if (!outcome)
-		outcome = notice_stops(db, pool, vacancy_id, question->id, stops_r);
-	return outcome ? outcome : notice_path(db, pool, vacancy_id, path_r);
+	return pool_printf(pool, "/vakanzen/%s/mitteilung", facts->vacancy_number);
 }
 
 /* words: problem.notice_untold problem.notice_came_back problem.notice_waits */
 enum outcome notice_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
+	const struct lock_facts *facts = NULL;
 	struct notice_stops found;
-	const char *path = NULL;
-	enum outcome outcome = stops_read(db, pool, question, &found, &path);
+	enum outcome outcome = notices_hold(db, pool, question);
 
 	(void)who;
+	if (!outcome)
+		outcome = lock_facts(db, pool, question, &facts);
+	if (!outcome)
+		outcome = people_count(db, pool, facts->vacancy_id, question->id, &found);
 	if (outcome)
 		return outcome;
 	if (found.untold)
-		process_stop_add(stops, "waiting", "notice_untold", path);
+		process_stop_add(stops, "waiting", "notice_untold", list_path(pool, facts));
 	if (found.returned)
-		process_stop_add(stops, "waiting", "notice_came_back", path);
+		process_stop_add(stops, "waiting", "notice_came_back", list_path(pool, facts));
 	if (found.runs)
-		process_stop_add(stops, "waiting", "notice_waits", path);
+		process_stop_add(stops, "waiting", "notice_waits", list_path(pool, facts));
 	return OK;
+}
+
+static enum outcome courts_hold(
+	struct db *db, struct pool *pool, const struct process_question *question)
+{
+	struct db_rows *rows = NULL;
+
+	if (!question->moving)
+		return OK;
+	return db_rows(db, pool,
+		"SELECT id FROM court_application WHERE vacancy_id ="
+		" (SELECT vacancy_id FROM application WHERE id = ?) FOR UPDATE",
+		DB_VALUES(db_int(question->id)), &rows);
 }
 
 /* words: problem.notice_court */
 enum outcome court_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
-	struct notice_stops found;
-	const char *path = NULL;
-	enum outcome outcome = stops_read(db, pool, question, &found, &path);
+	const struct lock_facts *facts = NULL;
+	enum outcome outcome = courts_hold(db, pool, question);
 
 	(void)who;
-	if (!outcome && found.court)
-		process_stop_add(stops, "court", "notice_court", path);
+	if (!outcome)
+		outcome = lock_facts(db, pool, question, &facts);
+	if (!outcome && facts->courts)
+		process_stop_add(stops, "court", "notice_court", list_path(pool, facts));
 	return outcome;
 }
 

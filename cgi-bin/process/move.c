@@ -77,7 +77,8 @@ static enum outcome guards_check(struct db *db, struct pool *pool, const struct 
 	const struct process_move *move, const char *from, bool locks_alone,
 	struct problems *problems)
 {
-	struct process_question question = {move->kind, move->id, from, move->to, true};
+	struct process_question question = {
+		.kind = move->kind, .id = move->id, .from = from, .to = move->to, .moving = true};
 	struct process_stops stops = {0};
 	const char *guards = NULL;
 	enum outcome outcome = process_guards_of(db, pool, &question, locks_alone, &guards);
@@ -94,9 +95,12 @@ static enum outcome guards_check(struct db *db, struct pool *pool, const struct 
 }
 
 enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
-	enum object_kind kind, int64_t id, const char *to, struct process_stops *stops_r)
+	enum object_kind kind, int64_t id, const char *to, bool doing,
+	struct process_stops *stops_r)
 {
-	struct process_question question = {.kind = kind, .id = id, .to = to};
+	const struct lock_facts *locks = NULL;
+	struct process_question question = {
+		.kind = kind, .id = id, .to = to, .moving = doing, .locks = doing ? NULL : &locks};
 	const char *guards = NULL;
 	struct stand stand;
 	enum outcome outcome = stand_read(db, pool, kind, id, &stand);

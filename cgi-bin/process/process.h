@@ -125,10 +125,12 @@ enum outcome process_step_find(struct db *db, struct pool *pool, const struct pr
 /*
  * What the locks of a status say about an object that would come there now, whether or not a step
  * leads there from where it stands: for what is done as a part of the step (an offer, handing
- * over), or tells of it (a letter). OK (also when something stops it), NOT_FOUND, UNAVAILABLE.
+ * over), or tells of it (a letter). `doing`: it is being done, what the answer relies on is held.
+ * OK (also when something stops it), NOT_FOUND, UNAVAILABLE.
  */
 enum outcome process_locks(struct db *db, struct pool *pool, const struct principal *who,
-	enum object_kind kind, int64_t id, const char *to, struct process_stops *stops_r);
+	enum object_kind kind, int64_t id, const char *to, bool doing,
+	struct process_stops *stops_r);
 
 /* Does the model of the kind know this step, whoever may make it? OK, UNAVAILABLE. */
 enum outcome process_step_known(
@@ -173,6 +175,9 @@ struct process_kind {
 	process_hook *after; /* all else */
 };
 
+/* What the locks of an application read (decision/lock.h). */
+struct lock_facts;
+
 /* What is asked of a guard. */
 struct process_question {
 	enum object_kind kind;
@@ -180,6 +185,8 @@ struct process_question {
 	const char *from, *to;
 	bool moving; /* the step is being made: what the answer relies on is held; else it is shown
 			only */
+	const struct lock_facts **locks; /* what is read once for all that is shown; NULL: anew for
+					    each guard, as while a step is being made */
 };
 
 /*

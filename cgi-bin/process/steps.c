@@ -36,12 +36,13 @@ void process_stop_add(
 		stops->items[stops->count++] = (struct process_stop){guard, reason, address};
 }
 
-/* words: bulk_reason.guard bulk_reason.guard_decision bulk_reason.guard_waiting
- * bulk_reason.guard_court bulk_reason.guard_hired_first bulk_reason.guard_rejection_sbv */
+/* words: bulk_reason.guard bulk_reason.guard_decision bulk_reason.guard_consent
+ * bulk_reason.guard_waiting bulk_reason.guard_court bulk_reason.guard_hired_first
+ * bulk_reason.guard_rejection_sbv */
 const char *process_stop_word(struct pool *pool, const struct process_stops *stops)
 {
 	for (size_t i = 0; i < stops->count; i++)
-		if (text_among("decision,waiting,court,hired_first,rejection_sbv",
+		if (text_among("decision,consent,waiting,court,hired_first,rejection_sbv",
 			    stops->items[i].guard))
 			return pool_printf(pool, "guard_%s", stops->items[i].guard);
 	return "guard";
@@ -206,9 +207,10 @@ static enum outcome rules_of(struct db *db, struct pool *pool, const struct prin
 
 static enum outcome step_fill(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, int64_t id, const struct process_rule *rule,
-	struct process_step *step_r)
+	const struct lock_facts **locks, struct process_step *step_r)
 {
-	struct process_question question = {kind, id, rule->from, rule->to, false};
+	struct process_question question = {
+		.kind = kind, .id = id, .from = rule->from, .to = rule->to, .locks = locks};
 	enum outcome outcome;
 
 	*step_r = (struct process_step){.to = rule->to,
@@ -229,6 +231,7 @@ enum outcome process_steps(struct db *db, struct pool *pool, const struct princi
 	struct access_roles roles, enum object_kind kind, int64_t id, struct process_step **steps_r,
 	size_t *count_r, int64_t *turn_r)
 {
+	const struct lock_facts *locks = NULL;
 	struct process_rule *rules = NULL;
 	size_t count = 0;
 	enum outcome outcome = rules_of(db, pool, who, roles, kind, id, &rules, &count, turn_r);
@@ -238,7 +241,7 @@ enum outcome process_steps(struct db *db, struct pool *pool, const struct princi
 		return outcome;
 	*steps_r = POOL_ARRAY(pool, struct process_step, count);
 	for (size_t i = 0; !outcome && i < count; i++)
-		outcome = step_fill(db, pool, who, kind, id, &rules[i], &(*steps_r)[i]);
+		outcome = step_fill(db, pool, who, kind, id, &rules[i], &locks, &(*steps_r)[i]);
 	*count_r = outcome ? 0 : count;
 	return outcome;
 }
@@ -247,13 +250,14 @@ enum outcome process_step_get(struct db *db, struct pool *pool, const struct pri
 	struct access_roles roles, enum object_kind kind, int64_t id, const char *to,
 	struct process_step *step_r)
 {
+	const struct lock_facts *locks = NULL;
 	struct process_rule *rules = NULL;
 	size_t count = 0;
 	enum outcome outcome = rules_of(db, pool, who, roles, kind, id, &rules, &count, NULL);
 
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (text_equal(rules[i].to, to))
-			return step_fill(db, pool, who, kind, id, &rules[i], step_r);
+			return step_fill(db, pool, who, kind, id, &rules[i], &locks, step_r);
 	return outcome ? outcome : NOT_FOUND;
 }
 

@@ -161,29 +161,32 @@ enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round
 		DB_VALUES(db_int(round_id), db_bool(marks)));
 }
 
+/* The vacancy of an object; binds its kind, and its id three times. */
+#define VACANCY_OF \
+	"(CASE ? WHEN 3 THEN (SELECT vacancy_id FROM jobad WHERE id = ?)" \
+	" WHEN 4 THEN (SELECT vacancy_id FROM application WHERE id = ?) ELSE ? END)"
+
 enum outcome statement_open_blocks(struct db *db, struct pool *pool, enum object_kind kind,
 	int64_t id, const char *status, struct statement **blocks_r, size_t *count_r)
 {
-	const char *now = clock_sql(pool, clock_now());
-	int64_t vacancy_id = 0;
-	enum outcome outcome = task_vacancy_of(db, kind, id, &vacancy_id);
-
 	*blocks_r = NULL;
 	*count_r = 0;
-	if (outcome)
-		return outcome == NOT_FOUND ? OK : outcome;
+	if (kind != OBJECT_VACANCY && kind != OBJECT_JOBAD && kind != OBJECT_APPLICATION)
+		return OK;
 	return db_structs(db, pool,
 		STATEMENT_SELECT STATEMENT_FROM
 		" JOIN statement_kind_block kb ON kb.kind = s.kind AND kb.object = ?"
 		" AND kb.status = ?"
 		" LEFT JOIN statement_kind_answer ka ON ka.kind = s.kind AND ka.code = s.answer"
-		" WHERE (s.object_kind, s.object_id) IN ((?, ?), (2, ?)) AND s.replaced_by IS NULL"
+		" WHERE (s.object_kind = ? AND s.object_id = ? OR s.object_kind = 2"
+		" AND s.object_id = " VACANCY_OF ") AND s.replaced_by IS NULL"
 		" AND (s.state = 'open' AND (k.silence = '' OR s.due_at > ?)"
 		" OR s.state = 'answered' AND s.lifted = '' AND NOT ka.settles)"
 		" ORDER BY k.position, s.id",
 		statement_fields, blocks_r, count_r,
 		DB_VALUES(db_str(object_kind_name(kind)), db_str(status), db_int(kind), db_int(id),
-			db_int(vacancy_id), db_str(now)));
+			db_int(kind), db_int(id), db_int(id), db_int(id),
+			db_str(clock_sql(pool, clock_now()))));
 }
 
 const char *statement_path(struct pool *pool, int64_t id)

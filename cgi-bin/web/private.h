@@ -97,6 +97,12 @@ struct request_private {
 	int spool; /* file descriptor, -1: none */
 	uint8_t nonce[TOKEN_NONCE]; /* of the form token that came */
 	bool replayed; /* it was spent before */
+	struct {
+		enum object_kind kind;
+		const char *number; /* NULL: none yet */
+		enum outcome outcome;
+		struct access_roles roles;
+	} beyond; /* the object that was asked about last, whether the person may open its pages */
 	bool kept_gone; /* what the address asks to show again is not kept (any more) */
 	int crumbs;
 	const struct db_rows *stamps[ACCESS_STAMPS]; /* of lists, as far as asked for */

@@ -39,8 +39,12 @@ each:n = Notes ?><p><?cs var:n ?></p><?cs /each ?><?cs
 each:n = Choose ?><?cs call:notice("warning", n) ?><?cs /each ?><?cs
 if:subcount(Choose) ?><p><a href="<?cs var:link(Choose_href) ?>"><?cs
 	var:Lang.consent.choose ?></a></p><?cs /if ?><?cs
-if:May.ask || May.repeat || May.demand ?><div class="bms-actions"><?cs
+if:May.ask || May.repeat || May.demand || May.up ?><div class="bms-actions"><?cs
 if:May.ask ?><?cs call:button_link("primary", May.ask, Lang.title.consent_ask) ?><?cs /if ?><?cs
+if:May.up ?><?cs
+	if:May.ask ?><?cs call:button_link("secondary", May.up, Lang.title.move_up) ?><?cs
+	else ?><?cs call:button_link("primary", May.up, Lang.title.move_up) ?><?cs
+	/if ?><?cs /if ?><?cs
 if:May.repeat ?><?cs
 	call:button_link("primary", May.repeat, Lang.title.consent_repeat) ?><?cs /if ?><?cs
 if:May.demand ?><?cs

@@ -30,6 +30,7 @@ if:Ended ?><p><?cs var:Lang.hiring.ended ?> <a href="<?cs var:link(Path)
 /if ?><?cs
 if:subcount(Chosen) ?><?cs
 	if:Room ?><?cs call:notice("info", Lang.hiring.room) ?><?cs /if ?><?cs
+	if:Unasked ?><?cs call:notice("warning", Lang.hiring.unasked) ?><?cs /if ?><?cs
 	call:ranked_rows(Chosen, Lang.hiring.chosen) ?><?cs
 	if:subcount(Next_ones) ?><?cs call:ranked_rows(Next_ones, Lang.hiring.nexts) ?><?cs
 	else ?><p><?cs var:Lang.hiring.nexts_none ?></p><?cs

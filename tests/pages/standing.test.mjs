@@ -8,7 +8,8 @@ let stack, vacancy, other;
 before(async () => {
 	stack = await startStack();
 	[{ number: vacancy }, { number: other }] = await Promise.all(['ad_pr', 'formal_check'].map(async kind =>
-		(await stack.sql(`SELECT v.number FROM statement s JOIN vacancy v ON v.id = s.vacancy_id WHERE s.kind = '${kind}' AND s.replaced_by IS NULL ORDER BY s.id DESC LIMIT 1`))[0]));
+		(await stack.sql(`SELECT v.number FROM statement s JOIN vacancy v ON v.id = s.vacancy_id WHERE s.kind = '${kind}' AND s.replaced_by IS NULL
+			AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.vacancy_id = v.id) ORDER BY s.id DESC LIMIT 1`))[0]));
 });
 after(() => stack?.stop());
 

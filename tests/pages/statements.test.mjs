@@ -9,13 +9,6 @@ import { startStack } from '../lib/stack.mjs';
 
 const MOST = 12;
 
-/** Pages that need more, each with how many at most: none is to be added, and each goes when it needs no more than the others. */
-const MORE = {
-	// what stops the steps of an application is asked of several rooms
-	'/bewerbungen/{application}': 14, '/bewerbungen/{application}/status': 14, '/bewerbungen/{application}/emails': 13, '/bewerbungen/{application}/kommentar': 14,
-	'/bewerbungen/{application}/weiter': 14, '/bewerbungen/{application}/bewertung': 15, '/bewerbungen/{application}/einstellung': 15, '/vakanzen/{vacancy}/stand': 13,
-};
-
 /** Statements one connection keeps prepared (db/db.c), and workers of both programs on one server. */
 const KEPT = 200, WORKERS = 40;
 
@@ -90,9 +83,8 @@ test(`no page of any role needs more than ${MOST} statements, none a question of
 	if (process.env.BMS_STATEMENTS)
 		console.log([...most].filter(([, count]) => count > Number(process.env.BMS_STATEMENTS)).map(([path]) => `${path} ${examples.get(path)[0]}\n${examples.get(path)[1].map(one => `    ${one.replace(/\s+/g, ' ').slice(0, 170)}`).join('\n')}`).join('\n'));
 	assert.ok(most.size > 60, `only ${most.size} pages were shown to somebody`);
-	assert.deepEqual([...most].filter(([path, count]) => count > (MORE[path] ?? MOST)), [], 'more than the page may');
+	assert.deepEqual([...most].filter(([path, count]) => count > MOST), [], 'more than the page may');
 	assert.deepEqual([...questions].filter(([, count]) => count > 0), [], 'asks about access once more');
-	assert.deepEqual(Object.keys(MORE).filter(path => !(most.get(path) > MOST)), [], 'is no exception any more');
 });
 
 test(`nor does one of an active vacancy whose requirement profile is fixed and whose ad was taken back`, async () => {

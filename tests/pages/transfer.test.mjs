@@ -154,6 +154,34 @@ test('what others have decided on stays and is copied; a letter that waits stops
 	assert.match(main(await recruiter.submit(form, { ad: to.jobad, reason: 'Brief', agreed: '1' }, { action: '/verschieben' })), /Ein Schreiben an die Person wartet/);
 });
 
+test('what the selection has left with it stays, though it was led back: no decision, offer, hand-over, notice or court goes along, or is left behind unseen; a draft goes on without it', async () => {
+	const number = await apply(stack, from.jobad, { email: 'entschieden@beispiel.example', surname: 'Entschieden' }), id = await idOf(number);
+	const at = `/bewerbungen/${number}/verschieben`, old = await recruiter.get(at);
+	const place = () => stack.value(`SELECT v.number FROM application a JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ${id}`);
+	await stack.sql(`INSERT INTO decision (vacancy_id, number, state, created_at, created_by) SELECT vacancy_id, 1, 'draft', UTC_TIMESTAMP(), 1 FROM application WHERE id = ${id};
+		INSERT INTO decision_part (decision_id, application_id, choice) SELECT LAST_INSERT_ID(), ${id}, 'chosen'`);
+	const decision = await stack.value(`SELECT decision_id FROM decision_part WHERE application_id = ${id}`), vacancy = `(SELECT vacancy_id FROM application WHERE id = ${id})`;
+	const left = [[/in einer Auswahlentscheidung, die vorgelegt oder festgelegt ist/, `UPDATE decision SET state = 'asked' WHERE id = ${decision}`, `UPDATE decision SET state = 'draft' WHERE id = ${decision}`],
+		[/in einer Auswahlentscheidung, die vorgelegt oder festgelegt ist/, `UPDATE decision SET state = 'fixed' WHERE id = ${decision}`, `UPDATE decision SET state = 'draft' WHERE id = ${decision}`],
+		[/wurde hier ein Angebot gemacht/, `INSERT INTO offer (application_id, vacancy_id, state, last_day, made_at, made_by) SELECT ${id}, ${vacancy}, 'declined', UTC_DATE(), UTC_TIMESTAMP(), 1`, `DELETE FROM offer WHERE application_id = ${id}`],
+		[/der Personalsachbearbeitung übergeben/, `INSERT INTO handover (application_id, vacancy_id, handed_at, handed_by, back_at) SELECT ${id}, ${vacancy}, UTC_TIMESTAMP(), 1, UTC_TIMESTAMP()`, `DELETE FROM handover WHERE application_id = ${id}`],
+		[/eine Mitteilung erhalten/, `INSERT INTO passed_over (vacancy_id, application_id, state, way, sent_at, sent_by, waits, unit, presumed_days) SELECT ${vacancy}, ${id}, 'told', 'post', UTC_TIMESTAMP(), 1, 2, 'weeks', 4`, `DELETE FROM passed_over WHERE application_id = ${id}`],
+		[/ein Antrag bei Gericht eingetragen/, `INSERT INTO court_application (vacancy_id, application_id, filed_on, recorded_at, recorded_by, closed_at) SELECT ${vacancy}, ${id}, UTC_DATE(), UTC_TIMESTAMP(), 1, UTC_TIMESTAMP()`, `DELETE FROM court_application WHERE application_id = ${id}`]];
+	for (const [words, made, undone] of left) {
+		await stack.sql(made);
+		const page = await recruiter.get(at);
+		assert.match(main(page), words);
+		assert.equal(page.document.querySelectorAll('form[action*=verschieben]').length, 0, String(words));
+		assert.ok(page.link('In eine andere Vakanz kopieren'));
+		assert.match(main(await recruiter.submit(old, { ad: to.jobad, reason: 'Trotzdem', agreed: '1' }, { action: '/verschieben' })), words, 'nor by an old form');
+		assert.equal(await place(), from.vacancy);
+		await stack.sql(undone);
+	}
+	assert.equal((await go(number, 'verschieben')).status, 200);
+	assert.equal(await place(), to.vacancy);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM decision_part WHERE application_id = ${id}`), '0', 'the draft goes on without it');
+});
+
 test('two who move it at the same time: it is in one place, once counted', async () => {
 	const number = await apply(stack, from.jobad, { email: 'zugleich@beispiel.example', surname: 'Zugleich' }), third = await publishedAd(recruiter, 'Stelle im Westen (m/w/d)');
 	const colleague = stack.as('joerg.petersen');

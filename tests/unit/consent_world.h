@@ -13,7 +13,6 @@
 #include "task/statement_reply.h"
 #include "task/statement_time.h"
 
-static struct principal gerd = {.kind = PRINCIPAL_STAFF, .id = 9, .lang = "de"}; /* equality */
 static const struct principal jobs = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
 
 #define AT "'2025-01-01', '2025-01-01', '2025-01-01'"
@@ -46,6 +45,11 @@ static enum outcome keys_work(struct db *db, void *context)
 
 	(void)context;
 	return outcome ? outcome : store_key_new(db, OBJECT_APPLICATION, 2);
+}
+
+static inline void decided_reach(void)
+{
+	assert_int_equal(db_transaction(root, reach_work, NULL), OK);
 }
 
 static void decided_make(void)

@@ -96,8 +96,11 @@ static enum outcome ask_department(struct db *db)
 /* Beside the works council nobody was asked: with another the stop leads to all. */
 static enum outcome step_make(struct db *db)
 {
-	const struct process_question step = {
-		OBJECT_JOBAD, 1, "in_abstimmung", "bei_personalamt", true};
+	const struct process_question step = {.kind = OBJECT_JOBAD,
+		.id = 1,
+		.from = "in_abstimmung",
+		.to = "bei_personalamt",
+		.moving = true};
 	struct process_stops stops = {0};
 	enum outcome outcome = object_hold(db, OBJECT_JOBAD, 1);
 

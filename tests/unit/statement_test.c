@@ -382,8 +382,11 @@ static struct process_stops stops;
 
 static enum outcome guard(struct db *db)
 {
-	const struct process_question step = {
-		OBJECT_JOBAD, 1, "in_abstimmung", "bei_personalamt", true};
+	const struct process_question step = {.kind = OBJECT_JOBAD,
+		.id = 1,
+		.from = "in_abstimmung",
+		.to = "bei_personalamt",
+		.moving = true};
 
 	stops = (struct process_stops){0};
 	return statement_guard(db, pool, &rike, &step, &stops);

@@ -5,6 +5,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "hiring/rank.h"
 #include "web/view.h"
 
 #define REQUESTS_SHOWN 10
@@ -62,15 +63,40 @@ static void view_left_out(struct request *req, const struct consent_plan *plan)
 		pool_printf(req->pool, "%s/vakanzen/%s/beteiligte", req->base, req->object.number));
 }
 
+/* Whoever selects reads that one of those chosen is not to be hired, and who moves up. */
+static enum outcome show_moving_up(
+	struct request *req, const struct consent_plan *plan, bool *free_r)
+{
+	struct ranked *ranked = NULL;
+	struct rank_turn turn;
+	size_t count = 0;
+	enum outcome outcome = OK;
+
+	*free_r = false;
+	if (plan->decision.id && may(req, RIGHT_SELECTION_WRITE))
+		outcome = ranked_list(
+			req->db, req->pool, &req->principal, req->object.id, &ranked, &count);
+	turn = rank_turn(ranked, outcome ? 0 : count);
+	*free_r = turn.free != NULL;
+	if (turn.free && turn.next)
+		view_text(req, "May.up",
+			pool_printf(req->pool, "%s/bewerbungen/%s/einstellung/nachruecken",
+				req->base, turn.next->number));
+	return outcome;
+}
+
 /* words: consent.fixed_first consent.next_ask consent.next_repeat consent.next_wait
- * consent.next_done */
-static void view_next(struct request *req, const struct consent_plan *plan, bool asked, bool stops)
+ * consent.next_done consent.next_anew consent.next_up */
+static void view_next(
+	struct request *req, const struct consent_plan *plan, bool asked, bool stops, bool free)
 {
 	bool writes = may(req, RIGHT_SELECTION_WRITE);
 	bool officer = may_roles(req, RIGHT_SELECTION_READ) & ROLE_BIT(ROLE_GSB);
 	const char *next = !plan->decision.id ? "consent.fixed_first"
 		: !asked                      ? "consent.next_ask"
+		: plan->unasked               ? "consent.next_anew"
 		: plan->demanded              ? "consent.next_repeat"
+		: free                        ? "consent.next_up"
 		: plan->waiting || stops      ? "consent.next_wait"
 					      : "consent.next_done";
 
@@ -234,7 +260,7 @@ static enum outcome show(struct request *req)
 	struct consent_plan plan;
 	struct consent_request *requests = NULL;
 	size_t count = 0;
-	bool stops = false;
+	bool stops = false, free = false;
 	enum outcome outcome = show_vacancy_brief(req, "consent", &vacancy);
 
 	if (!outcome)
@@ -244,10 +270,12 @@ static enum outcome show(struct request *req)
 			REQUESTS_SHOWN + 1, &requests, &count);
 	if (!outcome)
 		outcome = stops_any(req, &plan, &stops);
+	if (!outcome)
+		outcome = show_moving_up(req, &plan, &free);
 	if (outcome)
 		return outcome;
 	view_left_out(req, &plan);
-	view_next(req, &plan, count && requests[0].decision_id == plan.decision.id, stops);
+	view_next(req, &plan, count && requests[0].decision_id == plan.decision.id, stops, free);
 	if (count > REQUESTS_SHOWN)
 		view_int(req, "Requests_more", REQUESTS_SHOWN), count = REQUESTS_SHOWN;
 	outcome = show_requests(req, requests, count);

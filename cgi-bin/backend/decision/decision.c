@@ -91,7 +91,7 @@ static enum outcome show_unheard(struct request *req, const struct decision *dec
 {
 	bool unheard = false;
 	enum outcome outcome = shows_marks(req->object.roles.there)
-		? decision_unheard(req->db, req->pool, decision, &unheard)
+		? decision_unheard(req->db, decision, &unheard)
 		: OK;
 
 	view_bool(req, "Decision.unheard", unheard);

@@ -58,8 +58,23 @@ static void hiring_next(struct request *req, const char *path, const char *label
 		req, pool_printf(req->pool, HIRING_PATH "/%s", req->object.number, path), label);
 }
 
+static bool stopped_by(const struct problems *stops, const char *reason)
+{
+	for (size_t i = 0; i < stops->count; i++)
+		if (text_equal(stops->items[i].reason, reason))
+			return true;
+	return false;
+}
+
+/* Of a status that is known nothing else is to be asked. */
+static enum outcome hiring_too_early(struct problems *stops, const char *problem)
+{
+	problem_add(stops, "", problem);
+	return INVALID;
+}
+
 /* words: title.offer_told title.offer */
-static enum outcome show_offer(struct request *req)
+static enum outcome show_offer(struct request *req, const struct application *a)
 {
 	struct offer offer;
 	struct problems stops = {0};
@@ -82,16 +97,24 @@ static enum outcome show_offer(struct request *req)
 		hiring_next(req, "antwort", "title.offer_told");
 	if (there && text_among("open,accepted", offer.state))
 		return OK;
-	outcome = offer_check(req->db, req->pool, &req->principal, req->object.id, &stops);
+	if (offer_status(a->status))
+		outcome = offer_check(req->db, req->pool, &req->principal, req->object.id, &stops);
+	else
+		outcome = hiring_too_early(&stops, "offer_status");
 	view_bool(req, "May.offer", outcome == OK);
 	if (!outcome)
 		hiring_next(req, "angebot", "title.offer");
 	view_stops(req, "Offer_stops", &stops);
+	if (stopped_by(&stops, "consent_missing") && may_above(req, RIGHT_SELECTION_WRITE))
+		head_do_after(req,
+			pool_printf(
+				req->pool, "/vakanzen/%s/beteiligung/antrag", a->vacancy_number),
+			"title.consent_ask");
 	return outcome == INVALID ? OK : outcome;
 }
 
 /* words: title.handover */
-static enum outcome show_handover(struct request *req)
+static enum outcome show_handover(struct request *req, const struct application *a)
 {
 	struct handover handover;
 	struct problems stops = {0};
@@ -112,7 +135,11 @@ static enum outcome show_handover(struct request *req)
 	view_bool(req, "May.back", stands);
 	if (stands)
 		return OK;
-	outcome = handover_check(req->db, req->pool, &req->principal, req->object.id, &stops);
+	if (handover_status(a->status))
+		outcome =
+			handover_check(req->db, req->pool, &req->principal, req->object.id, &stops);
+	else
+		outcome = hiring_too_early(&stops, "handover_status");
 	view_bool(req, "May.handover", outcome == OK);
 	if (!outcome)
 		hiring_next(req, "uebergeben", "title.handover");
@@ -146,9 +173,9 @@ static enum outcome show(struct request *req)
 	if (!outcome)
 		outcome = show_documents(req);
 	if (!outcome)
-		outcome = show_handover(req);
+		outcome = show_handover(req, &a);
 	if (!outcome) /* last: what it expects comes before the handing over */
-		outcome = show_offer(req);
+		outcome = show_offer(req, &a);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
 	view_text(req, "Path", pool_printf(req->pool, "%s" HIRING_PATH, req->base, a.number));
 	if (may_above(req, RIGHT_SELECTION_WRITE))

@@ -1,4 +1,5 @@
 /* Those a vacancy's decision hires, and who moves up (PRO-10, PRO-12). */
+#include "backend/desk/head.h"
 #include "backend/hiring/hiring_view.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
@@ -19,7 +20,9 @@ static const char *ranked_code(const struct ranked *ranked)
 		return "handed";
 	if (text_equal(ranked->offer, "open"))
 		return "offered";
-	return text_equal(ranked->offer, "accepted") ? "accepted" : "chosen";
+	if (text_equal(ranked->offer, "accepted"))
+		return "accepted";
+	return ranked->asked ? "chosen" : "unasked";
 }
 
 /* words: ranked.* offer_state.* */
@@ -48,29 +51,46 @@ static void view_ranked(
 	*first = *first && !next;
 }
 
+/* One step is next: to ask about who has moved up, else to let somebody. */
+static void view_rank_turn(struct request *req, const struct rank_turn *turn)
+{
+	if (turn->unasked)
+		head_do_after(req,
+			pool_printf(
+				req->pool, "/vakanzen/%s/beteiligung/antrag", req->object.number),
+			"title.consent_ask");
+	else if (turn->free && turn->next)
+		head_do_after(req,
+			pool_printf(req->pool, HIRING_PATH "/nachruecken", turn->next->number),
+			"title.move_up");
+}
+
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
+	struct rank_turn turn;
 	struct ranked *ranked = NULL;
 	struct ended ended;
 	size_t count = 0;
-	bool first = true, room = false;
+	bool first = true;
 	enum outcome outcome = show_vacancy_head(req, "hiring", &vacancy, NULL);
 
 	if (!outcome)
 		outcome = ranked_list(
 			req->db, req->pool, &req->principal, vacancy.id, &ranked, &count);
-	for (size_t i = 0; !outcome && i < count; i++)
-		room = room || ranked[i].free;
+	turn = rank_turn(ranked, outcome ? 0 : count);
 	for (size_t i = 0; !outcome && i < count; i++)
 		view_ranked(req,
 			pool_printf(req->pool, "%s.%zu",
 				text_equal(ranked[i].choice, "next") ? "Next_ones" : "Chosen", i),
-			&ranked[i], &first, room);
+			&ranked[i], &first, turn.free != NULL);
 	if (!outcome)
 		outcome = ended_get(req->db, req->pool, vacancy.id, &ended);
 	view_bool(req, "Ended", outcome == OK);
-	view_bool(req, "Room", room);
+	view_bool(req, "Room", turn.free != NULL);
+	view_bool(req, "Unasked", turn.unasked != NULL);
+	if (outcome == NOT_FOUND)
+		view_rank_turn(req, &turn);
 	view_text(req, "Path", pool_printf(req->pool, "%s/vakanzen/%s", req->base, vacancy.number));
 	return outcome == NOT_FOUND ? OK : outcome;
 }

@@ -58,6 +58,25 @@ static bool of_this(const struct request *req, const struct route *route, const 
 		&& text_equal(values[route->object], req->object.number);
 }
 
+/* Several addresses of a page are of one object, mostly of what its own is part of. */
+static bool sees_beyond(struct request *req, const struct route *route, const char *const *values)
+{
+	struct request_private *private = req->private;
+	enum object_kind kind = route->pattern.segments[route->object].kind;
+	const char *number = values[route->object];
+	int64_t id = 0;
+
+	if (private->beyond.kind != kind || !text_equal(private->beyond.number, number)) {
+		private->beyond.kind = kind;
+		private->beyond.number = number;
+		private->beyond.outcome = object_find_roles(req->db, req->pool, &req->principal,
+			kind, number, &id, &private->beyond.roles);
+	}
+	return !private->beyond.outcome
+		&& access_judge(&req->principal, kind, private->beyond.roles, route->page->right)
+		== OK;
+}
+
 bool request_may_open(struct request *req, const char *address)
 {
 	const char *values[PATH_SEGMENTS];
@@ -65,8 +84,10 @@ bool request_may_open(struct request *req, const char *address)
 
 	if (!route)
 		return false;
+	if (route->object == PATH_SEGMENTS)
+		return sees(req, address) == OK;
 	return of_this(req, route, values) ? may(req, route->page->right)
-					   : sees(req, address) == OK;
+					   : sees_beyond(req, route, values);
 }
 
 /* "<notice>_unseen" where there are such words, else "unseen". words: notice.unseen */

@@ -83,6 +83,13 @@ enum outcome consent_questions(struct db *db, struct pool *pool, int64_t round_i
 	return outcome;
 }
 
+/* A measure without which nobody is hired. */
+static bool hires(const struct statement *statement)
+{
+	return text_equal(statement->kind, "ad_waived")
+		|| text_among("hiring,civil_servant", statement->measure);
+}
+
 enum consent_stand consent_stand(const struct statement *statement)
 {
 	const char *state = statement_state(statement);
@@ -95,6 +102,8 @@ enum consent_stand consent_stand(const struct statement *statement)
 		return CONSENT_WITHDRAWN;
 	if (statement->against)
 		return CONSENT_REFUSED;
+	if (text_equal(statement->lifted, "dropped") && hires(statement))
+		return CONSENT_GIVEN_IN;
 	return text_equal(statement->lifted, "gave_in") ? CONSENT_GIVEN_IN : CONSENT_GIVEN;
 }
 

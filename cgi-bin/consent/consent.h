@@ -113,7 +113,8 @@ enum consent_stand {
 	CONSENT_OPEN,
 	CONSENT_GIVEN, /* also by silence, and by what replaces it */
 	CONSENT_REFUSED,
-	CONSENT_GIVEN_IN, /* the authority has given in: the measure is not carried out */
+	CONSENT_GIVEN_IN, /* the authority has given in, or dropped what hiring needs: nobody is
+			     hired */
 	CONSENT_WITHDRAWN, /* is not asked any more */
 };
 

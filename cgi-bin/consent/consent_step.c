@@ -184,6 +184,11 @@ static enum outcome step_follow(const struct taking *taking)
 {
 	const char *action = pool_printf(taking->pool, "consent_%s", taking->input->kind);
 
+	/* § 83: what was opened for the time until the board decides ends with its refusal */
+	if (text_equal(taking->input->kind, "refused")
+		&& text_equal(taking->statement.lifted, "provisional"))
+		return statement_lift(
+			taking->db, taking->pool, taking->who, &taking->statement, "", action);
 	if (!text_among("gave_in,dropped,agreed,replaced,provisional", taking->input->kind))
 		return history_add(taking->db, taking->who, OBJECT_VACANCY,
 			taking->statement.object_id, action, NULL);

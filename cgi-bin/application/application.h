@@ -84,4 +84,10 @@ enum outcome application_comment_add(struct db *db, struct pool *pool, const str
 enum outcome application_comment_delete(
 	struct db *db, const struct principal *who, int64_t id, int64_t comment_id);
 
+/* Of an application a: is she hired, also when that was archived since? */
+#define APPLICATION_HIRED(a) \
+	"(" a ".status = 'einstellung' OR " a ".status = 'archiviert' AND EXISTS (SELECT 1" \
+	" FROM application_timeline th WHERE th.application_id = " a ".id" \
+	" AND th.step = 'einstellung>archiviert'))"
+
 #endif

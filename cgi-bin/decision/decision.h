@@ -60,7 +60,8 @@ enum outcome decision_parts(struct db *db, struct pool *pool, const struct princ
 
 /* Begins the decision of a vacancy as a draft, with all its applications that were received; after
  * one that was revoked with what was chosen and written there. Inside a transaction. OK; INVALID
- * (problems: decision_there: one stands already; vacancy_final); NOT_FOUND; UNAVAILABLE. */
+ * (problems: decision_there: one stands already; decision_ended_procedure: it was ended without
+ * filling the post; vacancy_final); NOT_FOUND; UNAVAILABLE. */
 enum outcome decision_begin(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, struct problems *problems);
 
@@ -160,9 +161,16 @@ enum outcome decision_fix(struct db *db, struct pool *pool, const struct princip
  * Revokes one that is fixed, with a reason, and begins the next; committees are asked no more about
  * it, and what they have answered counts for none that is fixed later (their questions are older
  * than its fixed_at). Inside a transaction. OK; INVALID (reason: required; problems:
- * decision_hired); CONFLICT (it is not fixed); NOT_FOUND; UNAVAILABLE.
+ * decision_hired, decision_offer: one of those chosen has an offer that stands); CONFLICT (it is not
+ * fixed); NOT_FOUND; UNAVAILABLE.
  */
 enum outcome decision_revoke(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char *reason, struct problems *problems);
+
+/* The same for one in any state, when the procedure ends without filling the post: no other begins.
+ * Inside a transaction. OK (also: there is none); INVALID (decision_hired, decision_offer);
+ * UNAVAILABLE. */
+enum outcome decision_stop(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *reason, struct problems *problems);
 
 /* For bmsctl check: calls `each` with the number of the vacancy and of each decision that was fixed

@@ -113,13 +113,14 @@ static enum outcome decision_add(struct db *db, struct pool *pool, const struct 
 	return outcome ? outcome : decision_take_in(db, &decision);
 }
 
-/* words: problem.decision_there */
+/* words: problem.decision_there problem.decision_ended_procedure */
 enum outcome decision_begin(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, struct problems *problems)
 {
 	struct vacancy vacancy;
 	struct db_rows *held = NULL;
 	bool stands = false;
+	int64_t ended = 0;
 	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
 
 	if (!outcome)
@@ -136,7 +137,14 @@ enum outcome decision_begin(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", stands ? "decision_there" : "vacancy_final");
 		return INVALID;
 	}
-	outcome = decision_add(db, pool, who, &vacancy, held);
+	outcome = db_get_int(db, "SELECT COUNT(*) FROM procedure_end WHERE live = ?",
+		DB_VALUES(db_int(vacancy_id)), &ended);
+	if (!outcome && ended) {
+		problem_add(problems, "", "decision_ended_procedure");
+		return INVALID;
+	}
+	if (!outcome)
+		outcome = decision_add(db, pool, who, &vacancy, held);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "decision_begun", NULL);
 }

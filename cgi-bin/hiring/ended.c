@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "access/hold.h"
+#include "application/application.h"
 #include "application/notice.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "bulk/bulk.h"
+#include "decision/decision.h"
 #include "history/history.h"
 #include "mail/letter.h"
 
@@ -55,10 +57,10 @@ static enum outcome endable_check(
 	struct standing_vacancy vacancy;
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT EXISTS (SELECT 1 FROM procedure_end e WHERE e.live = v.id) AS ended,"
-		" EXISTS (SELECT 1 FROM application a JOIN application_status s"
-		" ON s.code = a.status AND s.status_group = 'eingestellt'"
-		" WHERE a.vacancy_id = v.id) AS filled, p.active FROM vacancy v"
-		" JOIN process_status p ON p.kind = ? AND p.code = v.status WHERE v.id = ?",
+		" EXISTS (SELECT 1 FROM application a WHERE a.vacancy_id = v.id"
+		" AND " APPLICATION_HIRED(
+			"a") ") AS filled, p.active FROM vacancy v"
+			     " JOIN process_status p ON p.kind = ? AND p.code = v.status WHERE v.id = ?",
 		standing_fields, &vacancy, DB_VALUES(db_int(OBJECT_VACANCY), db_int(vacancy_id)));
 
 	if (outcome)
@@ -68,23 +70,6 @@ static enum outcome endable_check(
 	if (vacancy.filled) /* words: problem.ended_filled */
 		problem_add(problems, "", "ended_filled");
 	return vacancy.filled ? INVALID : OK;
-}
-
-/* words: history.decision_revoked */
-static enum outcome decision_end(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, const char *reason)
-{
-	int64_t ended = 0;
-	enum outcome outcome = db_exec(db,
-		"UPDATE decision SET state = 'revoked', version = version + 1, revoked_at = ?,"
-		" revoked_by = ?, revoked_reason = ? WHERE vacancy_id = ? AND state <> 'revoked'",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->id), db_str(reason),
-			db_int(vacancy_id)),
-		&ended);
-
-	return outcome || !ended
-		? outcome
-		: history_add(db, who, OBJECT_VACANCY, vacancy_id, "decision_revoked", NULL);
 }
 
 /* words: history.procedure_ended */
@@ -110,7 +95,7 @@ enum outcome ended_make(struct db *db, struct pool *pool, const struct principal
 				db_str(clock_sql(pool, clock_now())), db_int(who->id)),
 			NULL);
 	if (!outcome)
-		outcome = decision_end(db, pool, who, vacancy_id, ended->reason);
+		outcome = decision_stop(db, pool, who, vacancy_id, ended->reason, problems);
 	return outcome ? outcome
 		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "procedure_ended", NULL);
 }

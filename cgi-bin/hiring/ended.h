@@ -33,7 +33,8 @@ enum outcome ended_left(struct db *db, int64_t vacancy_id, int64_t *left_r);
 /*
  * Ends it: the reason and what is told are kept, a decision that stands is revoked with the reason.
  * Holds the vacancy; inside a transaction. OK; INVALID (problems: reason, told_de: required; "":
- * ended_filled: somebody was hired); CONFLICT (it is ended already, or over); UNAVAILABLE.
+ * ended_filled: somebody was hired; decision_hired, decision_offer); CONFLICT (it is ended already,
+ * or over); UNAVAILABLE.
  */
 enum outcome ended_make(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct ended *ended, struct problems *problems);

@@ -2,11 +2,12 @@
 #ifndef BMS_HIRING_HIRING_PRIVATE_H
 #define BMS_HIRING_HIRING_PRIVATE_H
 
+#include "application/application.h"
 #include "hiring/offer.h"
 
 /* Of an application a with its last offer o and its status s: is she not to be hired? */
 #define RANK_NOT_HIRED \
-	"(NOT s.active AND a.status <> 'einstellung' OR IFNULL(o.state, '') = 'declined')"
+	"(NOT s.active AND NOT " APPLICATION_HIRED("a") " OR IFNULL(o.state, '') = 'declined')"
 
 /* Holds the application's vacancy, then the application, for whoever may do this to it. OK, DENIED,
  * NOT_FOUND, UNAVAILABLE. */

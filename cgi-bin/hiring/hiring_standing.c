@@ -29,16 +29,17 @@ static enum outcome stands_read(struct db *db, struct pool *pool, int64_t vacanc
 	return db_structs(db, pool,
 		"SELECT v.number AS vacancy_number, v.status AS vacancy_status, a.number, a.status,"
 		" p.choice, o.state AS offer, o.last_day, IFNULL(a.handed_over, 0) AS handed,"
-		" IFNULL(a.status = 'einstellung', 0) AS hired, IFNULL(" RANK_NOT_HIRED ", 0)"
-		" AS gone FROM vacancy v"
-		" LEFT JOIN decision d ON d.vacancy_id = v.id AND d.state = 'fixed'"
-		" LEFT JOIN decision_part p ON p.decision_id = d.id"
-		" AND p.choice IN ('chosen', 'next') AND p.dropped_at IS NULL"
-		" LEFT JOIN application a ON a.id = p.application_id"
-		" LEFT JOIN application_status s ON s.code = a.status"
-		" LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l"
-		" WHERE l.application_id = a.id) WHERE v.id = ?"
-		" ORDER BY p.choice, p.position IS NULL, p.position, a.id LIMIT ?",
+		" IFNULL(" APPLICATION_HIRED(
+			"a") ", 0) AS hired, IFNULL(" RANK_NOT_HIRED ", 0)"
+			     " AS gone FROM vacancy v"
+			     " LEFT JOIN decision d ON d.vacancy_id = v.id AND d.state = 'fixed'"
+			     " LEFT JOIN decision_part p ON p.decision_id = d.id"
+			     " AND p.choice IN ('chosen', 'next') AND p.dropped_at IS NULL"
+			     " LEFT JOIN application a ON a.id = p.application_id"
+			     " LEFT JOIN application_status s ON s.code = a.status"
+			     " LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l"
+			     " WHERE l.application_id = a.id AND l.made_at >= d.fixed_at) WHERE v.id = ?"
+			     " ORDER BY p.choice, p.position IS NULL, p.position, a.id LIMIT ?",
 		stand_fields, stands_r, count_r,
 		DB_VALUES(db_int(vacancy_id), db_int(STANDING_MAX)));
 }

@@ -217,10 +217,25 @@ test('closing names what is open and what would stay behind; the reason of an en
 	const look = await recruiter.submit(await recruiter.get(path), { reason: 'Die Stelle entfällt.', told_de: 'Die Stelle wird nicht mehr gebraucht.', look: '1' });
 	assert.match(main(look), /Die Stelle wird nicht mehr gebraucht/);
 	assert.equal(await stack.value('SELECT COUNT(*) FROM procedure_end'), '0', 'to look keeps nothing');
-	const ended = await recruiter.submit(await recruiter.get(path), { reason: 'Die Stelle entfällt.', told_de: 'Die Stelle wird nicht mehr gebraucht.' });
+	const end = async () => recruiter.submit(await recruiter.get(path), { reason: 'Die Stelle entfällt.', told_de: 'Die Stelle wird nicht mehr gebraucht.' });
+	assert.match(main(await end()), /Jemand ist schon eingestellt oder übergeben/);
+	for (const { number } of await stack.sql('SELECT a.number FROM handover h JOIN application a ON a.id = h.live'))
+		await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/einstellung/uebergabe-zuruecknehmen`), { reason: 'Die Stelle entfällt.' }, { action: '/uebergabe-zuruecknehmen' });
+	await stack.sql(`INSERT INTO offer (application_id, vacancy_id, last_day, made_at, made_by) SELECT p.application_id, d.vacancy_id, '2099-01-01', UTC_TIMESTAMP(), d.created_by
+		FROM decision d JOIN decision_part p ON p.decision_id = d.id AND p.choice = 'chosen' AND p.dropped_at IS NULL
+		WHERE d.state = 'fixed' AND d.vacancy_id = (SELECT id FROM vacancy WHERE number = '${ad.vacancy}')
+		AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.live = p.application_id) LIMIT 1`);
+	assert.match(main(await end()), /liegt ein Angebot vor/, 'nobody is left with an offer of a procedure that is over');
+	const revoked = await recruiter.submit(await recruiter.get(`/vakanzen/${ad.vacancy}/auswahl/aufheben`), { reason: 'Neu.' });
+	assert.match(main(revoked), /liegt ein Angebot vor/, 'nor of a decision that was revoked');
+	for (const { number } of await stack.sql('SELECT a.number FROM offer o JOIN application a ON a.id = o.live'))
+		await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/einstellung/angebot-zuruecknehmen`), { reason: 'Die Stelle entfällt.' }, { action: '/angebot-zuruecknehmen' });
+	const ended = await end();
 	assert.match(ended.url, /sammelaktionen\/\d+/);
 	assert.match(main(ended), /Die Stelle wird nicht mehr gebraucht/, 'the letter as it goes');
 	assert.equal(await stack.value(`SELECT state FROM decision WHERE vacancy_id = (SELECT id FROM vacancy WHERE number = '${ad.vacancy}')`), 'revoked');
+	const again = await recruiter.submit(await recruiter.get(`/vakanzen/${ad.vacancy}/auswahl`), {}, { action: '/auswahl' });
+	assert.match(main(again), /Das Verfahren ist ohne Besetzung beendet/);
 	await stack.sql(`UPDATE setting SET value = '0' WHERE name = 'step_wait_minutes'`);
 	await recruiter.submit(ended, {}, { action: '/ausfuehren' });
 	await stack.job('work');

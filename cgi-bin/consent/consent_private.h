@@ -24,7 +24,8 @@ enum outcome consent_stands(
 
 /* Of a part p of a decision: she is chosen and goes on, and nobody has moved up in her place. */
 #define CONSENT_CONCERNS \
-	"p.choice = 'chosen' AND p.dropped_at IS NULL AND EXISTS (SELECT 1 FROM application ga" \
+	DECISION_HIRES("p") \
+	" AND EXISTS (SELECT 1 FROM application ga" \
 	" JOIN application_status gs ON gs.code = ga.status WHERE ga.id = p.application_id" \
 	" AND (gs.active OR gs.code = 'einstellung'))"
 

@@ -44,6 +44,10 @@ enum outcome decision_get_number(struct db *db, struct pool *pool, int64_t vacan
 enum outcome decisions_former(struct db *db, struct pool *pool, int64_t vacancy_id,
 	struct decision **decisions_r, size_t *count_r);
 
+/* Of a part c of a decision that is fixed: she is to be hired by it. Who was chosen and is not
+ * hired keeps her choice when somebody moves up in her place. */
+#define DECISION_HIRES(c) c ".choice = 'chosen' AND " c ".dropped_at IS NULL"
+
 /* An applicant in a decision. */
 struct decision_part {
 	int64_t application_id;

@@ -46,18 +46,19 @@ static const struct db_field lock_fields[] = {
 	" AND (EXISTS (SELECT 1 FROM decision_part c JOIN application ca" \
 	" ON ca.id = c.application_id JOIN application_status cs" \
 	" ON cs.code = ca.status AND cs.counts AND cs.active" \
-	" WHERE c.decision_id = d.id AND c.choice = 'chosen')" \
-	" OR NOT EXISTS (SELECT 1 FROM decision_part c JOIN application ca" \
-	" ON ca.id = c.application_id JOIN application_status cs" \
-	" ON cs.code = ca.status AND cs.status_group = 'eingestellt'" \
-	" WHERE c.decision_id = d.id AND c.choice = 'chosen')) AS hired_first"
+	" WHERE c.decision_id = d.id AND " DECISION_HIRES( \
+		"c") ")" \
+		     " OR NOT EXISTS (SELECT 1 FROM decision_part c JOIN application ca" \
+		     " ON ca.id = c.application_id JOIN application_status cs" \
+		     " ON cs.code = ca.status AND cs.status_group = 'eingestellt'" \
+		     " WHERE c.decision_id = d.id AND c.choice = 'chosen')) AS hired_first"
 
 /* clang-format off */
 #define LOCKS \
 	"SELECT a.vacancy_id, a.number, v.number AS vacancy_number," \
 	" IFNULL(d.id, 0) AS decision_id, EXISTS (SELECT 1 FROM decision_part p" \
-	" WHERE p.decision_id = d.id AND p.application_id = a.id AND p.choice = 'chosen'" \
-	" AND p.dropped_at IS NULL) AS chosen, d.id IS NOT NULL AND " DECISION_UNHEARD("d") \
+	" WHERE p.decision_id = d.id AND p.application_id = a.id" \
+	" AND " DECISION_HIRES("p") ") AS chosen, d.id IS NOT NULL AND " DECISION_UNHEARD("d") \
 	" AS unheard," HIRED_FIRST ", " ACCESS_TAKES_PART("a") " AS takes_part," \
 	" a.status = 'eingeschraenkt' AND IFNULL((SELECT t.step FROM application_timeline t" \
 	" WHERE t.application_id = a.id ORDER BY t.seq DESC LIMIT 1), '') LIKE 'abgesagt>%'" \

@@ -1,6 +1,7 @@
 /* Who is passed over, and how their notices stand. */
 #include "base/clock.h"
 #include "base/text.h"
+#include "decision/decision.h"
 #include "notified/notified_private.h"
 #include "task/statement.h"
 
@@ -67,7 +68,7 @@ static void receipt_fill(struct pool *pool, struct person_row *row, const struct
 #define TO_BE_HIRED \
 	"SELECT 1 FROM decision_part c JOIN application ca ON ca.id = c.application_id" \
 	" JOIN application_status cs ON cs.code = ca.status AND cs.counts AND cs.active" \
-	" WHERE c.decision_id = d.id AND c.choice = 'chosen' AND ca.id = IF(? = 0, ca.id, ?)"
+	" WHERE c.decision_id = d.id AND " DECISION_HIRES("c") " AND ca.id = IF(? = 0, ca.id, ?)"
 /* Columns of a row, of somebody in the decision d as w, with her newest notice n; who it is to tell
  * of is `of`. */
 #define PERSON(of) \

@@ -23,6 +23,14 @@ struct telling {
 	struct letter rest;
 };
 
+/* From those who are to be hired by a decision d. */
+/* clang-format off */
+#define TO_BE_HIRED \
+	" FROM decision d JOIN decision_part c ON c.decision_id = d.id" \
+	" AND " DECISION_HIRES("c") " JOIN application a ON a.id = c.application_id" \
+	" JOIN application_status s ON s.code = a.status AND s.counts AND s.active"
+/* clang-format on */
+
 /* Whose names may be told: those who are to be hired. */
 static enum outcome names_read(
 	struct db *db, struct pool *pool, int64_t vacancy_id, const char **names_r)
@@ -30,10 +38,7 @@ static enum outcome names_read(
 	struct db_rows *rows = NULL;
 	struct buf buf;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT CONCAT(p.first_name, ' ', p.surname) AS name FROM decision d"
-		" JOIN decision_part c ON c.decision_id = d.id AND c.choice = 'chosen'"
-		" JOIN application a ON a.id = c.application_id"
-		" JOIN application_status s ON s.code = a.status AND s.counts AND s.active"
+		"SELECT CONCAT(p.first_name, ' ', p.surname) AS name" TO_BE_HIRED
 		" JOIN applicant p ON p.id = a.applicant_id"
 		" WHERE d.vacancy_id = ? AND d.state = 'fixed' ORDER BY p.surname, a.id",
 		DB_VALUES(db_int(vacancy_id)), &rows);
@@ -125,10 +130,7 @@ static enum outcome about_add(struct db *db, int64_t vacancy_id, int64_t notice_
 {
 	return db_exec(db,
 		"INSERT INTO passed_over_about (passed_over_id, application_id)"
-		" SELECT ?, a.id FROM decision d JOIN decision_part c ON c.decision_id = d.id"
-		" AND c.choice = 'chosen' JOIN application a ON a.id = c.application_id"
-		" JOIN application_status s ON s.code = a.status AND s.counts AND s.active"
-		" WHERE d.vacancy_id = ? AND d.state = 'fixed'",
+		" SELECT ?, a.id" TO_BE_HIRED " WHERE d.vacancy_id = ? AND d.state = 'fixed'",
 		DB_VALUES(db_int(notice_id), db_int(vacancy_id)), NULL);
 }
 

@@ -313,8 +313,8 @@ static void unlocked_make(void)
 		"DELETE FROM passed_over;\nDELETE FROM court_application;\n"
 		"DELETE FROM process_guard_off;\n"
 		"INSERT INTO passed_over (id, vacancy_id, application_id, state, way, sent_at,"
-		" sent_by, waits, unit, presumed_days, received_on) VALUES (1, 1, 2, 'told', 'post',"
-		" '2026-10-01', 2, 2, 'weeks', 4, '2026-10-02');\n"
+		" sent_by, waits, unit, presumed_days, received_on) VALUES (1, 1, 2, 'told',"
+		" 'post', '2026-10-01', 2, 2, 'weeks', 4, '2026-10-02');\n"
 		"INSERT INTO passed_over_about VALUES (1, 1);\n"
 		"UPDATE application SET status = 'einstellungsprozess' WHERE id = 1;\n");
 	assert_int_equal(commit(apply), OK);

@@ -264,6 +264,27 @@ static void test_rejected_after_hiring(void **state)
 	assert_int_equal(tried(reject_second), OK);
 }
 
+/* Somebody has moved up in her place, whatever status she has still. */
+static void test_who_is_dropped_is_told_of_no_more(void **state)
+{
+	struct notice_stops stops;
+
+	(void)state;
+	fresh();
+	all_told();
+	support_sql(root,
+		"UPDATE decision_part SET dropped_at = '2026-11-20' WHERE application_id = 1;\n"
+		"UPDATE decision_part SET choice = 'chosen' WHERE application_id = 3;\n");
+	assert_int_equal(notice_stops(one, pool, 1, 0, &stops), OK);
+	assert_int_equal(stops.untold, 1);
+	support_sql(root, "UPDATE passed_over_about SET application_id = 3;\n");
+	assert_int_equal(notice_stops(one, pool, 1, 0, &stops), OK);
+	assert_int_equal(stops.untold, 0);
+	assert_unrejected("rejection_hired_first");
+	support_sql(root, "UPDATE application SET status = 'einstellung' WHERE id = 3;\n");
+	assert_int_equal(tried(reject_second), OK);
+}
+
 static void hearing(const char *state, const char *due)
 {
 	support_sql(root,
@@ -417,6 +438,7 @@ int main(void)
 		cmocka_unit_test(test_setting_changes_meanwhile),
 		cmocka_unit_test(test_court_holds_when_waiting_is_off),
 		cmocka_unit_test(test_rejected_after_hiring),
+		cmocka_unit_test(test_who_is_dropped_is_told_of_no_more),
 		cmocka_unit_test(test_sbv_is_heard),
 		cmocka_unit_test(test_two_at_once),
 		cmocka_unit_test(test_found),

@@ -165,8 +165,8 @@ enum outcome decision_fix(struct db *db, struct pool *pool, const struct princip
  * Revokes one that is fixed, with a reason, and begins the next; committees are asked no more about
  * it, and what they have answered counts for none that is fixed later (their questions are older
  * than its fixed_at). Inside a transaction. OK; INVALID (reason: required; problems:
- * decision_hired, decision_offer: one of those chosen has an offer that stands); CONFLICT (it is not
- * fixed); NOT_FOUND; UNAVAILABLE.
+ * decision_hired, decision_offer: one of those chosen has an offer that stands); CONFLICT (it is
+ * not fixed); NOT_FOUND; UNAVAILABLE.
  */
 enum outcome decision_revoke(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *reason, struct problems *problems);

@@ -225,7 +225,8 @@ static enum outcome bound_check(struct db *db, struct pool *pool, const struct d
 		"SELECT a.handed_over OR " APPLICATION_HIRED(
 			"a") " AS hired,"
 			     " o.id IS NOT NULL AS offered FROM decision_part d"
-			     " JOIN application a ON a.id = d.application_id LEFT JOIN offer o ON o.live = a.id"
+			     " JOIN application a ON a.id = d.application_id"
+			     " LEFT JOIN offer o ON o.live = a.id"
 			     " WHERE d.decision_id = ? AND d.choice = 'chosen' FOR UPDATE",
 		DB_VALUES(db_int(decision->id)), &rows);
 

@@ -60,7 +60,8 @@ static enum outcome endable_check(
 		" EXISTS (SELECT 1 FROM application a WHERE a.vacancy_id = v.id"
 		" AND " APPLICATION_HIRED(
 			"a") ") AS filled, p.active FROM vacancy v"
-			     " JOIN process_status p ON p.kind = ? AND p.code = v.status WHERE v.id = ?",
+			     " JOIN process_status p ON p.kind = ? AND p.code = v.status"
+			     " WHERE v.id = ?",
 		standing_fields, &vacancy, DB_VALUES(db_int(OBJECT_VACANCY), db_int(vacancy_id)));
 
 	if (outcome)

@@ -38,7 +38,8 @@ static enum outcome stands_read(struct db *db, struct pool *pool, int64_t vacanc
 			     " LEFT JOIN application a ON a.id = p.application_id"
 			     " LEFT JOIN application_status s ON s.code = a.status"
 			     " LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l"
-			     " WHERE l.application_id = a.id AND l.made_at >= d.fixed_at) WHERE v.id = ?"
+			     " WHERE l.application_id = a.id AND l.made_at >= d.fixed_at)"
+			     " WHERE v.id = ?"
 			     " ORDER BY p.choice, p.position IS NULL, p.position, a.id LIMIT ?",
 		stand_fields, stands_r, count_r,
 		DB_VALUES(db_int(vacancy_id), db_int(STANDING_MAX)));

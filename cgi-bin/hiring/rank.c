@@ -41,7 +41,8 @@ static const struct db_field ranked_fields[] = {
 	" JOIN applicant p ON p.id = a.applicant_id" \
 	" JOIN application_status s ON s.code = a.status" \
 	" LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l" \
-	" WHERE l.application_id = a.id AND l.made_at >= x.fixed_at) LEFT JOIN handover h ON h.live = a.id" \
+	" WHERE l.application_id = a.id AND l.made_at >= x.fixed_at)" \
+	" LEFT JOIN handover h ON h.live = a.id" \
 	" WHERE x.vacancy_id = ? AND x.state = 'fixed'"
 #define IN_ORDER \
 	" ORDER BY d.choice, d.position IS NULL, d.position, p.surname, p.first_name, a.id"

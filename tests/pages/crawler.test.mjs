@@ -26,7 +26,7 @@ const RULES = {
 };
 
 let stack, model, routes, people;
-const crawls = new Map();	// user → {visitor, seen: address → status, links: Set, actions: Set, token}
+const crawls = new Map();	// user → {visitor, seen: address → status, from: address → the page that offered it, links: Set, actions: Set, token}
 
 before(async () => {
 	stack = await startStack();
@@ -36,7 +36,7 @@ before(async () => {
 		return { path, right: right.replace('OBJECT_ACTION_', ''), methods: methods.split(','), segments: path.split('/').slice(1) };
 	});
 	for (const user of users)
-		crawls.set(user, { visitor: stack.as(user), seen: new Map(), links: new Set(), actions: new Set(), token: null });
+		crawls.set(user, { visitor: stack.as(user), seen: new Map(), from: new Map(), links: new Set(), actions: new Set(), token: null });
 	await Promise.all([...crawls.values()].map(crawl => crawl.visitor.get('/')));	// all have signed in: subjects and groups are what they will be
 	model = await modelOf(stack);
 	people = users;
@@ -80,6 +80,7 @@ function note(crawl, page, queue) {
 		const address = ours(link.getAttribute('href'), page.url);
 		if (address && !crawl.links.has(address)) {
 			crawl.links.add(address);
+			crawl.from.set(address, page.url.replace(stack.backend, ''));
 			queue.push(address);
 		}
 	}
@@ -126,9 +127,9 @@ async function everybody(work) {
 
 test('every link leads somewhere, and nobody is shown an address of something not to be known of', async t => {
 	await everybody(crawl);
-	for (const [user, { seen, links, actions }] of crawls) {
+	for (const [user, { seen, from, links, actions }] of crawls) {
 		assert.ok(seen.size >= 3, `${user} finds pages`);
-		assert.deepEqual([...seen].filter(([, status]) => status !== 200), [], `dead ends for ${user}`);
+		assert.deepEqual([...seen].filter(([, status]) => status !== 200).map(([address, status]) => `${from.get(address)} → ${address}: ${status}`), [], `dead ends for ${user}`);
 		for (const [addresses, method] of [[links, 'GET'], [actions, 'POST']])
 			for (const address of addresses) {
 				const [number] = NUMBER.exec(address) ?? [];

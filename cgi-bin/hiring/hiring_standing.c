@@ -4,7 +4,7 @@
 
 struct stand {
 	const char *vacancy_number, *vacancy_status, *number, *status, *offer, *last_day;
-	bool handed, hired;
+	bool handed, hired, seen;
 };
 
 static const struct db_field stand_fields[] = {
@@ -16,23 +16,27 @@ static const struct db_field stand_fields[] = {
 	DB_FIELD(struct stand, last_day),
 	DB_FIELD(struct stand, handed),
 	DB_FIELD(struct stand, hired),
+	DB_FIELD(struct stand, seen),
 };
 
 /* Those chosen who are to be hired; of a vacancy without any one row without a number. */
-static enum outcome stands_read(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct stand **stands_r, size_t *count_r)
+static enum outcome stands_read(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, struct stand **stands_r, size_t *count_r)
 {
 	return db_structs(db, pool,
 		"SELECT v.number AS vacancy_number, v.status AS vacancy_status, a.number, a.status,"
 		" o.state AS offer, o.last_day, IFNULL(a.handed_over, 0) AS handed,"
-		" IFNULL(a.status = 'einstellung', 0) AS hired FROM vacancy v"
-		" LEFT JOIN decision d ON d.vacancy_id = v.id AND d.state = 'fixed'"
-		" LEFT JOIN decision_part p ON p.decision_id = d.id AND p.choice = 'chosen'"
-		" AND p.dropped_at IS NULL LEFT JOIN application a ON a.id = p.application_id"
-		" LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l"
-		" WHERE l.application_id = a.id) WHERE v.id = ? ORDER BY a.id LIMIT ?",
+		" IFNULL(a.status = 'einstellung', 0) AS hired,"
+		" IFNULL(" ACCESS_SEES_APPLICATION(
+			"a") ", 0) AS seen FROM vacancy v"
+			     " LEFT JOIN decision d ON d.vacancy_id = v.id AND d.state = 'fixed'"
+			     " LEFT JOIN decision_part p ON p.decision_id = d.id AND p.choice = 'chosen'"
+			     " AND p.dropped_at IS NULL LEFT JOIN application a ON a.id = p.application_id"
+			     " LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l"
+			     " WHERE l.application_id = a.id) WHERE v.id = ? ORDER BY a.id LIMIT ?",
 		stand_fields, stands_r, count_r,
-		DB_VALUES(db_int(vacancy_id), db_int(STANDING_MAX)));
+		DB_VALUES(ACCESS_BIND(who, RIGHT_CANDIDATE_READ), db_int(vacancy_id),
+			db_int(STANDING_MAX)));
 }
 
 static enum standing_state offer_state(const struct stand *stand)
@@ -47,7 +51,9 @@ static enum standing_state offer_state(const struct stand *stand)
 
 static void stand_add(struct pool *pool, const struct stand *stand, struct standing *standing)
 {
-	const char *path = pool_printf(pool, "/bewerbungen/%s/einstellung", stand->number);
+	/* whose application she does not see has no number here (ACC-16) */
+	const char *number = stand->seen ? stand->number : NULL;
+	const char *path = number ? pool_printf(pool, "/bewerbungen/%s/einstellung", number) : NULL;
 	bool open = text_equal(stand->offer, "open");
 
 	standing_add(standing,
@@ -55,7 +61,7 @@ static void stand_add(struct pool *pool, const struct stand *stand, struct stand
 			.state = offer_state(stand),
 			.whom = open ? NULL : "RECRUITER",
 			.last_day = open ? stand->last_day : NULL,
-			.about = stand->number,
+			.about = number,
 			.path = path});
 	standing_add(standing,
 		(struct standing_item){.code = "handover",
@@ -64,7 +70,7 @@ static void stand_add(struct pool *pool, const struct stand *stand, struct stand
 				? STANDING_WAITS
 				: STANDING_LATER,
 			.whom = stand->handed ? NULL : "RECRUITER",
-			.about = stand->number,
+			.about = number,
 			.path = path});
 }
 
@@ -74,9 +80,8 @@ enum outcome hiring_standing(struct db *db, struct pool *pool, const struct prin
 {
 	struct stand *stands = NULL;
 	size_t count = 0;
-	enum outcome outcome = stands_read(db, pool, vacancy_id, &stands, &count);
+	enum outcome outcome = stands_read(db, pool, who, vacancy_id, &stands, &count);
 
-	(void)who;
 	(void)marks;
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (stands[i].number)

@@ -29,9 +29,20 @@ static void person_count(
 		stops->first_day = first;
 }
 
+struct disputed {
+	int64_t court;
+	bool dispute;
+};
+
+static const struct db_field disputed_fields[] = {
+	DB_FIELD(struct disputed, court),
+	DB_FIELD(struct disputed, dispute),
+};
+
 enum outcome notice_stops(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t application_id, struct notice_stops *stops_r)
 {
+	struct disputed disputed = {0};
 	struct notice_person *people = NULL;
 	size_t count = 0;
 	enum outcome outcome =
@@ -42,16 +53,21 @@ enum outcome notice_stops(struct db *db, struct pool *pool, int64_t vacancy_id,
 		person_count(pool, &people[i], stops_r);
 	stops_r->runs = stops_r->first_day
 		&& day_number(stops_r->first_day) > day_number(clock_today(pool));
-	return outcome ? outcome
-		       : db_get_int(db,
-			       "SELECT COUNT(*) FROM court_application WHERE vacancy_id = ?"
-			       " AND closed_at IS NULL",
-			       DB_VALUES(db_int(vacancy_id)), &stops_r->court);
+	if (!outcome)
+		outcome = db_struct(db, pool,
+			"SELECT (SELECT COUNT(*) FROM court_application c WHERE c.vacancy_id = v.id"
+			" AND c.closed_at IS NULL) AS court, v.status = 'rechtsstreit' AS dispute"
+			" FROM vacancy v WHERE v.id = ?",
+			disputed_fields, &disputed, DB_VALUES(db_int(vacancy_id)));
+	stops_r->court = disputed.court;
+	stops_r->dispute = disputed.dispute;
+	return outcome;
 }
 
 bool notice_free(const struct notice_stops *stops)
 {
-	return !stops->untold && !stops->returned && !stops->runs && !stops->court;
+	return !stops->untold && !stops->returned && !stops->runs && !stops->court
+		&& !stops->dispute;
 }
 
 enum outcome notice_path(struct db *db, struct pool *pool, int64_t vacancy_id, const char **path_r)
@@ -74,10 +90,11 @@ static enum outcome notices_hold(struct db *db, struct pool *pool, int64_t vacan
 		" WHERE n.vacancy_id = ? FOR UPDATE",
 		DB_VALUES(db_int(vacancy_id)), &rows);
 
-	return outcome ? outcome
-		       : db_rows(db, pool,
-			       "SELECT id FROM court_application WHERE vacancy_id = ? FOR UPDATE",
-			       DB_VALUES(db_int(vacancy_id)), &rows);
+	if (!outcome)
+		outcome = db_rows(db, pool,
+			"SELECT id FROM court_application WHERE vacancy_id = ? FOR UPDATE",
+			DB_VALUES(db_int(vacancy_id)), &rows);
+	return outcome ? outcome : object_hold(db, OBJECT_VACANCY, vacancy_id);
 }
 
 static enum outcome stops_read(struct db *db, struct pool *pool,
@@ -114,7 +131,7 @@ enum outcome notice_guard(struct db *db, struct pool *pool, const struct princip
 	return OK;
 }
 
-/* words: problem.notice_court */
+/* words: problem.notice_court problem.vacancy_disputed */
 enum outcome court_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
@@ -125,6 +142,8 @@ enum outcome court_guard(struct db *db, struct pool *pool, const struct principa
 	(void)who;
 	if (!outcome && found.court)
 		process_stop_add(stops, "court", "notice_court", path);
+	if (!outcome && found.dispute)
+		process_stop_add(stops, "court", "vacancy_disputed", path);
 	return outcome;
 }
 
@@ -136,7 +155,28 @@ static enum standing_state notices_state(const struct notice_stops *stops)
 						: STANDING_NONE;
 }
 
-/* words: standing.notices standing.court */
+/* Of the vacancy itself, decided or not. */
+static enum outcome dispute_standing(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct standing *standing)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT number FROM vacancy WHERE id = ? AND status = 'rechtsstreit'",
+		DB_VALUES(db_int(vacancy_id)), &rows);
+
+	if (!outcome && rows->count)
+		standing_add(standing,
+			(struct standing_item){.code = "dispute",
+				.state = STANDING_STOPS,
+				.whom = "RECRUITER",
+				.law = "LAW-41",
+				.path = pool_printf(pool,
+					"/vakanzen/%s/schritt/rechtsstreit_beendet",
+					db_text(rows, 0, "number"))});
+	return outcome;
+}
+
+/* words: standing.notices standing.court standing.dispute */
 enum outcome notified_standing(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, bool marks, struct standing *standing)
 {
@@ -146,6 +186,8 @@ enum outcome notified_standing(struct db *db, struct pool *pool, const struct pr
 	enum outcome outcome = notice_path(db, pool, vacancy_id, &path);
 
 	(void)who, (void)marks;
+	if (!outcome)
+		outcome = dispute_standing(db, pool, vacancy_id, standing);
 	if (outcome)
 		return outcome;
 	outcome = decision_get(db, pool, vacancy_id, &decision);

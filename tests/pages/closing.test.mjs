@@ -204,3 +204,24 @@ test('a legal dispute is recorded with a reason by whoever recruits: nobody gets
 	assert.match(main(await closeVacancy(visitors.RECRUITER, vacancy)), /Abgeschlossen/);
 	await assertFound(keepersAlone);
 });
+
+test('what must not be is found: hired without consent, before the waiting was over or in a dispute, handed over before it, rejected before the hearing, a council that sees on', async () => {
+	const check = () => stack.job('check').then(said => said, error => error.stdout);
+	const of = (post, surname) => `(SELECT a.id FROM application a JOIN applicant p ON p.id = a.applicant_id JOIN vacancy v ON v.id = a.vacancy_id WHERE v.post_number = '${post}' AND p.surname = '${surname}')`;
+	const told = `passed_over WHERE application_id = ${of('BVU-4477', 'Quastenberg')}`, opened = await stack.value(`SELECT opened_at FROM ${told}`);
+	const [handed, ended] = await stack.sql(`SELECT handed_at AS at FROM handover WHERE application_id = ${of('BVU-4477', 'Feddersen-Brahms')} UNION ALL SELECT pr_ended_at FROM vacancy WHERE post_number = 'BVU-4477'`);
+	const counted = async words => Number(new RegExp(`${words}: (\\d+)`).exec(await check())[1]);
+	for (const [words, plant, back] of [
+		['people being hired without what the committees have to say', `UPDATE application SET status = 'einstellungsprozess' WHERE id = ${of('BVU-2147', 'Wulff-Kerner')}`, `UPDATE application SET status = 'beteiligung_gremien' WHERE id = ${of('BVU-2147', 'Wulff-Kerner')}`],
+		['hirings before the waiting was over', `UPDATE passed_over SET received_on = (SELECT DATE(handed_at) FROM handover WHERE application_id = ${of('BVU-4477', 'Feddersen-Brahms')}), opened_at = NULL WHERE application_id = ${of('BVU-4477', 'Quastenberg')}`, `UPDATE passed_over SET received_on = NULL, opened_at = '${opened}' WHERE application_id = ${of('BVU-4477', 'Quastenberg')}`],
+		['handed over before the waiting was over', `UPDATE handover SET handed_at = (SELECT sent_at + INTERVAL 5 DAY FROM ${told}) WHERE application_id = ${of('BVU-4477', 'Feddersen-Brahms')}`, `UPDATE handover SET handed_at = '${handed.at}' WHERE application_id = ${of('BVU-4477', 'Feddersen-Brahms')}`],
+		['rejections before the SBV was heard', `UPDATE application SET severely_disabled = 1 WHERE id = ${of('BVU-3310', 'Ostrowski')}`, `UPDATE application SET severely_disabled = 0 WHERE id = ${of('BVU-3310', 'Ostrowski')}`],
+		['vacancies whose works council sees on after its end', `UPDATE vacancy SET pr_ended_at = NULL WHERE post_number = 'BVU-4477'`, `UPDATE vacancy SET pr_ended_at = '${ended.at}' WHERE post_number = 'BVU-4477'`],
+	]) {
+		const before = await counted(words);
+		await stack.sql(plant);
+		assert.equal(await counted(words), before + 1, words);
+		await stack.sql(back);
+		assert.equal(await counted(words), before, `${words}, put back`);
+	}
+});

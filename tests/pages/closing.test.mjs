@@ -1,6 +1,7 @@
 // The end of a procedure (PRO-14, PRO-34, OBJ-62, ACC-16): what is open is named, access ends with it, and neither opening it again nor a legal dispute gives any back.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { makeAccount, signedIn } from '../lib/account.mjs';
 import { apply, closeVacancy, createJobad, publishedAd, step, withdraw } from '../lib/slice.mjs';
 import { dayIn, startStack } from '../lib/stack.mjs';
 
@@ -224,4 +225,17 @@ test('what must not be is found: hired without consent, before the waiting was o
 		await stack.sql(back);
 		assert.equal(await counted(words), before, `${words}, put back`);
 	}
+});
+
+test('offer, hand-over and application to a court are among what somebody is told of her data (Art. 15)', async () => {
+	const account = await makeAccount(stack, { email: 'auskunft@beispiel.example' });
+	await stack.sql(`UPDATE application a JOIN applicant p ON p.id = a.applicant_id SET a.applicant_id = ${account.applicant} WHERE p.surname IN ('Toprakkale', 'Papadellis', 'Stünkel')`);
+	const applicant = await signedIn(stack, account), data = JSON.parse((await applicant.get('/konto/auskunft/json')).body);
+	const all = name => data.people.flatMap(person => person.applications).flatMap(application => application[name] ?? []);
+	assert.deepEqual(all('offers').map(one => [one.offer, one.offer_words, Boolean(one.made_at && one.last_day && one.answered_at)]), [['accepted', 'angenommen', true]]);
+	assert.equal(all('handovers').length, 1);
+	assert.ok(all('handovers')[0].handed_at);
+	assert.deepEqual(all('court_applications').map(one => [one.court, one.reference, Boolean(one.filed_on), one.closed_at]), [['Arbeitsgericht Nordhafen', '5 Ga 24/26', true, undefined]]);
+	for (const label of ['offers', 'handovers', 'court_applications', 'handed_at', 'court', 'filed_on'])
+		assert.ok(data.labels[label], label);
 });

@@ -221,16 +221,17 @@ static enum outcome handed_look(struct db *db, struct pool *pool, void (*name)(c
 {
 	struct notified_hired *handed = NULL;
 	size_t count = 0;
+	/* clang-format off */
 	enum outcome outcome = db_structs(db, pool,
 		"SELECT h.id, a.id AS application_id, d.id AS decision_id, a.vacancy_id, a.number,"
-		" h.handed_at AS at, " NOTIFIED_WAITS(
-			"a") " AS waits FROM handover h"
-			     " JOIN application a ON a.id = h.application_id"
-			     " JOIN decision_part c ON c.application_id = a.id AND c.choice = 'chosen'"
-			     " JOIN decision d ON d.id = c.decision_id AND d.state = 'fixed'"
-			     " WHERE h.id > ? AND h.back_at IS NULL ORDER BY h.id LIMIT ?",
+		" h.handed_at AS at, " NOTIFIED_WAITS("a") " AS waits FROM handover h"
+		" JOIN application a ON a.id = h.application_id"
+		" JOIN decision_part c ON c.application_id = a.id AND c.choice = 'chosen'"
+		" JOIN decision d ON d.id = c.decision_id AND d.state = 'fixed'"
+		" WHERE h.id > ? AND h.back_at IS NULL ORDER BY h.id LIMIT ?",
 		notified_hired_fields, &handed, &count,
 		DB_VALUES(db_int(*after), db_int(CHECKED_AT_ONCE)));
+	/* clang-format on */
 
 	for (size_t i = 0; !outcome && i < count; i++) {
 		bool early = false;

@@ -23,20 +23,21 @@ static const struct db_field stand_fields[] = {
 static enum outcome stands_read(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, struct stand **stands_r, size_t *count_r)
 {
+	/* clang-format off */
 	return db_structs(db, pool,
 		"SELECT v.number AS vacancy_number, v.status AS vacancy_status, a.number, a.status,"
 		" o.state AS offer, o.last_day, IFNULL(a.handed_over, 0) AS handed,"
 		" IFNULL(a.status = 'einstellung', 0) AS hired,"
-		" IFNULL(" ACCESS_SEES_APPLICATION(
-			"a") ", 0) AS seen FROM vacancy v"
-			     " LEFT JOIN decision d ON d.vacancy_id = v.id AND d.state = 'fixed'"
-			     " LEFT JOIN decision_part p ON p.decision_id = d.id AND p.choice = 'chosen'"
-			     " AND p.dropped_at IS NULL LEFT JOIN application a ON a.id = p.application_id"
-			     " LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l"
-			     " WHERE l.application_id = a.id) WHERE v.id = ? ORDER BY a.id LIMIT ?",
+		" IFNULL(" ACCESS_SEES_APPLICATION("a") ", 0) AS seen FROM vacancy v"
+		" LEFT JOIN decision d ON d.vacancy_id = v.id AND d.state = 'fixed'"
+		" LEFT JOIN decision_part p ON p.decision_id = d.id AND p.choice = 'chosen'"
+		" AND p.dropped_at IS NULL LEFT JOIN application a ON a.id = p.application_id"
+		" LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l"
+		" WHERE l.application_id = a.id) WHERE v.id = ? ORDER BY a.id LIMIT ?",
 		stand_fields, stands_r, count_r,
 		DB_VALUES(ACCESS_BIND(who, RIGHT_CANDIDATE_READ), db_int(vacancy_id),
 			db_int(STANDING_MAX)));
+	/* clang-format on */
 }
 
 static enum standing_state offer_state(const struct stand *stand)

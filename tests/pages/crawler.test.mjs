@@ -164,7 +164,7 @@ test('pages need the right the spec names', () => {
 });
 
 /** Forms that stand on a page of their own below the object's. */
-const ON_ITS_OWN_PAGE = /^\/(vakanzen\/[^/]+\/(dossier|pruefung)|bewerbungen\/[^/]+\/pruefung)$/;
+const ON_ITS_OWN_PAGE = /^\/(vakanzen\/[^/]+\/(dossier|pruefung|auswahl)|bewerbungen\/[^/]+\/pruefung)$/;
 
 /** What the others were offered and this person was not; an even sample that begins elsewhere for each person. */
 function foreign(user, key) {

@@ -42,8 +42,9 @@ static enum outcome show_ended(struct request *req, const struct ended *ended)
 	view_text(req, "Ended.told_en", ended->told_en);
 	view_text(req, "Ended.by", ended->ended_by);
 	view_time(req, "Ended.at", clock_from_sql(ended->ended_at));
-	form_show(req, &tell_form, pool_printf(req->pool, "/vakanzen/%s/ohne-besetzung/absagen",
-			req->object.number), NULL);
+	form_show(req, &tell_form,
+		pool_printf(req->pool, "/vakanzen/%s/ohne-besetzung/absagen", req->object.number),
+		NULL);
 	return OK;
 }
 

@@ -30,7 +30,8 @@ test('whoever takes part reads what the procedure waits for, until when, and wha
 });
 
 test('what is settled is done, and nothing is said to wait', async () => {
-	await stack.sql(`UPDATE statement s JOIN vacancy v ON v.id = s.vacancy_id SET s.state = 'answered', s.answer = 'suitable' WHERE v.number = '${other}' AND s.state = 'open'`);
+	await stack.sql(`UPDATE statement s JOIN vacancy v ON v.id = s.vacancy_id SET s.state = 'answered', s.answer = 'suitable' WHERE v.number = '${other}' AND s.state = 'open';
+		UPDATE decision d JOIN vacancy v ON v.id = d.vacancy_id SET d.state = 'revoked' WHERE v.number = '${other}'`);
 	const page = await stand(await stack.value(`SELECT s.user_id FROM vacancy v JOIN staff_user s ON s.id = v.owner_id WHERE v.number = '${other}'`), other);
 	assert.match(page.text('main section'), /Zurzeit läuft keine Frist/);
 	assert.match(page.text('main'), /Auswahlentscheidung/);

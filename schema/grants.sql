@@ -465,3 +465,5 @@ GRANT UPDATE (told_at, round_id) ON bms.consent_request TO 'bms_jobs'@'localhost
 GRANT UPDATE (told_at) ON bms.vacancy_told_step TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.consent_text TO 'bms_jobs'@'localhost';
 GRANT UPDATE (met_at) ON bms.consent_demand TO 'bms_jobs'@'localhost';
+GRANT SELECT (id, application_id, handed_at, back_at) ON bms.handover TO 'bms_portal'@'localhost';
+GRANT SELECT (id, vacancy_id, application_id, filed_on, recorded_at, closed_at, court_sealed, reference_sealed, reason_sealed) ON bms.court_application TO 'bms_portal'@'localhost';

@@ -132,6 +132,13 @@ static enum outcome taking_check(const struct taking *taking)
 	return problems_any(problems) ? INVALID : OK;
 }
 
+const char *consent_called_last_day(
+	struct pool *pool, const char *called_on, const struct holidays *once)
+{
+	return deadline_last_day(
+		pool, called_on, (struct deadline){CALLED_WEEKS, DEADLINE_WEEKS}, once);
+}
+
 static enum outcome last_day(const struct taking *taking, const char **last_r)
 {
 	const struct consent_step_input *input = taking->input;
@@ -143,8 +150,7 @@ static enum outcome last_day(const struct taking *taking, const char **last_r)
 		return OK;
 	outcome = statement_holidays(taking->db, taking->pool, input->taken_on, &holidays);
 	if (!outcome)
-		*last_r = deadline_last_day(taking->pool, input->taken_on,
-			(struct deadline){CALLED_WEEKS, DEADLINE_WEEKS}, &holidays);
+		*last_r = consent_called_last_day(taking->pool, input->taken_on, &holidays);
 	return outcome;
 }
 

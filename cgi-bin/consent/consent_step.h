@@ -3,6 +3,7 @@
 #ifndef BMS_CONSENT_CONSENT_STEP_H
 #define BMS_CONSENT_CONSENT_STEP_H
 
+#include "base/workdays.h"
 #include "consent/consent.h"
 #include "store/stored_file.h"
 
@@ -28,6 +29,10 @@ enum outcome consent_steps_read(struct db *db, struct pool *pool, int64_t vacanc
 /* May this be the next step after those to the statement (of `steps`, others are passed over)? */
 bool consent_step_next(const struct statement *statement, const struct consent_step *steps,
 	size_t count, const char *kind);
+
+/* The last day of Schlichtungsstelle or Einigungsstelle that is called on a day. In the pool. */
+const char *consent_called_last_day(
+	struct pool *pool, const char *called_on, const struct holidays *once);
 
 struct consent_step_input {
 	const char *kind, *taken_on, *text;

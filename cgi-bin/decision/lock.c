@@ -1,6 +1,7 @@
 /* What the locks ask of an application. */
 #include "decision/lock.h"
 
+#include "application/application.h"
 #include "base/clock.h"
 #include "decision/decision_private.h"
 
@@ -17,6 +18,7 @@ static const struct db_field lock_fields[] = {
 	DB_FIELD(struct lock_facts, hearing_id),
 	DB_FIELD(struct lock_facts, hearing_open),
 	DB_FIELD(struct lock_facts, courts),
+	DB_FIELD(struct lock_facts, dispute),
 	DB_FIELD(struct lock_facts, pay_grade),
 	DB_FIELD(struct lock_facts, there),
 	DB_FIELD(struct lock_facts, on_vacancy),
@@ -49,9 +51,8 @@ static const struct db_field lock_fields[] = {
 	" WHERE c.decision_id = d.id AND " DECISION_HIRES( \
 		"c") ")" \
 		     " OR NOT EXISTS (SELECT 1 FROM decision_part c JOIN application ca" \
-		     " ON ca.id = c.application_id JOIN application_status cs" \
-		     " ON cs.code = ca.status AND cs.status_group = 'eingestellt'" \
-		     " WHERE c.decision_id = d.id AND c.choice = 'chosen')) AS hired_first"
+		     " ON ca.id = c.application_id AND " APPLICATION_HIRED( \
+			     "ca") " WHERE c.decision_id = d.id AND c.choice = 'chosen')) AS hired_first"
 
 /* clang-format off */
 #define LOCKS \
@@ -65,7 +66,7 @@ static const struct db_field lock_fields[] = {
 	" AS rejected, IFNULL(h.id, 0) AS hearing_id, IFNULL(h.state = 'open' AND NOT" \
 	" (hk.silence <> '' AND h.due_at <= ?), 0) AS hearing_open, (SELECT COUNT(*)" \
 	" FROM court_application ct WHERE ct.vacancy_id = v.id AND ct.closed_at IS NULL)" \
-	" AS courts, v.pay_grade," COMMITTEES ", IFNULL(r.id, 0) AS request_id," \
+	" AS courts, v.status = 'rechtsstreit' AS dispute, v.pay_grade," COMMITTEES ", IFNULL(r.id, 0) AS request_id," \
 	" IFNULL(r.round_id, 0) AS round_id, r.left_out, IFNULL((SELECT MAX(g.id)" \
 	" FROM statement g WHERE g.object_kind = 2 AND g.object_id = v.id" \
 	" AND g.kind = 'selection_gsb' AND g.asked_at >= r.asked_at), 0) AS officer_id," \

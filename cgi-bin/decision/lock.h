@@ -28,6 +28,7 @@ struct lock_facts {
 			       withdrawn; 0: none */
 	bool hearing_open; /* it is neither answered nor settled by silence */
 	int64_t courts; /* applications to a court that are pending in the vacancy */
+	bool dispute; /* the vacancy is in a legal dispute */
 	const char *pay_grade; /* of the vacancy */
 	int64_t there; /* mask of the committees that the authority has */
 	int64_t on_vacancy; /* mask of the roles that somebody has on the vacancy */

@@ -11,6 +11,7 @@
 #include "demo/demo_notices.h"
 #include "demo/demo_world.h"
 #include "hiring/ended.h"
+#include "hiring/handover.h"
 #include "hiring/offer.h"
 #include "task/statement.h"
 #include "vacancy/vacancy_edit.h"
@@ -108,7 +109,8 @@ static enum outcome act_ask(struct db *db, struct demo_deciding *deciding,
 		db, deciding->org->pool, who, deciding->vacancy_id, &deciding->problems);
 }
 
-/* "… | answer | kind of statement | answer | text | ground": all of the kind that are open. */
+/* "… | answer | kind of statement | answer | text | ground": all of the kind that are open and not
+ * asked of others. */
 static enum outcome act_answer(struct db *db, struct demo_deciding *deciding,
 	const struct principal *who, const char *const *parts, size_t count)
 {
@@ -123,8 +125,8 @@ static enum outcome act_answer(struct db *db, struct demo_deciding *deciding,
 	input.ground = count > 3 ? parts[3] : NULL;
 	outcome = db_rows(db, deciding->org->pool,
 		"SELECT id FROM statement WHERE vacancy_id = ? AND kind = ? AND state = 'open'"
-		" ORDER BY id",
-		DB_VALUES(db_int(deciding->vacancy_id), db_str(parts[0])), &rows);
+		" AND (subject_kind <> 'person' OR subject_id = ?) ORDER BY id",
+		DB_VALUES(db_int(deciding->vacancy_id), db_str(parts[0]), db_int(who->id)), &rows);
 	if (!outcome && !rows->count)
 		outcome = NOT_FOUND;
 	for (size_t i = 0; !outcome && i < rows->count; i++)
@@ -197,14 +199,25 @@ static enum outcome act_step(struct db *db, struct demo_deciding *deciding,
 		       : process_move(db, deciding->org->pool, who, &move, &deciding->problems);
 }
 
-/* "… | vacancy | status". */
+/* "… | vacancy | status", "… | vacancy | status | reason". */
 static enum outcome act_vacancy(struct db *db, struct demo_deciding *deciding,
 	const struct principal *who, const char *const *parts, size_t count)
 {
 	if (count < 1)
 		return INVALID;
 	return vacancy_set_status(db, deciding->org->pool, who, deciding->vacancy_id, parts[0],
-		NULL, &deciding->problems);
+		count > 1 ? parts[1] : NULL, &deciding->problems);
+}
+
+/* "… | hand | surname": over to the personnel administration. */
+static enum outcome act_hand(struct db *db, struct demo_deciding *deciding,
+	const struct principal *who, const char *const *parts, size_t count)
+{
+	int64_t id = 0;
+	enum outcome outcome = count < 1 ? INVALID : demo_decided_find(db, deciding, parts[0], &id);
+
+	return outcome ? outcome
+		       : handover_make(db, deciding->org->pool, who, id, &deciding->problems);
 }
 
 /* "… | offer | surname | last day, in days from today". */
@@ -272,6 +285,7 @@ static const struct {
 	{"told", act_told},
 	{"end", act_end},
 	{"vacancy", act_vacancy},
+	{"hand", act_hand},
 	{"tell", demo_act_tell},
 	{"read", demo_act_read},
 	{"record", demo_act_record},

@@ -55,8 +55,11 @@ enum outcome demo_handover_add(const struct demo_org *org, const char *directory
 		.today = clock_today(org->pool),
 	};
 	int64_t found = 0;
-	enum outcome outcome = db_get_int(
-		org->db, "SELECT COUNT(*) FROM application WHERE handed_over", DB_NONE, &found);
+	enum outcome outcome = db_get_int(org->db,
+		"SELECT COUNT(*) FROM application a JOIN vacancy v ON v.id = a.vacancy_id"
+		" WHERE a.handed_over AND v.post_number = ?",
+		DB_VALUES(db_str(demo_need(demo_section(&all.file, "handover"), "post_number"))),
+		&found);
 
 	if (outcome || found)
 		return outcome;

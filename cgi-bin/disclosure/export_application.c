@@ -6,6 +6,7 @@
 #include "disclosure/export_private.h"
 #include "mail/mail_file.h"
 #include "mail/outbox.h"
+#include "notified/court.h"
 #include "store/store.h"
 
 /* The form the application was begun with. */
@@ -162,6 +163,63 @@ static enum outcome add_questions(
 	return OK;
 }
 
+static void put_text(json_t *object, const char *member, const char *text)
+{
+	if (text)
+		json_object_set_new(object, member, json_string(text));
+}
+
+/* What she has asked a court for, as it was recorded. */
+static enum outcome add_courts(const struct export *export, json_t *object, int64_t id)
+{
+	struct court_application *courts = NULL;
+	size_t count = 0;
+	int64_t vacancy_id = 0;
+	enum outcome outcome =
+		db_get_int(export->db, "SELECT vacancy_id FROM application WHERE id = ?",
+			DB_VALUES(db_int(id)), &vacancy_id);
+
+	if (!outcome)
+		outcome = court_list(export->db, export->pool, vacancy_id, id, &courts, &count);
+	if (outcome || !count)
+		return outcome;
+	json_t *list = json_array();
+	json_object_set_new(object, "court_applications", list);
+	for (size_t i = 0; i < count; i++) {
+		json_t *court = json_object();
+		json_array_append_new(list, court);
+		put_text(court, "filed_on", courts[i].filed_on);
+		put_text(court, "court", courts[i].court);
+		put_text(court, "reference", courts[i].reference);
+		put_text(court, "court_reason", courts[i].reason);
+		if (courts[i].closed_at)
+			put_text(court, "closed_at",
+				clock_iso(export->pool, clock_from_sql(courts[i].closed_at)));
+	}
+	return OK;
+}
+
+/* From the decision on: offers, handing over to the personnel administration, courts. */
+static enum outcome add_end(const struct export *export, json_t *object, int64_t id)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(export->db, export->pool,
+		"SELECT made_at, last_day, state AS offer, answered_at FROM offer"
+		" WHERE application_id = ? ORDER BY id",
+		DB_VALUES(db_int(id)), &rows);
+
+	if (!outcome && rows->count)
+		outcome = export_rows_add(export, object, "offers", outcome, rows);
+	if (!outcome)
+		outcome = db_rows(export->db, export->pool,
+			"SELECT handed_at, back_at FROM handover WHERE application_id = ?"
+			" ORDER BY id",
+			DB_VALUES(db_int(id)), &rows);
+	if (!outcome && rows->count)
+		outcome = export_rows_add(export, object, "handovers", outcome, rows);
+	return outcome ? outcome : add_courts(export, object, id);
+}
+
 static enum outcome add_application_parts(struct export *export, json_t *object, int64_t id)
 {
 	struct db_rows *rows;
@@ -190,6 +248,8 @@ static enum outcome add_application_parts(struct export *export, json_t *object,
 			export->db, export->pool, id, export->reader->lang, &rows);
 		outcome = export_rows_add(export, object, "readings", outcome, rows);
 	}
+	if (!outcome)
+		outcome = add_end(export, object, id);
 	if (!outcome)
 		outcome = add_mails(export, object, id);
 	if (!outcome)

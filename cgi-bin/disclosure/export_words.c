@@ -15,7 +15,7 @@ static const struct {
 } coded[] = {
 	/* words: export.* export_lang.* export_yes.* export_status.* export_kind.* export_purpose.*
 	   export_salutation.* attachment_type.* frequency.* reader.*
-	   attachment_refused.* */
+	   attachment_refused.* export_offer.* */
 	{"lang", "export_lang."},
 	{"internal", "export_yes."},
 	{"severely_disabled", "export_yes."},
@@ -27,6 +27,7 @@ static const struct {
 	{"salutation", "export_salutation."},
 	{"reader", "reader."},
 	{"reason", "attachment_refused."},
+	{"offer", "export_offer."},
 };
 
 const char *export_word_of(

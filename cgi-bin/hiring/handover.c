@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "hiring/hiring_private.h"
 #include "history/history.h"
+#include "notified/check.h"
 #include "task/task.h"
 #include "task/told.h"
 
@@ -221,4 +222,53 @@ enum outcome handover_wrong(struct db *db, int64_t *wrong_r)
 		" ON d.id = p.decision_id AND d.fixed_at IS NOT NULL"
 		" WHERE p.application_id = a.id AND p.choice = 'chosen'))",
 		DB_NONE, wrong_r);
+}
+
+#define CHECKED_AT_ONCE 200
+
+/* Those after one, of which the last is left in *after. */
+static enum outcome handed_look(struct db *db, struct pool *pool, void (*name)(const char *number),
+	int64_t *after, int64_t *early_r)
+{
+	struct notified_hired *handed = NULL;
+	size_t count = 0;
+	/* clang-format off */
+	enum outcome outcome = db_structs(db, pool,
+		"SELECT h.id, a.id AS application_id, d.id AS decision_id, a.vacancy_id, a.number,"
+		" h.handed_at AS at, " NOTIFIED_WAITS("a") " AS waits FROM handover h"
+		" JOIN application a ON a.id = h.application_id"
+		" JOIN decision_part c ON c.application_id = a.id AND c.choice = 'chosen'"
+		" JOIN decision d ON d.id = c.decision_id AND d.state = 'fixed'"
+		" WHERE h.id > ? AND h.back_at IS NULL ORDER BY h.id LIMIT ?",
+		notified_hired_fields, &handed, &count,
+		DB_VALUES(db_int(*after), db_int(CHECKED_AT_ONCE)));
+	/* clang-format on */
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		bool early = false;
+
+		*after = handed[i].id;
+		outcome = notified_early(db, pool, &handed[i], &early);
+		if (outcome || !early)
+			continue;
+		++*early_r;
+		name(handed[i].number);
+	}
+	return outcome;
+}
+
+enum outcome handover_early(struct db *db, void (*name)(const char *number), int64_t *early_r)
+{
+	struct pool *pool = pool_new();
+	int64_t after = 0, last = 0;
+	enum outcome outcome = OK;
+
+	*early_r = 0;
+	do {
+		last = after;
+		pool_clear(pool);
+		outcome = handed_look(db, pool, name, &after, early_r);
+	} while (!outcome && after > last);
+	pool_free(&pool);
+	return outcome;
 }

@@ -69,4 +69,8 @@ enum outcome withdrawn_told(struct db *db, struct pool *pool, int64_t applicatio
  */
 enum outcome handover_wrong(struct db *db, int64_t *wrong_r);
 
+/* Who is handed over though the waiting was not over then, or a court or dispute stood against it;
+ * `name` is told the number of each. OK, UNAVAILABLE. */
+enum outcome handover_early(struct db *db, void (*name)(const char *number), int64_t *early_r);
+
 #endif

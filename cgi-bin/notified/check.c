@@ -45,41 +45,37 @@ static enum outcome unheard_find(struct db *db, struct pool *pool, notified_wron
 	return outcome;
 }
 
-/* Somebody who was hired. */
-struct hired {
-	int64_t id, decision_id, vacancy_id;
-	const char *number, *at;
-	bool waits; /* her authority had not switched the waiting off */
+const struct db_field notified_hired_fields[NOTIFIED_HIRED_FIELDS] = {
+	DB_FIELD(struct notified_hired, id),
+	DB_FIELD(struct notified_hired, application_id),
+	DB_FIELD(struct notified_hired, decision_id),
+	DB_FIELD(struct notified_hired, vacancy_id),
+	DB_FIELD(struct notified_hired, number),
+	DB_FIELD(struct notified_hired, at),
+	DB_FIELD(struct notified_hired, waits),
 };
 
-static const struct db_field hired_fields[] = {
-	DB_FIELD(struct hired, id),
-	DB_FIELD(struct hired, decision_id),
-	DB_FIELD(struct hired, vacancy_id),
-	DB_FIELD(struct hired, number),
-	DB_FIELD(struct hired, at),
-	DB_FIELD(struct hired, waits),
-};
-
-/* Of those passed over with her who were in the procedure then: had everybody her notice, and was
- * the waiting over? */
-static enum outcome hired_early(
-	struct db *db, struct pool *pool, const struct hired *hired, bool *early_r)
+enum outcome notified_early(
+	struct db *db, struct pool *pool, const struct notified_hired *hired, bool *early_r)
 {
 	struct notice_person *people = NULL;
 	size_t count = 0;
 	const char *day = clock_day(pool, clock_from_sql(hired->at));
 	int64_t court = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM court_application WHERE vacancy_id = ? AND recorded_at < ?"
-		" AND (closed_at IS NULL OR closed_at > ?)",
-		DB_VALUES(db_int(hired->vacancy_id), db_str(hired->at), db_str(hired->at)), &court);
+		"SELECT COUNT(*) + IFNULL((SELECT h.detail LIKE '%>rechtsstreit' FROM history h"
+		" WHERE h.object_kind = 2 AND h.object_id = ? AND h.action = 'status' AND h.at < ?"
+		" ORDER BY h.seq DESC LIMIT 1), 0) FROM court_application WHERE vacancy_id = ?"
+		" AND recorded_at < ? AND (closed_at IS NULL OR closed_at > ?)",
+		DB_VALUES(db_int(hired->vacancy_id), db_str(hired->at), db_int(hired->vacancy_id),
+			db_str(hired->at), db_str(hired->at)),
+		&court);
 
 	*early_r = court > 0;
 	if (outcome || *early_r || !hired->waits)
 		return outcome;
 	outcome = notice_people_then(
-		db, pool, hired->decision_id, hired->id, hired->at, &people, &count);
+		db, pool, hired->decision_id, hired->application_id, hired->at, &people, &count);
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (!people[i].gone
 			&& (!people[i].told || !people[i].receipt.last_day
@@ -91,19 +87,18 @@ static enum outcome hired_early(
 static enum outcome early_find(struct db *db, struct pool *pool, notified_wrong *wrong,
 	int64_t after, int64_t *last_r, int64_t *count_r)
 {
-	struct hired *hired = NULL;
+	struct notified_hired *hired = NULL;
 	size_t count = 0;
 	bool early = false;
 	/* clang-format off */
 	enum outcome outcome = db_structs(db, pool,
-		"SELECT a.id, d.id AS decision_id, a.vacancy_id, a.number,"
-		" " CAME("a", "einstellung") " AS at, NOT EXISTS (SELECT 1 FROM process_guard_off o"
-		" WHERE o.authority_id = a.authority_id AND o.guard = 'waiting') AS waits"
+		"SELECT a.id, a.id AS application_id, d.id AS decision_id, a.vacancy_id, a.number,"
+		" " CAME("a", "einstellung") " AS at, " NOTIFIED_WAITS("a") " AS waits"
 		" FROM application a JOIN decision_part c ON c.application_id = a.id"
 		" AND c.choice = 'chosen' JOIN decision d ON d.id = c.decision_id"
 		" AND d.state = 'fixed' WHERE a.id > ? AND a.status = 'einstellung'"
 		" ORDER BY a.id LIMIT ?",
-		hired_fields, &hired, &count, DB_VALUES(db_int(after), db_int(PART)));
+		notified_hired_fields, &hired, &count, DB_VALUES(db_int(after), db_int(PART)));
 	/* clang-format on */
 
 	*last_r = after;
@@ -111,7 +106,7 @@ static enum outcome early_find(struct db *db, struct pool *pool, notified_wrong 
 		*last_r = hired[i].id;
 		if (!hired[i].at)
 			continue;
-		outcome = hired_early(db, pool, &hired[i], &early);
+		outcome = notified_early(db, pool, &hired[i], &early);
 		if (outcome || !early)
 			continue;
 		(*count_r)++;

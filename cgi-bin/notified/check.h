@@ -19,4 +19,26 @@ typedef void notified_wrong(const char *number, const char *what);
 enum outcome notified_check(
 	struct db *db, notified_wrong *wrong, int64_t *unheard_r, int64_t *early_r);
 
+/* Somebody who was hired, or handed over to be. */
+struct notified_hired {
+	int64_t id; /* of what is gone through */
+	int64_t application_id, decision_id, vacancy_id;
+	const char *number, *at;
+	bool waits; /* her authority has not switched the waiting off */
+};
+
+#define NOTIFIED_HIRED_FIELDS 7
+extern const struct db_field notified_hired_fields[NOTIFIED_HIRED_FIELDS];
+
+/* Is the waiting on in the authority of an application? */
+#define NOTIFIED_WAITS(a) \
+	"NOT EXISTS (SELECT 1 FROM process_guard_off o WHERE o.authority_id = " a ".authority_id" \
+	" AND o.guard = 'waiting')"
+
+/* Did it come too early: was somebody passed over with her, and still in the procedure then, who
+ * had no notice or whose waiting was not over; was a court asked, or the vacancy in dispute? OK,
+ * UNAVAILABLE. */
+enum outcome notified_early(
+	struct db *db, struct pool *pool, const struct notified_hired *hired, bool *early_r);
+
 #endif

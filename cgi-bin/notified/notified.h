@@ -71,6 +71,7 @@ struct notice_stops {
 				  or cannot be told */
 	bool runs; /* that day is still to come */
 	int64_t court; /* applications to a court that are pending */
+	bool dispute; /* there is a legal dispute about the vacancy */
 };
 
 /*
@@ -88,7 +89,8 @@ bool notice_free(const struct notice_stops *stops);
  * from the last receipt is over; a setting per authority. */
 process_guard notice_guard;
 
-/* The lock "court": nor while a court was asked; it holds also where the other is switched off. */
+/* The lock "court": nor while a court was asked, or there is a legal dispute about the vacancy; it
+ * holds also where the other is switched off. */
 process_guard court_guard;
 
 /* How it stands: notices, their clock, and courts. */

@@ -30,6 +30,16 @@ static void person_count(
 		stops->first_day = first;
 }
 
+struct disputed {
+	int64_t court;
+	bool dispute;
+};
+
+static const struct db_field disputed_fields[] = {
+	DB_FIELD(struct disputed, court),
+	DB_FIELD(struct disputed, dispute),
+};
+
 static enum outcome people_count(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t application_id, struct notice_stops *stops_r)
 {
@@ -49,18 +59,24 @@ static enum outcome people_count(struct db *db, struct pool *pool, int64_t vacan
 enum outcome notice_stops(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t application_id, struct notice_stops *stops_r)
 {
+	struct disputed disputed = {0};
 	enum outcome outcome = people_count(db, pool, vacancy_id, application_id, stops_r);
 
-	return outcome ? outcome
-		       : db_get_int(db,
-			       "SELECT COUNT(*) FROM court_application WHERE vacancy_id = ?"
-			       " AND closed_at IS NULL",
-			       DB_VALUES(db_int(vacancy_id)), &stops_r->court);
+	if (!outcome)
+		outcome = db_struct(db, pool,
+			"SELECT (SELECT COUNT(*) FROM court_application c WHERE c.vacancy_id = v.id"
+			" AND c.closed_at IS NULL) AS court, v.status = 'rechtsstreit' AS dispute"
+			" FROM vacancy v WHERE v.id = ?",
+			disputed_fields, &disputed, DB_VALUES(db_int(vacancy_id)));
+	stops_r->court = disputed.court;
+	stops_r->dispute = disputed.dispute;
+	return outcome;
 }
 
 bool notice_free(const struct notice_stops *stops)
 {
-	return !stops->untold && !stops->returned && !stops->runs && !stops->court;
+	return !stops->untold && !stops->returned && !stops->runs && !stops->court
+		&& !stops->dispute;
 }
 
 enum outcome notice_path(struct db *db, struct pool *pool, int64_t vacancy_id, const char **path_r)
@@ -118,6 +134,7 @@ enum outcome notice_guard(struct db *db, struct pool *pool, const struct princip
 	return OK;
 }
 
+/* And whoever takes the vacancy into a dispute. */
 static enum outcome courts_hold(
 	struct db *db, struct pool *pool, const struct process_question *question)
 {
@@ -126,12 +143,12 @@ static enum outcome courts_hold(
 	if (!question->moving)
 		return OK;
 	return db_rows(db, pool,
-		"SELECT id FROM court_application WHERE vacancy_id ="
-		" (SELECT vacancy_id FROM application WHERE id = ?) FOR UPDATE",
+		"SELECT v.id FROM vacancy v LEFT JOIN court_application c ON c.vacancy_id = v.id"
+		" WHERE v.id = (SELECT vacancy_id FROM application WHERE id = ?) FOR UPDATE",
 		DB_VALUES(db_int(question->id)), &rows);
 }
 
-/* words: problem.notice_court */
+/* words: problem.notice_court problem.vacancy_disputed */
 enum outcome court_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
 {
@@ -143,6 +160,8 @@ enum outcome court_guard(struct db *db, struct pool *pool, const struct principa
 		outcome = lock_facts(db, pool, question, &facts);
 	if (!outcome && facts->courts)
 		process_stop_add(stops, "court", "notice_court", list_path(pool, facts));
+	if (!outcome && facts->dispute)
+		process_stop_add(stops, "court", "vacancy_disputed", list_path(pool, facts));
 	return outcome;
 }
 
@@ -154,7 +173,28 @@ static enum standing_state notices_state(const struct notice_stops *stops)
 						: STANDING_NONE;
 }
 
-/* words: standing.notices standing.court */
+/* Of the vacancy itself, decided or not. */
+static enum outcome dispute_standing(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct standing *standing)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT number FROM vacancy WHERE id = ? AND status = 'rechtsstreit'",
+		DB_VALUES(db_int(vacancy_id)), &rows);
+
+	if (!outcome && rows->count)
+		standing_add(standing,
+			(struct standing_item){.code = "dispute",
+				.state = STANDING_STOPS,
+				.whom = "RECRUITER",
+				.law = "LAW-41",
+				.path = pool_printf(pool,
+					"/vakanzen/%s/schritt/rechtsstreit_beendet",
+					db_text(rows, 0, "number"))});
+	return outcome;
+}
+
+/* words: standing.notices standing.court standing.dispute */
 enum outcome notified_standing(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, bool marks, struct standing *standing)
 {
@@ -164,6 +204,8 @@ enum outcome notified_standing(struct db *db, struct pool *pool, const struct pr
 	enum outcome outcome = notice_path(db, pool, vacancy_id, &path);
 
 	(void)who, (void)marks;
+	if (!outcome)
+		outcome = dispute_standing(db, pool, vacancy_id, standing);
 	if (outcome)
 		return outcome;
 	outcome = decision_get(db, pool, vacancy_id, &decision);

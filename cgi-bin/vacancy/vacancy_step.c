@@ -2,6 +2,7 @@
 #include "vacancy/vacancy_edit.h"
 
 #include "access/reach.h"
+#include "application/workflow.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "publishing/jobad.h"
@@ -10,7 +11,7 @@
 
 #define OPEN_JOBAD \
 	" FROM jobad j JOIN process_status s ON s.kind = 3 AND s.code = j.status" \
-	" WHERE j.vacancy_id = ? AND s.active"
+	" WHERE j.vacancy_id = ? AND s.active AND s.counts"
 #define OPEN_APPLICATION \
 	" FROM application a JOIN application_status s ON s.code = a.status" \
 	" WHERE a.vacancy_id = ? AND s.active AND s.counts"
@@ -129,6 +130,44 @@ static enum outcome end_sight(struct db *db, int64_t id)
 			       DB_VALUES(db_int(id)), NULL);
 }
 
+static enum outcome drafts_of(struct db *db, struct pool *pool, int64_t id, struct db_rows **ads_r,
+	struct db_rows **applications_r)
+{
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'entwurf' ORDER BY id"
+		" FOR UPDATE",
+		DB_VALUES(db_int(id)), ads_r);
+
+	return outcome ? outcome
+		       : db_rows(db, pool,
+			       "SELECT id FROM application WHERE vacancy_id = ?"
+			       " AND status = 'gespeichert' ORDER BY id FOR UPDATE",
+			       DB_VALUES(db_int(id)), applications_r);
+}
+
+/* What was only a draft ends with the procedure (OBJ-62): of ads it is thrown away; of an
+ * application, which nobody here knows of, the system ends it as time would (RET-04). */
+static enum outcome end_drafts(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
+{
+	static const struct principal system = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
+	struct problems problems = {0};
+	struct db_rows *ads = NULL, *applications = NULL;
+	enum outcome outcome = drafts_of(db, pool, id, &ads, &applications);
+
+	for (size_t i = 0; !outcome && i < ads->count; i++)
+		outcome = process_move(db, pool, who,
+			&(struct process_move){.kind = OBJECT_JOBAD,
+				.id = db_number(ads, i, "id"),
+				.to = "geloescht",
+				.effect = true},
+			&problems);
+	for (size_t i = 0; !outcome && i < applications->count; i++)
+		outcome = application_move(
+			db, pool, &system, db_number(applications, i, "id"), "geloescht", 0);
+	return outcome;
+}
+
 /* Those who take part read of it when it becomes active (PRO-02). */
 static enum outcome active_tell(struct db *db, struct pool *pool, int64_t id)
 {
@@ -177,6 +216,8 @@ static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct
 	bool closes = text_equal(change->to, "abgeschlossen") && !shelved;
 	enum outcome outcome = closes ? attest_closing(db, pool, who, change->id) : OK;
 
+	if (!outcome && closes)
+		outcome = end_drafts(db, pool, who, change->id);
 	if (!outcome && closes)
 		outcome = end_sight(db, change->id);
 	if (!outcome && !shelved)

@@ -389,10 +389,12 @@ SELECT s.kind, s.from_status, s.to_status, r.id, s.reason_needed FROM (
 	UNION ALL SELECT 2, 'inaktiv', 'geloescht', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'aktiv', 'abgeschlossen', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'inaktiv', 'abgeschlossen', 'OBJECT_ACTION_VACANCY_EDIT', 0
-	UNION ALL SELECT 2, 'aktiv', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 0
-	UNION ALL SELECT 2, 'inaktiv', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 0
-	UNION ALL SELECT 2, 'abgeschlossen', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 0
-	UNION ALL SELECT 2, 'rechtsstreit', 'rechtsstreit_beendet', 'OBJECT_ACTION_VACANCY_EDIT', 0
+	UNION ALL SELECT 2, 'aktiv', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 1
+	UNION ALL SELECT 2, 'inaktiv', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 1
+	UNION ALL SELECT 2, 'abgeschlossen', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 1
+	UNION ALL SELECT 2, 'rechtsstreit', 'rechtsstreit_beendet', 'OBJECT_ACTION_VACANCY_EDIT', 1
+	UNION ALL SELECT 2, 'abgeschlossen', 'aktiv', 'OBJECT_ACTION_VACANCY_EDIT', 1
+	UNION ALL SELECT 2, 'rechtsstreit_beendet', 'aktiv', 'OBJECT_ACTION_VACANCY_EDIT', 1
 	UNION ALL SELECT 2, 'rechtsstreit_beendet', 'abgeschlossen', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'abgeschlossen', 'archiviert', 'ARCHIVE', 0
 	UNION ALL SELECT 2, 'archiviert', 'abgeschlossen', 'ARCHIVE', 0
@@ -426,6 +428,9 @@ SELECT s.kind, s.from_status, s.to_status, r.id, s.reason_needed FROM (
 -- The last day of an ad is over: a step of the system.
 INSERT INTO process_step_default (kind, from_status, to_status) VALUES (3, 'veroeffentlicht', 'abgelaufen');
 INSERT INTO process_step_role_default (kind, from_status, to_status, role_id) VALUES (3, 'veroeffentlicht', 'abgelaufen', 0);
+
+-- What is over is opened again by an administrator alone (ACC-16).
+INSERT INTO process_step_role_default (kind, from_status, to_status, role_id) VALUES (2, 'abgeschlossen', 'aktiv', 1), (2, 'rechtsstreit_beendet', 'aktiv', 1);
 
 -- A requisition is the department's to write, and that of whoever has written it (13), not recruiting's.
 INSERT INTO process_step_role_default (kind, from_status, to_status, role_id)

@@ -12,6 +12,8 @@ UPDATE process_step_default d JOIN (
 	UNION ALL SELECT 1, '', 'geloescht', 'end', 'Löschen', 'Delete'
 	UNION ALL SELECT 2, 'entwurf', 'aktiv', 'forward', 'Aktivieren', 'Activate'
 	UNION ALL SELECT 2, 'inaktiv', 'aktiv', 'forward', 'Wieder aktivieren', 'Activate again'
+	UNION ALL SELECT 2, 'abgeschlossen', 'aktiv', 'side', 'Wiedereröffnen', 'Reopen'
+	UNION ALL SELECT 2, 'rechtsstreit_beendet', 'aktiv', 'side', 'Wiedereröffnen', 'Reopen'
 	UNION ALL SELECT 2, '', 'inaktiv', 'side', 'Ruhen lassen', 'Let it rest'
 	UNION ALL SELECT 2, 'aktiv', 'abgeschlossen', 'forward', 'Abschließen', 'Close'
 	UNION ALL SELECT 2, 'inaktiv', 'abgeschlossen', 'side', 'Abschließen', 'Close'

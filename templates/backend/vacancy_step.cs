@@ -16,8 +16,8 @@ if:Form.closing_bulk.token && subcount(Open) ?><?cs
 call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs
 else ?><?cs call:notice("warning", Lang.step.asks) ?>
 <ul><?cs
-if:Lang.vacancy_step_effect[Step.code] ?><li><?cs var:Lang.vacancy_step_effect[Step.code]
-	?></li><?cs
+if:Lang.vacancy_step_effect[Step.code] && (Step.code != "aktiv" || Step.reason_needed) ?><li><?cs
+	var:Lang.vacancy_step_effect[Step.code] ?></li><?cs
 /if ?><?cs
 each:j = Published ?><li><?cs
 	if:j.planned ?><?cs var:Lang.step.ad_unplanned ?><?cs
@@ -25,8 +25,10 @@ each:j = Published ?><li><?cs
 	/if ?> <a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:j.number ?>"><?cs
 	var:j.number ?> <?cs var:german(j.title) ?></a></li><?cs
 /each ?><?cs
-if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><li><?cs
-var:Lang.step.no_mail ?></li></ul>
+if:Step.final && Step.code != "abgeschlossen" ?><li><?cs
+	var:Lang.step.final ?></li><?cs
+/if ?><?cs
+if:Step.code != "abgeschlossen" ?><li><?cs var:Lang.step.no_mail ?></li><?cs /if ?></ul>
 <?cs call:closing_behind() ?>
 <?cs with:f = Form.vacancy_step ?><?cs call:form_open(f) ?><?cs
 	if:Step.reason_needed ?><?cs

@@ -8,14 +8,14 @@ const PREFIX = 'OBJECT_ACTION_';
 const READ = { project: 'PROJECT_READ', vacancy: 'VACANCY_READ', jobad: 'JOBAD_READ', application: 'CANDIDATE_READ', requisition: 'REQUISITION_WRITE' };
 const CHOSEN_PEOPLE = ['DEPARTMENT', 'LECTOR', 'IE'];
 const PROJECT_PEOPLE = ['RECRUITER', 'P31', 'P34'];
-/** Rights of rights-more.csv that are there; they have no prefix. */
-const MORE = ['ARCHIVE', 'EXPORT', 'REQUISITION_WRITE', 'REQUISITION_ACCEPT', 'MOBILE_REGISTER', 'FOREIGN_ADS', 'MEDIA', 'COMPARISON_READ', 'RATE', 'APPOINTMENT_READ', 'APPOINTMENT'];
+/** What the rights of rights-more.csv are about, by their first word; the others are about applications. They have no prefix. */
+const ABOUT = { REQUISITION: 'requisition', MOBILE: 'jobad', FOREIGN: 'project', MEDIA: 'jobad', COMPARISON: 'vacancy', SELECTION: 'vacancy', APPOINTMENT: 'vacancy' };
 /** Whoever holds a seat may read and rate, whatever the groups (ACC-11). */
 const SEAT_RIGHTS = ['CANDIDATE_READ', 'CANDIDATE_LIST_VIEW', 'RATE', 'COMPARISON_READ'];
 /** What nobody in the backend sees, whatever the tables say (ACC-16). */
 const HIDDEN = ['gespeichert', 'geloescht', 'anonymisiert'];
 
-/** The delivered table (ACC-10): {right, object, roles} of each line. IE has no column: it sees no objects (ACC-16). */
+/** The delivered tables (ACC-10): {right, object, roles} of each line, also of rights that no page asks for yet. IE has no column: it sees no objects (ACC-16). */
 export function deliveredRights() {
 	const read = name => readFileSync(join(top, 'tests/spec', name), 'utf8').trim().split('\n').map(line => line.trim().split(','));
 	const [head, ...lines] = read('rights.csv');
@@ -24,8 +24,8 @@ export function deliveredRights() {
 		object: cells[0],
 		right: cells[1].replace(PREFIX, ''),
 		roles: new Set(head.slice(3).filter((_, i) => cells[i + 3] === 'X')),
-	})), ...moreLines.filter(cells => MORE.includes(cells[0])).map(cells => ({
-		object: { REQUISITION: 'requisition', MOBILE: 'jobad', FOREIGN: 'project', MEDIA: 'jobad', COMPARISON: 'vacancy', APPOINTMENT: 'vacancy' }[cells[0].split('_')[0]] ?? 'application',
+	})), ...moreLines.map(cells => ({
+		object: ABOUT[cells[0].split('_')[0]] ?? 'application',
 		right: cells[0],
 		roles: new Set(moreHead.slice(1).filter((role, i) => role !== 'what' && cells[i + 1] === 'X')),
 	}))];
@@ -276,7 +276,10 @@ export class Model {
 	}
 
 	holds(role, right) {
-		return role === 'SEAT' ? SEAT_RIGHTS.includes(right) : this.rights.get(right).roles.has(role);
+		const line = this.rights.get(right);
+		if (!line)
+			throw new Error(`the spec's tables have no right ${right}`);
+		return role === 'SEAT' ? SEAT_RIGHTS.includes(right) : line.roles.has(role);
 	}
 
 	/** Has the person the right by any role? For pages that are about no object. */

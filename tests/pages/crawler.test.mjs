@@ -26,7 +26,7 @@ const RULES = {
 };
 
 let stack, model, routes, people;
-const crawls = new Map();	// user → {visitor, seen: address → status, links: Set, actions: Set, token}
+const crawls = new Map();	// user → {visitor, seen: address → status, from: address → the page that offered it, links: Set, actions: Set, token}
 
 before(async () => {
 	stack = await startStack();
@@ -35,13 +35,25 @@ before(async () => {
 		const [path, right, methods] = line.split('\t');
 		return { path, right: right.replace('OBJECT_ACTION_', ''), methods: methods.split(','), segments: path.split('/').slice(1) };
 	});
+	await atTheEnd();
 	for (const user of users)
-		crawls.set(user, { visitor: stack.as(user), seen: new Map(), links: new Set(), actions: new Set(), token: null });
+		crawls.set(user, { visitor: stack.as(user), seen: new Map(), from: new Map(), links: new Set(), actions: new Set(), token: null });
 	await Promise.all([...crawls.values()].map(crawl => crawl.visitor.get('/')));	// all have signed in: subjects and groups are what they will be
 	model = await modelOf(stack);
 	people = users;
 });
 after(() => stack?.stop());
+
+/** A procedure of the demo is opened again, and at every stage from the selection on somebody has a seat who reaches it in no other way. */
+async function atTheEnd() {
+	const admin = stack.as('henrike.solms'), number = await stack.value(`SELECT number FROM vacancy WHERE post_number = 'BSW-4102'`);
+	await admin.submit(await admin.get(`/vakanzen/${number}/schritt/aktiv`), { reason: 'Die Stelle ist wieder im Plan.' }, { action: '/schritt/' });
+	for (const [post, status] of [['BSW-4102', 'aktiv'], ['BVU-3310', 'abgeschlossen'], ['BVU-4477', 'rechtsstreit'], ['BVU-2147', 'aktiv'], ['BSW-2765', 'aktiv'], ['BSW-1204', 'aktiv'], ['BVU-0873', 'aktiv']])
+		assert.equal(await stack.value(`SELECT status FROM vacancy WHERE post_number = '${post}'`), status, post);
+	await stack.sql(`INSERT IGNORE INTO vacancy_seat SELECT v.id, s.id FROM vacancy v JOIN staff_user s ON s.user_id = IF(v.post_number LIKE 'BSW%', 'samuel.nkemi', 'mehmet.aksoy')
+		WHERE v.post_number IN ('BSW-4102', 'BVU-3310', 'BVU-4477', 'BVU-2147', 'BSW-2765', 'BSW-1204', 'BVU-0873')`);
+	await stack.job('rebuild-reach');
+}
 
 /** The page behind an address, as the dispatcher finds it: the one with most literals at the front. */
 function routeOf(address, method) {
@@ -80,6 +92,7 @@ function note(crawl, page, queue) {
 		const address = ours(link.getAttribute('href'), page.url);
 		if (address && !crawl.links.has(address)) {
 			crawl.links.add(address);
+			crawl.from.set(address, page.url.replace(stack.backend, ''));
 			queue.push(address);
 		}
 	}
@@ -126,9 +139,9 @@ async function everybody(work) {
 
 test('every link leads somewhere, and nobody is shown an address of something not to be known of', async t => {
 	await everybody(crawl);
-	for (const [user, { seen, links, actions }] of crawls) {
+	for (const [user, { seen, from, links, actions }] of crawls) {
 		assert.ok(seen.size >= 3, `${user} finds pages`);
-		assert.deepEqual([...seen].filter(([, status]) => status !== 200), [], `dead ends for ${user}`);
+		assert.deepEqual([...seen].filter(([, status]) => status !== 200).map(([address, status]) => `${from.get(address)} → ${address}: ${status}`), [], `dead ends for ${user}`);
 		for (const [addresses, method] of [[links, 'GET'], [actions, 'POST']])
 			for (const address of addresses) {
 				const [number] = NUMBER.exec(address) ?? [];
@@ -151,7 +164,7 @@ test('pages need the right the spec names', () => {
 });
 
 /** Forms that stand on a page of their own below the object's. */
-const ON_ITS_OWN_PAGE = /^\/(vakanzen\/[^/]+\/(dossier|pruefung)|bewerbungen\/[^/]+\/pruefung)$/;
+const ON_ITS_OWN_PAGE = /^\/(vakanzen\/[^/]+\/(dossier|pruefung|auswahl)|bewerbungen\/[^/]+\/pruefung)$/;
 
 /** What the others were offered and this person was not; an even sample that begins elsewhere for each person. */
 function foreign(user, key) {

@@ -49,6 +49,24 @@ test('the demo has a bulk action of which one could not be done, and a rejection
 	assert.match((await stack.as('fatma.demirci').get(`/bewerbungen/${number}`)).text('main'), /Zurücknehmen \(noch 1\d Minuten\)/);
 });
 
+test('in the demo procedures came to their end: after hiring with notice, receipt and hand-over, without filling the post, and in a legal dispute', async () => {
+	const [hired, unfilled, disputed] = await Promise.all(['BVU-3310', 'BSW-4102', 'BVU-4477'].map(post => stack.value(`SELECT number FROM vacancy WHERE post_number = '${post}'`)));
+	const [nikolai, svenja] = [stack.as('nikolai.stern'), stack.as('svenja.brandt')];
+	const stand = async (who, number) => (await who.get(`/vakanzen/${number}/stand`)).text('main');
+	assert.deepEqual(await stack.sql(`SELECT status FROM vacancy WHERE number IN ('${hired}', '${unfilled}', '${disputed}') ORDER BY id`), [{ status: 'abgeschlossen' }, { status: 'abgeschlossen' }, { status: 'rechtsstreit' }]);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM handover h JOIN vacancy v ON v.id = h.vacancy_id WHERE h.live IS NOT NULL AND v.number IN ('${hired}', '${disputed}')`), '2');
+	assert.match(await stand(nikolai, hired), /Übergabe.*Abschluss der Vakanz/);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM passed_over p JOIN vacancy v ON v.id = p.vacancy_id WHERE p.opened_at > p.sent_at AND v.number IN ('${hired}', '${disputed}')`), '2');
+	const person = await stack.value(`SELECT a.number FROM application a JOIN applicant p ON p.id = a.applicant_id WHERE p.surname = 'Stünkel'`);
+	assert.equal((await stack.as('thorben.clasen').get(`/bewerbungen/${person}`)).status, 404, 'access ended with the procedure');
+	assert.match((await svenja.get(`/vakanzen/${unfilled}/ohne-besetzung`)).text('main'), /Stellenplan entfallen.*Mittel dafür entfallen/);
+	assert.match((await svenja.get(`/vakanzen/${unfilled}/stellungnahmen`)).text('main'), /Katrin Lohmann.*Bestätigt/s);
+	for (const email of ['gesche.hinrichsen@mail.example', 'ibrahim.saliou@post.example'])
+		assert.equal((await stack.allMails()).filter(mail => mail.envelope_to.includes(email) && /Das Verfahren ist beendet/.test(mail.subject)).length, 1, email);
+	assert.match(await stand(nikolai, disputed), /Rechtsstreit zur Vakanz/);
+	assert.match((await nikolai.get(`/vakanzen/${disputed}/verlauf`)).text('main'), /Klage auf Entschädigung/);
+});
+
 test('in the demo a letter went out with two documents, the signature of its authority and a last day counted from that day', async () => {
 	const mail = await eventually(async () => (await stack.arrived()).find(one => /^Unterlagen zu Ihrer Bewerbung B-/.test(one.subject)), 'the letter');
 	assert.match(mail.text, /Bitte melden Sie sich bis zum \d\d\.\d\d\.\d{4}\.[^]*Sie erreichen uns[^]*Mit freundlichen Grüßen\s+Im Auftrag\s+Ihr Team Personalgewinnung Schule/);

@@ -135,7 +135,7 @@ test('a vacancy is closed after a question', async () => {
 	const vacancy = await createVacancy(recruiter, 'Vakanz zum Schließen (m/w/d)');
 	await stack.sql(`UPDATE vacancy SET status = 'aktiv' WHERE number = '${vacancy}'`);
 	const page = await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'abgeschlossen' }, { action: '/status' });
-	assert.match(page.text('main'), /Noch ist nichts geändert.*danach nicht mehr geändert.*nicht zurücknehmen/);
+	assert.match(page.text('main'), /Noch ist nichts geändert.*danach nicht mehr geändert.*Nur die Administration kann/);
 	assert.equal(await stack.value(`SELECT status FROM vacancy WHERE number = '${vacancy}'`), 'aktiv');
 	assert.match(page.text('main'), /Niemand ist eingestellt worden\. Begründen Sie/);
 	const unsaid = await recruiter.submit(page, {}, { action: '/schritt/' });

@@ -224,6 +224,18 @@ static void test_court_holds_when_waiting_is_off(void **state)
 		support_number(root, "SELECT fixed FROM process_guard WHERE code = 'court'"), 0);
 }
 
+static void test_dispute_holds(void **state)
+{
+	(void)state;
+	fresh();
+	support_sql(root,
+		"INSERT INTO process_guard_off VALUES (1, 'waiting');\n"
+		"UPDATE vacancy SET status = 'rechtsstreit' WHERE id = 1;\n");
+	assert_stopped("vacancy_disputed");
+	support_sql(root, "UPDATE vacancy SET status = 'rechtsstreit_beendet' WHERE id = 1;\n");
+	assert_int_equal(tried(hire), OK);
+}
+
 static enum outcome reject(struct db *db, int64_t id)
 {
 	const struct principal nobody = {.kind = PRINCIPAL_SYSTEM};
@@ -333,6 +345,17 @@ static enum outcome file_court(struct db *db)
 		&(struct court_input){"2026-11-30", "Gericht", "1 E 1/26"}, &problems);
 }
 
+static enum outcome dispute(struct db *db)
+{
+	return process_move(db, pool, &admin,
+		&(struct process_move){.kind = OBJECT_VACANCY,
+			.id = 1,
+			.to = "rechtsstreit",
+			.reason = "Gericht",
+			.effect = true},
+		&problems);
+}
+
 static void over(void)
 {
 	store_init(support_folder(), (const uint8_t[32]){2});
@@ -357,7 +380,9 @@ static void true_after(void)
 	assert_int_equal(support_number(root,
 				 "SELECT COUNT(*) FROM application a WHERE a.status = 'einstellung'"
 				 " AND (EXISTS (SELECT 1 FROM court_application) OR EXISTS"
-				 " (SELECT 1 FROM passed_over WHERE returned_at IS NOT NULL))"),
+				 " (SELECT 1 FROM passed_over WHERE returned_at IS NOT NULL)"
+				 " OR EXISTS (SELECT 1 FROM vacancy WHERE status"
+				 " = 'rechtsstreit'))"),
 		0);
 }
 
@@ -366,13 +391,14 @@ static void test_two_at_once(void **state)
 	static const struct pair pairs[] = {
 		{"came back and hired", come_back, hire, INVALID, "notice_came_back"},
 		{"court and hired", file_court, hire, INVALID, "notice_court"},
+		{"dispute and hired", dispute, hire, INVALID, "vacancy_disputed"},
 	};
 
 	(void)state;
 	world_more = world_decided;
 	world_then = over_with_key;
-	race_read_before(pairs, 2, true_after);
-	race_waits(pairs, 2, true_after);
+	race_read_before(pairs, 3, true_after);
+	race_waits(pairs, 3, true_after);
 	world_then = NULL;
 }
 
@@ -437,6 +463,7 @@ int main(void)
 		cmocka_unit_test(test_another_is_chosen),
 		cmocka_unit_test(test_setting_changes_meanwhile),
 		cmocka_unit_test(test_court_holds_when_waiting_is_off),
+		cmocka_unit_test(test_dispute_holds),
 		cmocka_unit_test(test_rejected_after_hiring),
 		cmocka_unit_test(test_who_is_dropped_is_told_of_no_more),
 		cmocka_unit_test(test_sbv_is_heard),

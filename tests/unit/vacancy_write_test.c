@@ -10,7 +10,15 @@
 static struct vacancy_input vacancy_data;
 static struct jobad_input ad_data;
 static int64_t id, version;
-static const char *status, *number;
+static const char *status, *number, *said;
+static const struct principal *by;
+
+/* She recruits in the project. */
+static const struct principal recruiter = {.kind = PRINCIPAL_STAFF,
+	.id = 2,
+	.lang = "de",
+	.roles = ROLE_BIT(ROLE_RECRUITER),
+	.where = {[RIGHT_VACANCY_EDIT] = {.roles = ROLE_BIT(ROLE_RECRUITER)}}};
 
 static enum outcome create(struct db *db)
 {
@@ -24,7 +32,7 @@ static enum outcome change(struct db *db)
 
 static enum outcome step(struct db *db)
 {
-	return vacancy_set_status(db, pool, &admin, id, status, "reason", &problems);
+	return vacancy_set_status(db, pool, by, id, status, said, &problems);
 }
 
 static enum outcome ad_create(struct db *db)
@@ -67,6 +75,8 @@ static int reset(void **state)
 	ad_data = jobad.data;
 	id = 1;
 	version = 0;
+	by = &admin;
+	said = "reason";
 	return 0;
 }
 
@@ -177,12 +187,55 @@ static void test_steps(void **state)
 	assert_problem("status", "open_objects");
 	assert_int_equal(commit(ad_withdraw), OK);
 	assert_int_equal(step_to("abgeschlossen"), OK);
-	assert_int_equal(step_to("aktiv"), INVALID);
+	assert_int_equal(step_to("entwurf"), INVALID);
 	assert_problem("status", "step");
+	said = NULL;
+	assert_int_equal(step_to("rechtsstreit"), INVALID);
+	assert_problem("reason", "required");
+	said = "reason";
 	assert_int_equal(step_to("rechtsstreit"), OK);
 	assert_int_equal(support_number(root, "SELECT version FROM vacancy WHERE id = 1"), 5);
 	id = 99;
 	assert_int_equal(step_to("aktiv"), NOT_FOUND);
+}
+
+/* What is over an administrator opens again, with a reason; nobody else does (ACC-16). */
+static void test_reopened(void **state)
+{
+	(void)state;
+	support_sql(root,
+		"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+		" VALUES ('person', 2, 2, 1, 'project');\n");
+	by = &recruiter;
+	assert_int_equal(step_to("abgeschlossen"), OK);
+	assert_int_equal(step_to("aktiv"), INVALID);
+	assert_problem("status", "step");
+	by = &admin;
+	said = NULL;
+	assert_int_equal(step_to("aktiv"), INVALID);
+	assert_problem("reason", "required");
+	said = "Das Gericht hat die Auswahl aufgehoben.";
+	assert_int_equal(step_to("aktiv"), OK);
+	assert_int_equal(history_lines(OBJECT_VACANCY, 1, "status", "abgeschlossen>aktiv"), 1);
+	assert_int_equal(history_lines(OBJECT_VACANCY, 1, "status_reason", said), 1);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM vacancy WHERE closed_at IS NOT NULL"),
+		1); /* its end stays an end */
+	by = &recruiter;
+	assert_int_equal(step_to("rechtsstreit"), OK);
+	assert_int_equal(step_to("rechtsstreit_beendet"), OK);
+	assert_int_equal(step_to("aktiv"), INVALID);
+	assert_problem("status", "step");
+	assert_int_equal(step_to("abgeschlossen"), OK);
+}
+
+/* Drafts hinder nothing, and end with it (OBJ-62). */
+static void test_drafts_end(void **state)
+{
+	(void)state;
+	support_sql(root, "UPDATE jobad SET status = 'entwurf';\n");
+	assert_int_equal(step_to("abgeschlossen"), OK);
+	assert_int_equal(history_lines(OBJECT_JOBAD, 1, "status", "entwurf>geloescht"), 1);
 }
 
 /* An ad with a step of its own meanwhile does not return. */
@@ -353,6 +406,8 @@ int main(void)
 		cmocka_unit_test_setup(test_vacancy_change_refused, reset),
 		cmocka_unit_test_setup(test_vacancy_change_published, reset),
 		cmocka_unit_test_setup(test_steps, reset),
+		cmocka_unit_test_setup(test_reopened, reset),
+		cmocka_unit_test_setup(test_drafts_end, reset),
 		cmocka_unit_test_setup(test_steps_own, reset),
 		cmocka_unit_test_setup(test_ad_create, reset),
 		cmocka_unit_test_setup(test_ad_change, reset),

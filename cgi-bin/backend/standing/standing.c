@@ -49,14 +49,21 @@ static const char *law_words(struct request *req, const char *law)
 	return view_code_find(req, "law", code);
 }
 
-/* Who steers the procedure settles it; a statement is read by whoever sees what it is about. */
+static bool begins(const char *path, const char *with)
+{
+	return strncmp(path, with, strlen(with)) == 0;
+}
+
+/* Who steers the procedure settles it, if the page is hers: the office edits, and decides nothing.
+ * A statement is read by whoever sees what it is about. */
 static bool opens(struct request *req, const char *path)
 {
-	static const char statements[] = "/stellungnahmen/";
-
-	return path
-		&& (may(req, RIGHT_VACANCY_EDIT)
-			|| strncmp(path, statements, strlen(statements)) == 0);
+	if (!path || begins(path, "/stellungnahmen/"))
+		return path != NULL;
+	if (!may(req, RIGHT_VACANCY_EDIT))
+		return false;
+	return begins(path, "/vakanzen/") ? request_may_open(req, path)
+					  : may(req, RIGHT_HANDOVER_READ);
 }
 
 /* The procedure waits for it. */

@@ -197,13 +197,16 @@ static enum outcome show_object(
 {
 	const struct statement *statement = &concern->statement;
 	const struct object_type *type = object_type((enum object_kind)statement->object_kind);
+	const char *object = pool_printf(req->pool, "/%s/%s", type->path, statement->object_number);
+	const char *page = pool_printf(req->pool, "%s%s", object, object_page(statement->kind));
 	struct jobad jobad;
 	enum outcome outcome;
 
+	/* who reads the vacancy need not read the selection */
 	if (concern->part.own.there)
 		view_text(req, "Object.href",
-			pool_printf(req->pool, "%s/%s/%s%s", req->base, type->path,
-				statement->object_number, object_page(statement->kind)));
+			pool_printf(req->pool, "%s%s", req->base,
+				request_may_open(req, page) ? page : object));
 	if (type->kind != OBJECT_JOBAD || !(concern->part.own.there || concern->part.sees))
 		return OK;
 	outcome = jobad_get(req->db, req->pool, statement->object_id, &jobad);

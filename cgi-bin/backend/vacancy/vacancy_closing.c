@@ -10,19 +10,25 @@ static const struct form open_form = {.name = "closing_bulk"};
 /* words: closing_kind.* */
 enum outcome vacancy_show_closing(struct request *req, bool stopped)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = closing_behind(
-		req->db, req->pool, &req->principal, req->object.id, shows_mark(req), &rows);
+	struct closing_item *items = NULL;
+	size_t count = 0;
+	enum outcome outcome = closing_behind(req->db, req->pool, &req->principal, req->object.id,
+		shows_mark(req), &items, &count);
 
 	if (outcome)
 		return outcome;
-	view_rows_first(req, "Behind", rows, CLOSING_SHOWN);
-	for (size_t i = 0; i < rows->count && i < CLOSING_SHOWN; i++) {
-		view_text(req, pool_printf(req->pool, "Behind.%zu.what", i),
-			view_code(req, "closing_kind", db_text(rows, i, "kind")));
-		view_text(req, pool_printf(req->pool, "Behind.%zu.href", i),
-			pool_printf(req->pool, "%s%s", req->base, db_text(rows, i, "path")));
+	for (size_t i = 0; i < count && i < CLOSING_SHOWN; i++) {
+		const char *place = pool_printf(req->pool, "Behind.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.what", place),
+			view_code(req, "closing_kind", items[i].kind));
+		view_text(req, pool_printf(req->pool, "%s.number", place), items[i].number);
+		view_text(req, pool_printf(req->pool, "%s.name", place), items[i].name);
+		view_text(req, pool_printf(req->pool, "%s.href", place),
+			pool_printf(req->pool, "%s%s", req->base, items[i].path));
 	}
+	if (count > CLOSING_SHOWN)
+		view_int(req, "Behind_more", CLOSING_SHOWN);
 	if (stopped)
 		form_show(req, &open_form,
 			pool_printf(

@@ -23,10 +23,13 @@ static const struct form_field step_fields[] = {
 
 static const struct form step_form = FORM("vacancy_step", step_fields, struct step_input);
 
-/* Does no step lead back? Active and inactive change as often as one likes. */
+/* Does no step lead back that whoever makes it could take? Active and inactive change as often as
+ * one likes; what is closed an administrator opens again. */
 static bool final(const struct process_step *step)
 {
-	return step->final && !text_equal(step->to, "aktiv") && !text_equal(step->to, "inaktiv");
+	return text_equal(step->to, "abgeschlossen")
+		|| (step->final && !text_equal(step->to, "aktiv")
+			&& !text_equal(step->to, "inaktiv"));
 }
 
 /* The ads that the step takes off the portals, or keeps from coming there. */

@@ -42,7 +42,7 @@ void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy);
  * no object's. OK, NOT_FOUND (also for an administrator who is excluded from it), UNAVAILABLE. */
 enum outcome find_bias_vacancy(struct request *req, int64_t *id_r);
 
-/* For the page of closing: Behind.N.(what, kind, number, name, path), what would stay open behind
+/* For the page of closing: Behind.N.(what, number, name, href), what would stay open behind
  * it; with the form that ends together what hinders it, when it is stopped. OK, UNAVAILABLE. */
 enum outcome vacancy_show_closing(struct request *req, bool stopped);
 

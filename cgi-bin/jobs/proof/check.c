@@ -28,6 +28,11 @@ static void notified_name(const char *number, const char *what)
 					  : "rejected before the SBV was heard");
 }
 
+static void handed_name(const char *number)
+{
+	printf("%s: handed over before the waiting was over\n", number);
+}
+
 static void consent_name(const char *what, const char *number)
 {
 	printf("consent at %s: %s\n", number, what);
@@ -36,7 +41,7 @@ static void consent_name(const char *what, const char *number)
 static enum job_status check_run(struct job_context *context, int argc, char **argv)
 {
 	int64_t reach, unplaced, comparisons, decisions, doubled, over, unheard, early, handed;
-	int64_t hired, seeing;
+	int64_t hired, seeing, handed_early;
 
 	(void)argv;
 	if (argc > 1)
@@ -47,6 +52,7 @@ static enum job_status check_run(struct job_context *context, int argc, char **a
 		|| interview_check(context->db, &doubled, &over)
 		|| notified_check(context->db, notified_name, &unheard, &early)
 		|| handover_wrong(context->db, &handed)
+		|| handover_early(context->db, handed_name, &handed_early)
 		|| consent_check(context->db, consent_name, &hired, &seeing))
 		return JOB_UNAVAILABLE;
 	printf("reach rows missing or without assignment: %lld\n", (long long)reach);
@@ -58,11 +64,12 @@ static enum job_status check_run(struct job_context *context, int argc, char **a
 	printf("rejections before the SBV was heard: %lld\n", (long long)unheard);
 	printf("hirings before the waiting was over: %lld\n", (long long)early);
 	printf("handed over, and not chosen or not being hired: %lld\n", (long long)handed);
+	printf("handed over before the waiting was over: %lld\n", (long long)handed_early);
 	printf("people being hired without what the committees have to say: %lld\n",
 		(long long)hired);
 	printf("vacancies whose works council sees on after its end: %lld\n", (long long)seeing);
 	return reach || unplaced || comparisons || decisions || doubled || over || unheard || early
-			|| handed || hired || seeing
+			|| handed || handed_early || hired || seeing
 		? JOB_FOUND
 		: JOB_DONE;
 }

@@ -14,7 +14,7 @@ const tab = name => `/bewerbungen/${people[name].number}/einstellung`;
 const offer = name => stack.sql(`SELECT o.* FROM offer o JOIN application a ON a.id = o.application_id WHERE a.number = '${people[name].number}' ORDER BY o.id DESC LIMIT 1`).then(rows => rows[0]);
 const history = number => stack.sql(`SELECT action FROM history WHERE object_kind = 4 AND object_id = (SELECT id FROM application WHERE number = '${number}') ORDER BY seq`).then(rows => rows.map(row => row.action));
 const about = (subject, to) => stack.allMails().then(mails => mails.filter(mail => mail.subject.includes(subject) && mail.envelope_to.includes(to)));
-const tasks = kind => stack.value(`SELECT COUNT(DISTINCT object_id) FROM task WHERE kind = '${kind}'`);
+const tasks = kind => stack.value(`SELECT COUNT(DISTINCT object_id) FROM task WHERE kind = '${kind}' AND vacancy_id = (SELECT id FROM vacancy WHERE number = '${ad.vacancy}')`);
 const link = text => /http:\/\/[^\s>]+\/bewerbung\/status\/[\w-]+/.exec(text)[0];
 const make = async (name, values = {}) => recruiter.submit(await recruiter.get(`${tab(name)}/angebot`), { last_day: german(dayIn(14)), ...values });
 const answer = (visitor, name, values) => visitor.get(`/bewerbung/${people[name].number}/angebot`).then(page => visitor.submit(page, values));

@@ -1,6 +1,7 @@
 /* Ending a procedure without filling the post: the reason, what the applicants read, and telling
  * them (PRO-32, LAW-42). */
 #include "application/notice.h"
+#include "backend/desk/hearing.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
@@ -42,9 +43,10 @@ static enum outcome show_ended(struct request *req, const struct ended *ended)
 	view_text(req, "Ended.told_en", ended->told_en);
 	view_text(req, "Ended.by", ended->ended_by);
 	view_time(req, "Ended.at", clock_from_sql(ended->ended_at));
-	form_show(req, &tell_form, pool_printf(req->pool, "/vakanzen/%s/ohne-besetzung/absagen",
-			req->object.number), NULL);
-	return OK;
+	form_show(req, &tell_form,
+		pool_printf(req->pool, "/vakanzen/%s/ohne-besetzung/absagen", req->object.number),
+		NULL);
+	return hearing_show(req);
 }
 
 /* What was typed as a letter. */

@@ -221,6 +221,7 @@
 	PAGE(page_notice) \
 	PAGE(page_notice_court) \
 	PAGE(page_notice_court_close) \
+	PAGE(page_notice_hearing) \
 	PAGE(page_notice_record) \
 	PAGE(page_notices) \
 	PAGE(page_admin_deadline_remove) \

@@ -160,8 +160,12 @@ enum outcome decision_standing(struct db *db, struct pool *pool, const struct pr
 		outcome ? OK : stand_asked(db, pool, &decision, marks, &item, &statements, &count);
 	if (outcome)
 		return outcome;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = count; i-- > 0;) { /* the oldest first, as they follow each other */
 		statement_standing_add(pool, &statements[i], standing);
+		if (item.state == STANDING_WAITS
+			&& text_equal(statement_state(&statements[i]), "open"))
+			item.whom = NULL; /* theirs is the turn */
+	}
 	standing_add(standing, item);
 	return OK;
 }

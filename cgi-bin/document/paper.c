@@ -238,17 +238,20 @@ void paper_heading(struct paper *paper, int level, const char *text)
 	static const char *const tags[] = {"H1", "H2", "H3", "H4"};
 	int place = level < 4 ? level - 1 : 3;
 
+	paper_table_end(paper);
 	headed_room(paper);
 	paragraph_put(paper, tags[place], fonts[place], level == 1 ? 0 : LINE, 4, text);
 }
 
 void paper_text(struct paper *paper, const char *text)
 {
+	paper_table_end(paper);
 	paragraph_put(paper, "P", FONT_TEXT, 0, 6, text);
 }
 
 void paper_note(struct paper *paper, const char *text)
 {
+	paper_table_end(paper);
 	cairo_set_source_rgb(paper->cairo, PAPER_GREY, PAPER_GREY, PAPER_GREY);
 	paragraph_put(paper, "P", FONT_SMALL, 0, 6, text);
 	cairo_set_source_rgb(paper->cairo, 0, 0, 0);
@@ -256,6 +259,7 @@ void paper_note(struct paper *paper, const char *text)
 
 void paper_mark(struct paper *paper, int level, const char *text)
 {
+	paper_table_end(paper);
 	headed_room(paper);
 	*GROW(paper->pool, &paper->marks, struct paper_mark) =
 		(struct paper_mark){level, straight(paper->pool, text), paper->pages + 1};
@@ -263,6 +267,7 @@ void paper_mark(struct paper *paper, int level, const char *text)
 
 void paper_page(struct paper *paper)
 {
+	paper_table_end(paper);
 	if (paper->begun)
 		page_end(paper);
 }
@@ -358,6 +363,7 @@ static enum outcome paper_once(struct paper *paper, paper_draw *draw, void *cont
 	cairo_tag_begin(paper->cairo, "Document", NULL);
 	letterhead_put(paper);
 	outcome = draw(context, paper);
+	paper_table_end(paper);
 	cairo_tag_end(paper->cairo, "Document");
 	if (paper->begun || !paper->pages)
 		page_end(paper);

@@ -96,13 +96,14 @@ void paper_text(struct paper *paper, const char *text);
 void paper_note(struct paper *paper, const char *text);
 
 /* A table: shares of the width (0 ends them), heads (NULL: none), and then its rows. Heads are
- * repeated on each page; a row that is longer than a page goes on on the next. */
+ * repeated on each page; a row that is longer than a page goes on on the next. What is no row ends
+ * it, as paper_table_end does. */
 void paper_table(struct paper *paper, const double *shares, const char *const *heads);
 void paper_row(struct paper *paper, const char *const *cells);
 void paper_table_end(struct paper *paper);
 
-/* A row of a table of two columns without heads: what it is called, what it is. Nothing without a
- * value. */
+/* A table of two columns without heads, and a row of it: what it is called, what it is; nothing
+ * without a value. */
 void paper_facts(struct paper *paper);
 void paper_fact(struct paper *paper, const char *label, const char *value);
 

@@ -19,6 +19,7 @@ void paper_table(struct paper *paper, const double *shares, const char *const *h
 {
 	struct paper_table *table = &paper->table;
 
+	paper_table_end(paper);
 	*table = (struct paper_table){.open = true, .headed = heads != NULL};
 	while (table->columns < PAPER_COLUMNS && shares[table->columns] > 0) {
 		table->shares[table->columns] = shares[table->columns];
@@ -32,6 +33,8 @@ void paper_table(struct paper *paper, const double *shares, const char *const *h
 
 void paper_table_end(struct paper *paper)
 {
+	if (!paper->table.open)
+		return;
 	cairo_tag_end(paper->cairo, "Table");
 	paper->table.open = false;
 	paper->y += 8;

@@ -77,6 +77,8 @@ static void stand_add(struct pool *pool, const struct stand *stand, struct stand
 		(struct standing_item){.code = "handover",
 			.state = stand->handed ? STANDING_DONE
 				: text_among("einstellungsprozess,einstellung", stand->status)
+					&& !text_equal(stand->offer, "open")
+					&& !text_equal(stand->offer, "declined")
 				? STANDING_WAITS
 				: STANDING_LATER,
 			.whom = stand->handed ? NULL : "RECRUITER",

@@ -16,7 +16,8 @@
 /*
  * What is expected of a person and of those she stands in for, the nearest last day first, what has
  * none last, at most `limit`; reminders from their day on; of others only what can be done for them
- * (statements, reminders): columns id, kind, question_de, question_en, object_kind, object_number,
+ * (statements, reminders): columns id, kind, question_de, question_en, measure (of a statement, or
+ * NULL), object_kind, object_number,
  * vacancy_number, vacancy_title, statement_id, reminder_id, due_on, role, unit (the committee's
  * name, or NULL), deputy_of (name, or NULL) with her id as represented. OK, UNAVAILABLE.
  */

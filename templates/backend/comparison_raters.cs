@@ -18,7 +18,7 @@ if:subcount(People) ?><table class="bms-table"><caption class="kern-sr-only"><?c
 	var:Lang.comparison.rater_state ?>"><?cs var:p.state ?><?cs
 	if:p.handed_in_at ?> <?cs call:time(p.handed_in_at) ?><?cs /if ?></td><td data-label="<?cs
 	var:Lang.backend.remove ?>"><?cs
-	if:p.counts ?><?cs call:choose_button(Base + Comparison.path + "/bewertende", p.user_id,
+	if:p.counts ?><?cs call:choose_button(Comparison.path + "/bewertende", p.user_id,
 		"entfernen", Form.rater_take.token, "tertiary",
 		Lang.comparison.raters_take, p.name) ?><?cs
 	/if ?></td></tr><?cs /each ?></tbody></table><?cs

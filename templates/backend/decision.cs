@@ -9,6 +9,7 @@ if:May.write && Decision.draft ?><?cs
 		call:button_link("primary", Decision.path + "/fragen", Lang.title.decision_ask)
 		?><?cs
 	else ?><?cs
+		call:button_link("primary", Lacks.0.href, Lang.decision.next) ?><?cs
 		call:button_link("secondary", Decision.path + "/fragen", Lang.title.decision_ask)
 		?><?cs
 	/if ?><?cs
@@ -30,7 +31,9 @@ if:May.file ?><?cs
 	call:button_link("secondary", Decision.path + "/entscheidungen/" + Decision.number
 		+ "/datei", Lang.title.decision_file) ?><?cs
 /if ?><?cs
-if:May.write && Decision.fixed ?><?cs
+if:May.write && Decision.fixed && Decision.unheard ?><?cs
+	call:button_link("primary", Decision.path + "/aufheben", Lang.title.decision_revoke) ?><?cs
+elif:May.write && Decision.fixed ?><?cs
 	call:button_link("tertiary", Decision.path + "/aufheben", Lang.title.decision_revoke) ?><?cs
 /if ?></div><?cs
 /def ?><?cs

@@ -1,12 +1,16 @@
 <?cs # What pages about a selection share. ?><?cs
 
 # What the program put together, and what was written: each told apart. ?><?cs
-def:decision_reason(e) ?><h4><?cs var:Lang.memo.known ?></h4><?cs
+def:decision_known(e) ?><?cs
 call:facts_begin() ?><?cs
 each:l = e.lines ?><div><dt><?cs var:german(l.label) ?></dt><dd class="bms-lines"><?cs
 	var:german(l.text) ?></dd></div><?cs
 /each ?><?cs
 call:facts_end() ?><?cs
+/def ?><?cs
+
+def:decision_reason(e) ?><h4><?cs var:Lang.memo.known ?></h4><?cs
+call:decision_known(e) ?><?cs
 if:e.requirement || e.written ?><div class="bms-reply"><h4><?cs var:Lang.memo.reason ?></h4><?cs
 	if:e.requirement ?><p><?cs var:Lang.memo.requirement ?>: <b><?cs
 		var:german(e.requirement) ?></b></p><?cs

@@ -18,6 +18,6 @@ var:Lang.title.interview_guide ?></a></p><?cs
 	call:submit_or(Lang.comparison.save, Back, Lang.form.cancel) ?><?cs
 	call:form_end() ?><?cs
 	/with ?><div class="bms-actions"><?cs
-	call:button_link("secondary", Base + Comparison.path + "/gespraeche",
+	call:button_link("secondary", Comparison.path + "/gespraeche",
 		Lang.title.interviews_take) ?></div><?cs
 /if ?><?cs call:page_end() ?>

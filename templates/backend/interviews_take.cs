@@ -22,7 +22,7 @@ var:Lang.comparison.source_short ?>"><?cs var:german(c.note) ?></td></tr>
 with:f = Form.interviews_take ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs
-	call:submit_or(Lang.sheet.take, Base + Comparison.path, Lang.form.cancel) ?><?cs
+	call:submit_or(Lang.sheet.take, Comparison.path, Lang.form.cancel) ?><?cs
 	call:form_end() ?><?cs
 /with ?><?cs
 else ?><?cs call:empty_state(Lang.sheet.none) ?><p><a href="<?cs var:Base

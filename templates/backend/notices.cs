@@ -1,4 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs
+include!"backend/hearing.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
 
 def:notice_stands(p) ?><?cs call:status_badge(p.colour, p.state_word) ?><?cs
@@ -10,17 +11,26 @@ if:p.receipt ?><br><span class="bms-small"><?cs
 /if ?><?cs /def ?><?cs
 
 def:notice_row(p) ?>
-<tr><td class="bms-rows__choice"><?cs
+<tr><?cs
+if:tellable ?><td class="bms-rows__choice"><?cs
 if:p.open ?><input type="checkbox" id="a-<?cs var:p.number ?>" name="applications" value="<?cs
 	var:p.number ?>"<?cs if:p.checked ?> checked<?cs /if ?>><label class="kern-sr-only"
 	for="a-<?cs var:p.number ?>"><?cs var:Lang.notified.tell ?>: <?cs var:p.name ?></label><?cs
-/if ?></td><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs
+/if ?></td><?cs /if ?><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs
 var:Base ?>/vakanzen/<?cs var:Vacancy.number ?>/mitteilung/<?cs var:p.number ?>"><?cs
 var:p.name ?></a> <span class="bms-small"><?cs var:p.number ?></span></th><td data-label="<?cs
-var:Lang.notified.sent ?>"><?cs if:p.sent_at ?><?cs call:time(p.sent_at) ?>, <?cs
-	var:Lang.notice_way[p.way] ?><?cs else ?>–<?cs /if ?></td><td data-label="<?cs
+var:Lang.notified.sent ?>"><?cs if:p.sent_at ?><span><?cs call:time(p.sent_at) ?>, <?cs
+	var:Lang.notice_way[p.way] ?></span><?cs else ?>–<?cs /if ?></td><td data-label="<?cs
 var:Lang.notified.stands ?>"><div><?cs call:notice_stands(p) ?></div></td></tr><?cs
 /def ?><?cs
+
+def:notice_table() ?><table class="bms-table"><caption class="kern-sr-only"><?cs
+var:Lang.title.notices ?></caption><thead><tr><?cs
+if:tellable ?><td></td><?cs /if ?><th scope="col"><?cs
+var:Lang.backend.name ?></th><th scope="col"><?cs var:Lang.notified.sent ?></th><th
+scope="col"><?cs var:Lang.notified.stands ?></th></tr></thead><tbody><?cs
+each:p = People ?><?cs call:notice_row(p) ?><?cs /each ?></tbody></table><?cs
+call:more(People_more) ?><?cs /def ?><?cs
 
 def:court_row(c) ?>
 <tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs
@@ -61,21 +71,21 @@ else ?><?cs
 	var:Lang.notified.rule_naming ?> <?cs var:Setting.naming ?>. <?cs
 	var:Lang.notified.rule_kept ?></p><?cs
 	if:subcount(People) ?><?cs
-		with:f = Form.notices ?><?cs
-		call:form_open(f) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
-		var:Lang.title.notices ?></caption><thead><tr><td></td><th scope="col"><?cs
-		var:Lang.backend.name ?></th><th scope="col"><?cs var:Lang.notified.sent ?></th><th
-		scope="col"><?cs var:Lang.notified.stands ?></th></tr></thead><tbody><?cs
-		each:p = People ?><?cs call:notice_row(p) ?><?cs /each ?></tbody></table><?cs
-		call:more(People_more) ?><?cs
-		if:Stops.untold || Stops.returned ?><p><?cs var:Lang.notified.send_text ?></p><?cs
-		call:field(f.field.by_post) ?><?cs
-		call:submit(Lang.notified.send) ?><?cs
+		each:p = People ?><?cs if:p.open ?><?cs set:tellable = "1" ?><?cs /if ?><?cs
+		/each ?><?cs
+		if:tellable ?><?cs
+			with:f = Form.notices ?><?cs
+			call:form_open(f) ?><?cs
+			call:notice_table() ?><p><?cs var:Lang.notified.send_text ?></p><?cs
+			call:field(f.field.by_post) ?><?cs
+			call:submit(Lang.notified.send) ?><?cs
+			call:form_end() ?><?cs /with ?><?cs
+		else ?><?cs call:notice_table() ?><?cs
 		/if ?><?cs
-		call:form_end() ?><?cs /with ?><?cs
 	else ?><?cs call:empty_state(Lang.notified.nobody) ?><?cs
 	/if ?><?cs
 /if ?></section><?cs
+call:hearing_ask("secondary") ?><?cs
 if:subcount(Courts) ?><section class="bms-section"><h2><?cs var:Lang.notified.courts ?></h2>
 <table class="bms-table"><caption class="kern-sr-only"><?cs
 var:Lang.notified.courts ?></caption><thead><tr><th scope="col"><?cs

@@ -1,4 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs
+include!"backend/hearing.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.procedure_end) ?><?cs
 call:heading() ?><p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p><?cs
@@ -13,12 +14,19 @@ if:Ended.at ?><?cs
 	if:Left ?><?cs call:notice("warning", Lang.hiring.ended_left) ?><p><?cs
 		var:Lang.hiring.ended_number ?> <b><?cs var:Left ?></b></p><div
 		class="bms-actions"><?cs
-		call:button_form(Form.procedure_tell, "primary", Lang.hiring.ended_tell) ?><?cs
+		if:Unasked ?><?cs
+			call:button_form(Form.procedure_tell, "secondary",
+				Lang.hiring.ended_tell) ?><?cs
+		else ?><?cs
+			call:button_form(Form.procedure_tell, "primary",
+				Lang.hiring.ended_tell) ?><?cs
+		/if ?><?cs
 		call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs
 	elif:May.close ?><p><?cs var:Lang.hiring.ended_all ?></p><div class="bms-actions"><?cs
 		call:button_link("primary", Back + "/schritt/abgeschlossen", Lang.hiring.close)
 		?></div><?cs
 	/if ?><?cs
+	call:hearing_ask("primary") ?><?cs
 else ?><p><?cs var:Lang.hiring.will ?></p>
 <ul><li><?cs var:Lang.hiring.ended_keep ?></li>
 <li><?cs var:Lang.hiring.ended_letters ?> <b><?cs var:Left ?></b></li>

@@ -31,9 +31,9 @@ each:i = Items ?>
 <section class="bms-section"><h2 id="bild"><?cs var:Lang.standing_text.picture ?></h2>
 <section class="bms-scroll" aria-labelledby="bild" tabindex="0"><svg width="680" height="<?cs
 var:Picture.height ?>" viewBox="0 0 680 <?cs var:Picture.height ?>" role="img"
-	aria-labelledby="bild" fill="none" stroke="currentColor"><path d="M22 22V<?cs
-var:Picture.end ?>"/><?cs
-each:i = Items ?><g transform="translate(22 <?cs var:i.y ?>)"><circle r="13"<?cs
+	aria-labelledby="bild" fill="none" stroke="currentColor"><?cs
+each:i = Items ?><g transform="translate(22 <?cs var:i.y ?>)"><?cs
+	if:name(i) != "0" ?><path d="M0 -43V-13"/><?cs /if ?><circle r="13"<?cs
 	if:i.state == "later" ?> stroke-dasharray="4 3"<?cs
 	/if ?>/><text y="5" text-anchor="middle" fill="currentColor" stroke="none"><?cs
 	var:i.mark ?></text><text x="28" y="-2" fill="currentColor" stroke="none"><?cs

@@ -8,8 +8,11 @@ call:heading() ?><p class="bms-lead"><?cs var:german(Application.authority)
 <?cs
 if:Application.hand_in ?><?cs call:my_missing("1") ?><?cs /if ?><?cs
 call:my_offer() ?><?cs
-call:my_interviews() ?><p><?cs
-call:status_badge(Application.look, Application.words) ?></p>
+call:my_interviews() ?><?cs
+if:Passed_over.there ?><h2><?cs var:Lang.my.passed_over ?></h2>
+<p><?cs var:Lang.my.passed_over_text ?> <b><?cs call:time(Passed_over.promised_on) ?></b>. <?cs
+var:Lang.my.passed_over_court ?></p><?cs
+else ?><p><?cs call:status_badge(Application.look, Application.words) ?></p>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.my.meaning, Application.meaning) ?><?cs
 call:fact(Lang.my.next, Application.next) ?><?cs
@@ -18,9 +21,6 @@ if:Application.hand_in && Missing.last_day ?><?cs
 else ?><?cs call:fact(Lang.my.todo, Application.todo) ?><?cs
 /if ?><?cs
 call:facts_end() ?><?cs
-if:Passed_over.there ?><h2><?cs var:Lang.my.passed_over ?></h2>
-<p><?cs var:Lang.my.passed_over_text ?> <b><?cs call:time(Passed_over.promised_on) ?></b>. <?cs
-var:Lang.my.passed_over_court ?></p><?cs
 /if ?><?cs
 if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_waits) ?><?cs
 /if ?><h2><?cs var:Lang.my.course ?></h2>

@@ -2,9 +2,10 @@
 // two applicants are severely disabled, of whom one refused the SBV; two have documents to hand in, one in time and one not at all; one withdraws. What it takes the recruiter is counted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openSignedIn, linkIn, tabTo } from '../lib/journey.mjs';
-import { checkPage, openBrowser, openPage } from '../lib/browser.mjs';
+import { openSignedIn, tabTo } from '../lib/journey.mjs';
+import { checkPage, openBrowser } from '../lib/browser.mjs';
 import { desks } from '../lib/desks.mjs';
+import * as selecting from '../lib/selecting.mjs';
 import { arrivedOnPortal, emailOf, firstOf, PAPER } from '../lib/selection.mjs';
 import { cv } from '../lib/slice.mjs';
 import { dayIn, eventually, startStack } from '../lib/stack.mjs';
@@ -21,28 +22,7 @@ const says = async (page, pattern) => assert.match(await main(page), pattern);
 const value = text => stack.value(text.replaceAll(':vacancy', `(SELECT id FROM vacancy WHERE number = '${made.vacancy}')`));
 const count = text => value(text).then(Number);
 const button = (page, name) => page.locator('main').getByRole('button', { name, exact: true }).first();
-/** A picture of a state at both widths, where the folder is named. */
-async function picture(page, name) {
-	if (!process.env.BMS_PICTURES)
-		return;
-	const size = page.viewportSize();
-	for (const [width, height] of [[1366, 900], [360, 740]]) {
-		await page.setViewportSize({ width, height });
-		await page.screenshot({ path: `${process.env.BMS_PICTURES}/${name}-${width}.png`, fullPage: true });
-	}
-	await page.setViewportSize(size);
-}
-/** The same of the page in English, in a window of its own. */
-async function pictures(page, name) {
-	if (!process.env.BMS_PICTURES)
-		return;
-	await picture(page, `${name}-de`);
-	const english = await openPage(browser, { viewport: { width: 1366, height: 900 }, locale: 'en-GB' });
-	await english.context().addCookies(await page.context().cookies());
-	await english.goto(new URL(await page.locator('a[hreflang=en]').first().getAttribute('href'), page.url()).href);
-	await picture(english, `${name}-en`);
-	await english.context().close();
-}
+const pictures = (page, name) => selecting.pictures(browser, page, name);
 
 before(async () => {
 	stack = await startStack();
@@ -64,24 +44,12 @@ after(async () => {
 const tab = (page, name) => desk.press(page, 'link', name);
 /** A step for all applications of the vacancy that are in the status of these words. */
 async function stepForAll(page, words, step) {
-	await tab(page, /^Bewerbungen \d/);
-	await desk.press(page, 'link', words);
-	await desk.tick(page, 'Alle Zeilen dieser Seite auswählen');
-	await desk.press(page, 'button', 'Mit den gewählten Bewerbungen weiter');
-	await desk.choose(page, { step });
-	await desk.press(page, 'button', 'Prüfen, was geschieht');
-	await desk.press(page, 'button', 'Schritt ausführen');
-	await page.getByText('Die Sammelaktion ist beendet.').waitFor({ timeout: 30000 });
+	await selecting.stepForAll(desk, page, words, step);
 	await page.goto(`${stack.backend}/vakanzen/${made.vacancy}`);
 }
 const inStatus = status => count(`SELECT COUNT(*) FROM application WHERE vacancy_id = :vacancy AND status = '${status}'`);
 /** Somebody who is no staff, by the link of a letter. */
-async function byLink(surname, subject) {
-	const page = await openPage(browser, { viewport: { width: 1366, height: 900 } });
-	await page.goto(linkIn(await stack.mail(emailOf(surname), subject), '/bewerbung/status/'));
-	await Promise.all([page.waitForNavigation(), page.locator('main form button').first().press('Enter')]);
-	return page;
-}
+const byLink = (surname, subject) => selecting.byLink(stack, browser, emailOf(surname), subject);
 /** The six who are invited; of the severely disabled the one who did not refuse the SBV. */
 const INVITED = ['Behrens', 'Aalto', 'Ahrens', 'Gätjens', 'Ihde', 'Ohlsen'];
 const click = page => desk.click(page);

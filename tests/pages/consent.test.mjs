@@ -50,7 +50,10 @@ test('before it is fixed nobody is asked, and the page says what it waits for', 
 
 test('the council refuses, the officer objects: hiring is stopped until both are settled', async () => {
 	const at = await decided('Stelle mit Streit (m/w/d)', 'streit@beispiel.example');
-	assert.match((await recruiter.get(at.path)).text('main'), /Als Nächstes beantragt die Personalgewinnung/);
+	const desk = (await recruiter.get(`/vakanzen/${at.vacancy}`)).document.querySelector('.bms-desk .kern-btn--primary');
+	assert.match(desk.textContent, /Zustimmung beantragen/);
+	assert.equal(desk.getAttribute('href'), `${at.path}/antrag`);
+	assert.match((await recruiter.get(at.path)).text('main'), /Als Nächstes beantragt das Recruiting/);
 	const form = await recruiter.get(`${at.path}/antrag`);
 	const checked = [...form.document.querySelectorAll('input[type=checkbox][checked]')].map(box => box.getAttribute('name'));
 	assert.deepEqual(checked, ['measure_hiring', 'measure_grading']);
@@ -65,6 +68,7 @@ test('the council refuses, the officer objects: hiring is stopped until both are
 	assert.equal(await mails('staff_selection_sent') - before, 2 * 2 + 2, 'a question to member and mailbox, each once');
 	assert.equal((await stack.sql(`SELECT * FROM consent_text WHERE CONVERT(sealed USING latin1) LIKE '%Nora%'`)).length, 0);
 
+	assert.match((await council.get('/')).text('.bms-tasks'), /Zustimmung: Ein(stellung|gruppierung)[^]*Zustimmung: Ein(stellung|gruppierung)/, 'its tasks are told apart');
 	for (const person of [council, officer])
 		assert.match((await person.get(at.path)).text('main'), /Nora Beispiel.*erfüllt das Profil/);
 	assert.equal((await council.get(`/bewerbungen/${at.application}`)).status, 200);

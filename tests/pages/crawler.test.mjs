@@ -155,6 +155,23 @@ test('every link leads somewhere, and nobody is shown an address of something no
 	assert.ok(sum('actions') > 100);
 });
 
+test('who reads English stays in English: no link of a page leads to a German one', async t => {
+	const kinds = new Map();	// a page of each kind, and who sees it
+	for (const [user, { seen }] of crawls)
+		for (const [address, status] of seen)
+			if (status === 200 && !/^\/en(\/|$)/.test(address))
+				kinds.set(address.replace(/[?].*$/, '').replace(/\d+/g, '0'), [user, address]);
+	const wrong = [];
+	for (const [user, address] of kinds.values()) {
+		const page = await crawls.get(user).visitor.get(`/en${address}`);
+		for (const link of page.document.querySelectorAll('main a[href^="/"]'))
+			if (!link.getAttribute('hreflang') && !/^\/(en|static)(\/|$|[?])/.test(link.getAttribute('href')))
+				wrong.push(`${user} /en${address}: ${link.getAttribute('href')}`);
+	}
+	t.diagnostic(`${kinds.size} kinds of pages in English`);
+	assert.deepEqual(wrong, []);
+});
+
 test('pages need the right the spec names', () => {
 	for (const [path, right] of Object.entries(RULES))
 		for (const route of routes.filter(candidate => candidate.path === path))

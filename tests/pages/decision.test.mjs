@@ -1,9 +1,12 @@
 // The selection of a vacancy (PRO-10, PRO-33, LAW-23, LAW-40): prepared with a reason for every applicant, asked about, refused, fixed, suspended and revoked; what each role sees of it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { act, answerOf, ask, begin, choose, fix } from '../lib/decide.mjs';
 import { apply, publishedAd, step } from '../lib/slice.mjs';
-import { startStack } from '../lib/stack.mjs';
+import { eventually, startStack } from '../lib/stack.mjs';
 
 const DEPARTMENT = 'katrin.lohmann', PR = 'paul.oduya', GSB = 'lena.maibaum', SBV = 'doris.kuhnert';
 const COMPARED = ['formale_pruefung', 'vorauswahl', 'bewerbungsvergleich'];
@@ -80,7 +83,7 @@ test('in the comparison own words name a requirement, and what was generated is 
 	assert.match((await recruiter.get(`${path}/bewerbungen/${number.Aalto}`)).text('main'), /die eine Anforderung nennt/);
 	await choose(recruiter, vacancy, number.Aalto, 'chosen');
 	const page = await choose(recruiter, vacancy, number.Berg, 'next', { position: '1', text: 'Weniger Praxis im Haushaltsrecht.' });
-	assert.match(page.text('main'), /Vom Programm zusammengestellt.*Begründung der Personalgewinnung.*Haushaltsrecht/);
+	assert.match(page.text('main'), /Vom Programm zusammengestellt.*Begründung des Recruitings.*Haushaltsrecht/);
 	assert.match(page.text('main'), /rückt nach \(Rang 1\)/);
 	await choose(recruiter, vacancy, number.Cohn, 'no', { text: '' });
 	assert.ok(!(await recruiter.get(path)).text('main').includes('Es fehlt noch'), 'the withdrawn have their date');
@@ -173,6 +176,39 @@ test('the memo is taken out as PDF by those with the right, which the history sa
 	assert.equal(asked.status, 200);
 	assert.match(asked.url, /\/dateien\/\d+/);
 	assert.match((await recruiter.get(`/vakanzen/${vacancy}/verlauf`)).text('main'), /Auswahlvermerk als PDF geholt/);
+});
+
+/** Without the breaks of lines and pages. */
+const words = text => text.replace(/\s+/g, ' ').trim();
+
+test('the file says of every applicant what the page says, in both languages', async () => {
+	for (const base of ['', '/en']) {
+		const page = await recruiter.get(`${base}${path}`);
+		const { url } = await recruiter.submit(await recruiter.get(`${base}${path}/entscheidungen/1/datei`), {}, { action: '/datei' });
+		const ready = await eventually(async () => {
+			const shown = await recruiter.get(new URL(url).pathname.replace(/^\/en/, ''));
+			return /Die Datei ist fertig/.test(shown.text('main')) && shown.link('Herunterladen');
+		}, 'the file', 60);
+		const file = join(stack.dir, 'memo.pdf');
+		writeFileSync(file, (await recruiter.get(ready)).bytes);
+		const pdf = words(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).split('\f').join('\n'));
+		const entries = page.document.querySelectorAll('main li').filter(entry => entry.querySelector('h3'));
+		const heads = entries.map(entry => words(entry.querySelector('h3').textContent));
+		assert.equal(heads.length, Object.keys(number).length);
+		for (const [i, entry] of entries.entries()) {
+			const from = pdf.indexOf(heads[i]), to = Math.min(...heads.map(head => pdf.indexOf(head)).filter(at => at > from), pdf.length);
+			assert.ok(from > 0, `${heads[i]} is in the file`);
+			const part = pdf.slice(from, to);
+			const said = entry.querySelectorAll('p b, dt, dd, .bms-reply p.bms-lines').map(one => words(one.textContent));
+			for (const one of said)
+				assert.ok(part.includes(one), `${heads[i]}: the file lacks “${one}”: ${part}`);
+			assert.ok(said.length >= 3, heads[i]);
+			const written = entry.querySelector('.bms-reply');
+			assert.equal(/Begründung des Recruitings|Reason given by recruiting/i.test(part), Boolean(written), `${heads[i]}: a reason where the page has one, and only there`);
+		}
+		for (const line of page.document.querySelectorAll('main ol:not(.bms-comments) li'))
+			assert.ok(pdf.includes(words(line.textContent)), words(line.textContent));
+	}
 });
 
 test('what was fixed and is changed in the database is found', async () => {

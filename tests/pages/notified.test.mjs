@@ -71,6 +71,24 @@ test('hiring is refused by the page of the application, an old form and in bulk,
 	assert.match(await text(`/bewerbungen/${first}`), /behält den Status, bis die ausgewählte Person eingestellt ist/);
 });
 
+test('the SBV is asked about all rejections of a vacancy in one act, but for who refused it', async () => {
+	const asked = () => stack.sql(`SELECT a.number FROM statement s JOIN application a ON a.id = s.object_id WHERE s.kind = 'rejection_sbv' AND s.object_kind = 4 AND a.number IN ('${first}', '${second}', '${chosen}')`).then(rows => rows.map(row => row.number));
+	assert.equal((await recruiter.get(list())).document.querySelector('form[action$="/anhoerung"]'), null, 'nobody is concerned');
+	const marks = (severe, refused) => stack.sql(`UPDATE application SET severely_disabled = ${severe}, sbv_refused = IF(number = '${second}', ${refused}, 0) WHERE number IN ('${first}', '${second}', '${chosen}')`);
+	await marks(1, 1);
+	const page = await recruiter.get(list());
+	assert.match(page.text('main'), /Noch nicht gefragt: 1/);
+	const old = await recruiter.get(list());
+	assert.match((await recruiter.submit(page, {}, { action: '/anhoerung' })).text('main'), /Die Schwerbehindertenvertretung ist gefragt/);
+	assert.deepEqual(await asked(), [first], 'neither who refused it nor who is chosen');
+	assert.match((await recruiter.submit(old, {}, { action: '/anhoerung' })).text('main'), /Niemand konnte gefragt werden/);
+	assert.deepEqual(await asked(), [first], 'once');
+	assert.notEqual((await stack.as('doris.kuhnert').get(`${list()}/anhoerung`)).status, 200);
+	await stack.sql(`DELETE t FROM task t JOIN statement s ON s.id = t.statement_id WHERE s.kind = 'rejection_sbv' AND s.object_id = ${id(first)}`);
+	await stack.sql(`DELETE FROM statement WHERE kind = 'rejection_sbv' AND object_id = ${id(first)}`);
+	await marks(0, 0);
+});
+
 test('what came back counts no more, also after the fourth day; a court stops until it is over', async () => {
 	await stack.sql(`UPDATE passed_over SET promised_on = '2026-01-01' WHERE vacancy_id = (SELECT vacancy_id FROM application WHERE number = '${first}');
 		UPDATE mail_outbox SET sent_at = UTC_TIMESTAMP() - INTERVAL 60 DAY WHERE template = 'passed_over'`);

@@ -43,7 +43,8 @@ test('her own procedures stand by their next last day, which follows what is ask
 	const page = await stack.as(owner).get('/verfahren'), rows = page.document.querySelectorAll('main tbody tr').map(row => row.textContent.replace(/\s+/g, ' '));
 	assert.ok(rows.some(row => row.includes(vacancy)), rows.join('|'));
 	const first = await order(page);
-	assert.deepEqual(first, (await stack.sql(`SELECT v.number, IFNULL((SELECT MIN(s.due_on) FROM statement s WHERE s.vacancy_id = v.id AND s.state = 'open'), '9999-12-31') AS due FROM vacancy v
+	assert.deepEqual(first, (await stack.sql(`SELECT v.number, LEAST(IFNULL((SELECT MIN(s.due_on) FROM statement s WHERE s.vacancy_id = v.id AND s.state = 'open'), '9999-12-31'),
+		IFNULL((SELECT MIN(o.last_day) FROM offer o WHERE o.vacancy_id = v.id AND o.state = 'open'), '9999-12-31')) AS due FROM vacancy v
 		JOIN staff_user u ON u.id = v.owner_id WHERE u.user_id = '${owner}' AND v.status IN ('entwurf', 'aktiv', 'inaktiv', 'rechtsstreit') ORDER BY due, v.id`)).map(row => row.number));
 	await stack.sql(`UPDATE statement s JOIN vacancy v ON v.id = s.vacancy_id SET s.due_on = '2026-01-02' WHERE v.number = '${first.at(-1)}'`);
 	await stack.sql(`UPDATE statement s JOIN vacancy v ON v.id = s.vacancy_id SET s.state = 'withdrawn' WHERE v.number = '${vacancy}' AND s.state = 'open'`);
@@ -52,4 +53,27 @@ test('her own procedures stand by their next last day, which follows what is ask
 	const href = page.document.querySelectorAll('main tbody a').map(a => a.getAttribute('href')).find(Boolean);
 	assert.match(href, /\/vakanzen\/V-\d{4}-\d+\/stand$/);
 	assert.equal((await stack.as('paul.oduya').get('/verfahren')).status, 403);
+});
+
+test('an offer, the waiting after the notices and a court have their place in the order, and are named', async () => {
+	const owner = await stack.value(`SELECT s.user_id FROM vacancy v JOIN staff_user s ON s.id = v.owner_id WHERE v.number = '${vacancy}'`);
+	const row = async () => (await stack.as(owner).get('/verfahren')).document.querySelectorAll('main tbody tr').map(one => one.textContent.replace(/\s+/g, ' ')).find(text => text.includes(vacancy));
+	const here = `(SELECT id FROM vacancy WHERE number = '${vacancy}')`, staff = `(SELECT owner_id FROM vacancy WHERE number = '${vacancy}')`;
+	await stack.sql(`UPDATE statement SET state = 'withdrawn' WHERE vacancy_id = ${here} AND state = 'open'`);
+	const [one] = await stack.sql(`SELECT a.id FROM application a WHERE a.vacancy_id = ${here} ORDER BY a.id LIMIT 1`);
+	const application = one?.id ?? await stack.value('SELECT MAX(id) FROM application');
+	await stack.sql(`UPDATE application SET vacancy_id = ${here}, status = 'einstellungsprozess' WHERE id = ${application}`);
+	await stack.sql(`INSERT INTO decision (vacancy_id, number, state, created_at, created_by) SELECT ${here}, 1, 'asked', UTC_TIMESTAMP(), ${staff}`);
+	const decision = `(SELECT MAX(id) FROM decision WHERE vacancy_id = ${here})`;
+	await stack.sql(`INSERT INTO decision_part (decision_id, application_id, choice) VALUES (${decision}, ${application}, 'chosen')`);
+	assert.match(await row(), /Sie: Auswahl festlegen/);
+	await stack.sql(`UPDATE decision SET state = 'fixed', fixed_at = UTC_TIMESTAMP() WHERE id = ${decision}`);
+	assert.match(await row(), /Sie: Zustimmung beantragen/);
+	await stack.sql(`INSERT INTO offer (application_id, vacancy_id, state, last_day, made_at, made_by) VALUES (${application}, ${here}, 'open', CURDATE() + INTERVAL 3 DAY, UTC_TIMESTAMP(), ${staff})`);
+	assert.match(await row(), /Antwort auf das Angebot/);
+	await stack.sql(`INSERT INTO passed_over (vacancy_id, application_id, state, way, sent_at, waits, unit, presumed_days, promised_on) SELECT ${here}, MAX(id), 'told', 'mail', UTC_TIMESTAMP(), 2, 'weeks', 4, CURDATE() + INTERVAL 2 DAY FROM application`);
+	assert.match(await row(), /Wartefrist nach den Mitteilungen/);
+	await stack.sql(`INSERT INTO court_application (vacancy_id, application_id, filed_on, recorded_at, recorded_by) VALUES (${here}, ${application}, CURDATE(), UTC_TIMESTAMP(), ${staff})`);
+	assert.match(await row(), /Gerichtlicher Antrag läuft · Wartefrist/);
+	assert.match((await stack.as(owner).get('/en/verfahren')).text('main'), /An application to a court is pending/);
 });

@@ -369,6 +369,41 @@ static void test_refused(void **state)
 	assert_int_equal(paper_make(pool, &look, refuse, NULL, &done), GONE);
 }
 
+/* Rows alone belong to a table: whatever else comes ends it, and so does the paper. */
+static enum outcome unended(void *context, struct paper *paper)
+{
+	static const double shares[PAPER_COLUMNS] = {1};
+
+	(void)context;
+	for (int i = 0; i < 6; i++) {
+		paper_facts(paper);
+		paper_fact(paper, "Zeile", "Wert");
+		if (i == 0)
+			paper_heading(paper, 2, "Überschrift");
+		else if (i == 1)
+			paper_text(paper, "Absatz");
+		else if (i == 2)
+			paper_note(paper, "Hinweis");
+		else if (i == 3)
+			paper_page(paper);
+		else if (i == 4)
+			paper_table(paper, shares, NULL);
+	}
+	return OK;
+}
+
+static void test_tables_end(void **state)
+{
+	struct paper_done done;
+	const char *text;
+
+	(void)state;
+	assert_int_equal(paper_make(pool, &look, unended, NULL, &done), OK);
+	text = told(&done, "pdftotext -raw", "-");
+	assert_int_equal(count_of(text, "Wert"), 6);
+	assert_non_null(strstr(text, "Hinweis"));
+}
+
 static int begin_paper(void **state)
 {
 	(void)state;
@@ -393,6 +428,7 @@ int main(void)
 		cmocka_unit_test(test_headed),
 		cmocka_unit_test(test_inserts),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_tables_end),
 	};
 	return cmocka_run_group_tests(tests, begin_paper, finish_paper);
 }

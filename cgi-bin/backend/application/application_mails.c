@@ -48,13 +48,13 @@ static void view_may(struct request *req, const char *node, const struct kept_ma
 		return;
 	if (waits && kept->mail.by_hand.writer_id)
 		view_text(req, pool_printf(req->pool, "%s.back", node),
-			pool_printf(req->pool, "%s/zuruecknehmen", path));
+			pool_printf(req->pool, "%s%s/zuruecknehmen", req->base, path));
 	if (gone && !kept->returned_at)
 		view_text(req, pool_printf(req->pool, "%s.return", node),
-			pool_printf(req->pool, "%s/zurueckgekommen", path));
+			pool_printf(req->pool, "%s%s/zurueckgekommen", req->base, path));
 	if (text_equal(kept->state, "print"))
 		view_text(req, pool_printf(req->pool, "%s.print", node),
-			pool_printf(req->pool, "%s/brief.pdf", path));
+			pool_printf(req->pool, "%s%s/brief.pdf", req->base, path));
 }
 
 static void view_mail(

@@ -174,7 +174,8 @@ static enum outcome show(struct request *req)
 	bool live = rates_for_all(req) || may(req, RIGHT_CANDIDATE_RANKING_HR);
 	enum outcome outcome = show_vacancy_brief(req, "comparison", &vacancy);
 
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	view_bool(req, "May.place", may(req, RIGHT_CANDIDATE_RANKING_HR));
 	view_bool(req, "Marks", shows_marks(req->object.roles.there));
 	view_bool(req, "May.file", takes_out(req));
@@ -218,7 +219,8 @@ static enum outcome show_number(struct request *req)
 	enum outcome outcome =
 		number > 0 ? show_vacancy_brief(req, "comparison", &vacancy) : NOT_FOUND;
 
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	view_bool(req, "Marks", shows_marks(req->object.roles.there));
 	view_bool(req, "May.file", takes_out(req));
 	if (!outcome)

@@ -46,7 +46,8 @@ static enum outcome show(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_crumb(req, view_word(req, "title.comparison"), comparison_path(req, ""));
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	form_show(req, &comment_form, req->path, NULL);
 	form_options(req, &comment_form, "about", subjects);
 	return OK;

@@ -69,7 +69,8 @@ static enum outcome show(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_crumb(req, view_word(req, "title.comparison"), comparison_path(req, ""));
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	if (number)
 		view_int(req, "Version.number", number);
 	form_show(req, &file_form, req->path, &initial);

@@ -45,7 +45,8 @@ static enum outcome comparison_top(struct request *req, struct comparison *compa
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_crumb(req, view_word(req, "title.comparison"), comparison_path(req, ""));
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	view_int(req, "Comparison.last", comparison_r->last);
 	return OK;
 }

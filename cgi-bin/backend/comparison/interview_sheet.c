@@ -66,7 +66,8 @@ static enum outcome show_sheet(struct request *req)
 	view_day(req, "Row.day", clock_day(req->pool, sheet.starts_at));
 	view_text(req, "Back",
 		pool_printf(req->pool, "%s%s", req->base, appointment_href(req, &sheet)));
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	view_bool(req, "Row.early", sheet.starts_at > clock_now());
 	ratings_there(req, &sheet.comparison, row, &initial);
 	form_show(req, &sheet_form, req->path, &initial);
@@ -147,7 +148,8 @@ static enum outcome show_take(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_crumb(req, view_word(req, "title.comparison"), comparison_path(req, ""));
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	view_bool(req, "Comparison.sent", comparison.last > 0);
 	view_raters_state(req, &comparison.raters);
 	for (size_t i = 0; i < count && i < CHANGES_SHOWN; i++)

@@ -35,7 +35,8 @@ static enum outcome own_top(struct request *req)
 	view_vacancy(req, &vacancy);
 	if (may(req, RIGHT_VACANCY_READ))
 		view_vacancy_crumb(req, &vacancy);
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	return OK;
 }
 

@@ -88,7 +88,8 @@ static enum outcome show(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_crumb(req, view_word(req, "title.comparison"), comparison_path(req, ""));
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	view_raters_state(req, &raters);
 	for (size_t i = 0; i < raters.count; i++)
 		view_rater(req, i, &raters.items[i]);
@@ -197,7 +198,8 @@ static enum outcome show_agree(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_crumb(req, view_word(req, "title.comparison"), comparison_path(req, ""));
-	view_text(req, "Comparison.path", comparison_path(req, ""));
+	view_text(req, "Comparison.path",
+		pool_printf(req->pool, "%s%s", req->base, comparison_path(req, "")));
 	for (size_t r = 0; r < comparison.count; r++)
 		for (size_t q = 0; q < comparison.requirement_count; q++) {
 			const struct comparison_cell *cell = &comparison.rows[r].cells[q];

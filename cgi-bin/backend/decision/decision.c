@@ -137,7 +137,8 @@ static enum outcome show(struct request *req)
 	struct vacancy vacancy;
 	enum outcome outcome = show_vacancy_brief(req, "decision", &vacancy);
 
-	view_text(req, "Decision.path", decision_path(req, ""));
+	view_text(req, "Decision.path",
+		pool_printf(req->pool, "%s%s", req->base, decision_path(req, "")));
 	view_bool(req, "May.write", prepares(req) && !vacancy_final(vacancy.status));
 	form_show(req, &begin_form, req->path, NULL);
 	if (!outcome)
@@ -182,7 +183,8 @@ static enum outcome show_number(struct request *req)
 		outcome = show_vacancy_brief(req, "decision", &vacancy);
 	if (outcome)
 		return outcome;
-	view_text(req, "Decision.path", decision_path(req, ""));
+	view_text(req, "Decision.path",
+		pool_printf(req->pool, "%s%s", req->base, decision_path(req, "")));
 	view_decision(req, &decision);
 	view_bool(req, "Decision.shown", true);
 	view_bool(req, "May.file", takes_memo(req));

@@ -11,6 +11,7 @@
 struct part_input {
 	const char *choice, *requirement, *text;
 	int64_t position;
+	bool on; /* to the next who lacks a reason */
 };
 
 static const char *const choices[] = {"chosen", "next", "no", NULL};
@@ -39,6 +40,7 @@ static const struct form_field part_fields[] = {
 		.max = REASON_TEXT_MAX,
 		.sometimes = true,
 		FORM_AT(struct part_input, text)},
+	{.name = "on", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct part_input, on)},
 };
 
 static const struct form part_form = FORM("decision_part", part_fields, struct part_input);
@@ -105,22 +107,57 @@ static void part_options(struct request *req, const struct memo *memo)
 	form_offer(req, &part_form, "requirement", options, count);
 }
 
+/* The first who lacks a reason but for the one of the address; NULL: nobody. OK, UNAVAILABLE. */
+static enum outcome next_lacking(
+	struct request *req, const struct decision *decision, const char **number_r)
+{
+	struct decision_lack *lacks = NULL;
+	size_t count = 0;
+	enum outcome outcome = decision_lacks(req->db, req->pool, decision, &lacks, &count);
+
+	*number_r = NULL;
+	for (size_t i = 0; !outcome && i < count && !*number_r; i++)
+		if (!text_equal(lacks[i].number, request_path_value(req, "part")))
+			*number_r = lacks[i].number;
+	return outcome;
+}
+
 static enum outcome show_part(struct request *req)
 {
 	struct part_input initial = {0};
 	struct memo memo;
+	const char *next = NULL;
 	enum outcome outcome = decision_top(req);
 
 	if (!outcome)
 		outcome = part_read(req, &memo);
+	if (!outcome)
+		outcome = next_lacking(req, &memo.decision, &next);
 	if (outcome)
 		return outcome;
+	view_bool(req, "Goes_on", next);
 	view_decision(req, &memo.decision);
 	view_memo(req, &memo);
 	part_there(req, &memo, &initial);
 	form_show(req, &part_form, req->path, &initial);
 	part_options(req, &memo);
 	return OK;
+}
+
+/* Back to the tab, or on to the next who lacks a reason, while there is one. */
+static enum outcome part_saved(struct request *req, bool on)
+{
+	struct decision decision;
+	const char *next = NULL;
+	enum outcome outcome =
+		on ? decision_get(req->db, req->pool, req->object.id, &decision) : OK;
+
+	if (!outcome && on)
+		outcome = next_lacking(req, &decision, &next);
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "decision_saved", "%s",
+		decision_path(req, next ? pool_printf(req->pool, "/bewerbungen/%s", next) : ""));
 }
 
 static enum outcome save_part(struct request *req)
@@ -141,7 +178,7 @@ static enum outcome save_part(struct request *req)
 	if (!outcome)
 		outcome = decision_write(req->db, req->pool, &req->principal, req->object.id, id,
 			requirement, input->text, &req->problems);
-	return outcome ? outcome : redirect_to(req, "decision_saved", "%s", decision_path(req, ""));
+	return outcome ? outcome : part_saved(req, input->on);
 }
 
 const struct page page_decision_part = {

@@ -46,7 +46,8 @@ enum outcome decision_top(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_crumb(req, view_word(req, "title.decision"), decision_path(req, ""));
-	view_text(req, "Decision.path", decision_path(req, ""));
+	view_text(req, "Decision.path",
+		pool_printf(req->pool, "%s%s", req->base, decision_path(req, "")));
 	return OK;
 }
 

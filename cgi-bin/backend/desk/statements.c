@@ -30,15 +30,18 @@ const char *statement_asked_words(struct request *req, const struct statement *s
 }
 
 /* words: measure.* */
+const char *measured_question(struct request *req, const char *question, const char *measure)
+{
+	return text_empty(measure)
+		? question
+		: pool_printf(req->pool, "%s: %s", question, view_code(req, "measure", measure));
+}
+
 const char *statement_question(struct request *req, const struct statement *statement)
 {
-	const char *question =
-		text_equal(req->lang, "en") ? statement->question_en : statement->question_de;
-
-	return text_empty(statement->measure)
-		? question
-		: pool_printf(req->pool, "%s: %s", question,
-			view_code(req, "measure", statement->measure));
+	return measured_question(req,
+		text_equal(req->lang, "en") ? statement->question_en : statement->question_de,
+		statement->measure);
 }
 
 /* Waiting, overdue or against it, done or of no matter any more. */

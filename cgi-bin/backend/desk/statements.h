@@ -15,7 +15,10 @@ void view_statement(struct request *req, const char *place, const struct stateme
 /* Whom it was asked of: "Personalrat BSW" as it is called, or "Fachbereich (BSW)". */
 const char *statement_asked_words(struct request *req, const struct statement *statement);
 
-/* What was asked, with the measure where it is one of several (LAW-12). */
+/* A question with its measure where it is one of several (LAW-12); measure NULL or "": none. */
+const char *measured_question(struct request *req, const char *question, const char *measure);
+
+/* What was asked, the same way. */
 const char *statement_question(struct request *req, const struct statement *statement);
 
 /* Those of `given` that are of the statement as <place>.given.N.(name, deputy_of, answer, ground,

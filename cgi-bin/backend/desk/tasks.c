@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "backend/desk/statements.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "comparison/rater.h"
@@ -129,7 +130,10 @@ static const char *task_words(
 		return view_code(req, "task_what", kind);
 	return db_text(tasks, task, "reminder_id")
 		? reminder_words(req, seen, tasks, task)
-		: db_text(tasks, task, text_equal(req->lang, "en") ? "question_en" : "question_de");
+		: measured_question(req,
+			db_text(tasks, task,
+				text_equal(req->lang, "en") ? "question_en" : "question_de"),
+			db_text(tasks, task, "measure"));
 }
 
 static const char *task_address(struct request *req, const struct db_rows *tasks, size_t task)

@@ -122,11 +122,11 @@ static enum outcome show_letters(struct request *req)
 		const char *place = pool_printf(req->pool, "Templates.%zu", i);
 
 		view_text(req, pool_printf(req->pool, "%s.path", place),
-			pool_printf(req->pool, "%s/%s", req->path, codes[i]));
+			pool_printf(req->pool, "%s%s/%s", req->base, req->path, codes[i]));
 		view_text(req, pool_printf(req->pool, "%s.label", place),
 			view_code(req, "letter_name", codes[i]));
 	}
-	view_text(req, "Empty", pool_printf(req->pool, "%s/" LETTER_EMPTY, req->path));
+	view_text(req, "Empty", pool_printf(req->pool, "%s%s/" LETTER_EMPTY, req->base, req->path));
 	return outcome;
 }
 

@@ -1,6 +1,7 @@
 /* Ending a procedure without filling the post: the reason, what the applicants read, and telling
  * them (PRO-32, LAW-42). */
 #include "application/notice.h"
+#include "backend/desk/hearing.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
@@ -45,7 +46,7 @@ static enum outcome show_ended(struct request *req, const struct ended *ended)
 	form_show(req, &tell_form,
 		pool_printf(req->pool, "/vakanzen/%s/ohne-besetzung/absagen", req->object.number),
 		NULL);
-	return OK;
+	return hearing_show(req);
 }
 
 /* What was typed as a letter. */

@@ -1,12 +1,15 @@
 /* Those passed over in a vacancy: telling them, and how their notices stand (PRO-31, LAW-41). */
 #include "backend/desk/head.h"
+#include "backend/desk/hearing.h"
 #include "backend/notified/notices_view.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "decision/decision.h"
+#include "hiring/ended.h"
 #include "notified/court.h"
+#include "notified/hearing.h"
 #include "notified/setting.h"
 
 static const struct form_field notices_fields[] = {
@@ -176,6 +179,8 @@ static enum outcome show(struct request *req)
 	if (!outcome)
 		outcome = setting_show(req);
 	if (!outcome)
+		outcome = hearing_show(req);
+	if (!outcome)
 		form_show(req, &notices_form, req->path, NULL);
 	return outcome;
 }
@@ -208,4 +213,31 @@ const struct page page_notices = {
 	.title = "notices",
 	.show = show,
 	.save = save,
+};
+
+/* What the rules say stands on the page it was asked from. words: problem.hearing_none */
+static enum outcome save_hearing(struct request *req)
+{
+	struct problems problems = {0};
+	struct ended ended;
+	enum outcome outcome =
+		hearing_ask(req->db, req->pool, &req->principal, req->object.id, &problems);
+
+	if (outcome && outcome != INVALID)
+		return outcome;
+	const char *notice = outcome ? "hearing_nobody" : "hearing_asked";
+
+	outcome = ended_get(req->db, req->pool, req->object.id, &ended);
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	return redirect_to(req, notice, "%s",
+		pool_printf(req->pool, outcome ? NOTICES_PATH : "/vakanzen/%s/ohne-besetzung",
+			req->object.number));
+}
+
+const struct page page_notice_hearing = {
+	.path = "/vakanzen/{vacancy}/mitteilung/anhoerung",
+	.right = RIGHT_SELECTION_WRITE,
+	.form = &hearing_form,
+	.save = save_hearing,
 };

@@ -126,8 +126,6 @@ static void view_standing(struct request *req, const struct standing *standing)
 		shown++;
 	}
 	view_int(req, "Picture.height", (int64_t)shown * PICTURE_STEP);
-	view_int(req, "Picture.end",
-		shown ? PICTURE_TOP + ((int64_t)shown - 1) * PICTURE_STEP : PICTURE_TOP);
 	if (standing->more)
 		view_int(req, "Items_more", STANDING_MAX);
 }

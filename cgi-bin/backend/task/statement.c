@@ -216,20 +216,24 @@ static enum outcome show_object(
 }
 
 /* words: statement_lifted.* */
-/* What is worked on before it is answered, on a page of its own. */
+/* What is read or worked on before it is answered, on a page of its own. */
 static void show_work(struct request *req, const struct statement *statement)
 {
 	static const struct {
-		const char *kind, *page, *title;
+		const char *kinds, *page, *title;
 	} works[] = {
 		{"ad_lector", "lektorat", "title.jobad_lector"},
 		{"ad_office", "vorschlaege", "title.proposals"},
+		{"selection_department,selection_p31,selection_sbv", "auswahl",
+			"task.read_decision"},
+		{"selection_pr,selection_gsb", "beteiligung", "task.read_request"},
 	};
+	const char *path = object_type((enum object_kind)statement->object_kind)->path;
 
 	for (size_t i = 0; i < sizeof(works) / sizeof(works[0]); i++)
-		if (text_equal(works[i].kind, statement->kind)) {
+		if (text_among(works[i].kinds, statement->kind)) {
 			view_text(req, "Work.href",
-				pool_printf(req->pool, "%s/stellenanzeigen/%s/%s", req->base,
+				pool_printf(req->pool, "%s/%s/%s/%s", req->base, path,
 					statement->object_number, works[i].page));
 			view_text(req, "Work.label", view_word(req, works[i].title));
 		}

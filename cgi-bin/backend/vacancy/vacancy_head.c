@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "publishing/jobad.h"
+#include "recruiting/own_procedures.h"
 #include "web/form/form.h"
 #include "web/list/walk.h"
 
@@ -214,17 +215,47 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
 }
 
+/* What comes next in a selection that has begun. False: nothing here.
+ * words: backend.decision_open title.decision_fix title.consent_ask backend.notices_open
+ * backend.hiring_open backend.standing_open */
+static bool view_selection_next(
+	struct request *req, const struct vacancy *vacancy, const char *next)
+{
+	static const struct {
+		const char *code, *page, *label;
+	} nexts[] = {
+		{"decide", "/auswahl", "backend.decision_open"},
+		{"fix", "/auswahl/festlegen", "title.decision_fix"},
+		{"consent", "/beteiligung/antrag", "title.consent_ask"},
+		{"notices", "/mitteilung", "backend.notices_open"},
+		{"hiring", "/einstellung", "backend.hiring_open"},
+		{"wait", "/stand", "backend.standing_open"},
+	};
+
+	for (size_t i = 0; i < sizeof(nexts) / sizeof(nexts[0]); i++)
+		if (text_equal(nexts[i].code, next)) {
+			const char *path = vacancy_path(req, vacancy, nexts[i].page);
+
+			if (!text_equal(path, req->path)) /* she is there already */
+				head_do_after(req, path, nexts[i].label);
+			return true;
+		}
+	return false;
+}
+
 /* A vacancy without an ad needs one; with applications, these are what is to be done; before there
  * are any, its ad is. */
 static void view_expected(struct request *req, const struct vacancy *vacancy,
-	const struct db_rows *ads, int64_t applications, bool decided)
+	const struct db_rows *ads, int64_t applications, bool decided, const char *next)
 {
 	if (!text_equal(vacancy->status, "aktiv") && !text_equal(vacancy->status, "entwurf"))
 		return;
 	if (!ads->count && may(req, RIGHT_VACANCY_JOBAD_CREATE))
 		head_do(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
 			"backend.ad_create");
-	else if (decided && may(req, RIGHT_SELECTION_WRITE))
+	else if (view_selection_next(req, vacancy, next))
+		return;
+	else if (decided && !vacancy->decided && may(req, RIGHT_SELECTION_WRITE))
 		head_do_after(req, vacancy_path(req, vacancy, "/auswahl"), "backend.decision_open");
 	else if (applications > 0 && may(req, RIGHT_VACANCY_EDIT))
 		head_do_after(req, vacancy_path(req, vacancy, "/bewerbungen"),
@@ -300,6 +331,7 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 	struct db_rows *ads = NULL;
 	int64_t applications = -1;
 	bool decided = false;
+	const char *next = "";
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, vacancy_r);
 
 	if (!outcome)
@@ -326,11 +358,13 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 	outcome = show_vacancy_steps(req, vacancy_r, ads);
 	if (!outcome)
 		outcome = count_applications(req, vacancy_r, &applications, &decided);
+	if (!outcome && vacancy_r->decided && may(req, RIGHT_SELECTION_WRITE))
+		outcome = procedure_next(req->db, req->pool, vacancy_r->id, &next);
 	if (outcome)
 		return outcome;
 	view_bool(req, "May.edit", may(req, RIGHT_VACANCY_EDIT));
 	view_links(req, vacancy_r);
-	view_expected(req, vacancy_r, ads, applications, decided);
+	view_expected(req, vacancy_r, ads, applications, decided, next);
 	view_vacancy_tabs(req, vacancy_r, (int64_t)ads->count, applications, tab);
 	return OK;
 }

@@ -41,6 +41,7 @@ struct comparison_row {
 	int64_t id;
 	const char *number, *surname, *first_name, *status;
 	int64_t severely_disabled; /* 0 also for whom the mark is not shown */
+	int64_t seen_by; /* roles of who reads it, as bits; 0: it is read for nobody */
 	const char *letter; /* of its class; NULL: none yet */
 	int64_t place; /* 0: none yet */
 	int64_t by_hand; /* not by the rule */

@@ -15,6 +15,11 @@ const char *seat_rating_place(
 /* What was typed, on the scale of its requirement; false: it is none of it. */
 bool rating_parse(const char *typed, const char *scale, struct comparison_cell *cell_r);
 
+/* Gives the rows their cells, and opens what is sealed of them; `excluded`: somebody is kept out of
+ * the vacancy, whose ratings are marked. One application's, or with 0 all. OK, UNAVAILABLE. */
+enum outcome comparison_cells_read(struct db *db, struct pool *pool, int64_t vacancy_id,
+	int64_t application_id, bool excluded, struct comparison *comparison);
+
 /* Gives the cells what raters have handed in, as far as the reader is shown it; the comparison has
  * its raters. OK, UNAVAILABLE. */
 enum outcome rated_read(struct db *db, struct pool *pool, int64_t vacancy_id,

@@ -22,6 +22,8 @@ static const struct db_field invitee_fields[] = {
 	DB_FIELD(struct invitee, number),
 	DB_FIELD(struct invitee, name),
 	DB_FIELD(struct invitee, status),
+	DB_FIELD(struct invitee, letter),
+	DB_FIELD(struct invitee, place),
 	DB_FIELD(struct invitee, elsewhere),
 };
 
@@ -39,14 +41,17 @@ enum outcome invitees(struct db *db, struct pool *pool, int64_t appointment_id,
 {
 	return db_structs(db, pool,
 		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name, a.status,"
+		" g.letter, g.place,"
 		" (SELECT GROUP_CONCAT(os.starts_at ORDER BY os.starts_at)" ELSEWHERE
 		") AS elsewhere FROM appointment t JOIN application a"
 		" ON a.vacancy_id = t.vacancy_id AND (a.status = '" FROM_STATUS
 		"' OR a.status IN " TALKING ") JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN vacancy v ON v.id = a.vacancy_id WHERE t.id = ?"
+		" JOIN vacancy v ON v.id = a.vacancy_id LEFT JOIN placing g"
+		" ON g.application_id = a.id AND g.vacancy_id = a.vacancy_id WHERE t.id = ?"
 		" AND NOT EXISTS (SELECT 1 FROM appointment_invitation i"
 		" WHERE i.appointment_id = t.id AND i.live = a.id)"
-		" ORDER BY p.surname, p.first_name, a.id LIMIT ?",
+		" ORDER BY g.place IS NULL, g.place, g.letter IS NULL, g.letter, p.surname,"
+		" p.first_name, a.id LIMIT ?",
 		invitee_fields, invitees_r, count_r,
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(appointment_id),
 			db_int(INVITE_AT_ONCE + 1)));

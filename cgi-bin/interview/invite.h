@@ -17,12 +17,14 @@ struct invite_one {
 struct invitee {
 	int64_t id;
 	const char *number, *name, *status;
+	const char *letter; /* of her class in the comparison; NULL: none */
+	int64_t place; /* in it; 0: none */
 	const char *elsewhere; /* times of hers in the authority, as text to sort and show
 				  ("YYYY-MM-DD HH:MM:SS", UTC, a comma list); NULL: none */
 };
 
-/* At most INVITE_AT_ONCE + 1, by name: those of the vacancy who are to be invited or are, and have
- * no live invitation to this appointment. OK, UNAVAILABLE. */
+/* At most INVITE_AT_ONCE + 1, by place, then by class and name: those of the vacancy who are to be
+ * invited or are, and have no live invitation to this appointment. OK, UNAVAILABLE. */
 enum outcome invitees(struct db *db, struct pool *pool, int64_t appointment_id,
 	struct invitee **invitees_r, size_t *count_r);
 

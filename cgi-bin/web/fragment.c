@@ -7,7 +7,9 @@
 #include "base/log.h"
 #include "web/private.h"
 
-#define FRAGMENTS 128
+#define SETS 128
+#define WAYS 8 /* places for what has the same set */
+#define HELD_MAX ((size_t)16 * 1024 * 1024) /* bytes of all together */
 #define FRAGMENT_MAX \
 	((size_t)96 * 1024) /* bytes of key and text; larger ones are not remembered \
 			     */
@@ -15,6 +17,7 @@
 
 struct fragment {
 	char *memory; /* key and text, in their exact size; NULL: free */
+	size_t size;
 	const char *template; /* a literal */
 	int lang;
 	uint64_t hash;
@@ -23,8 +26,9 @@ struct fragment {
 	uint64_t used; /* when, in uses */
 };
 
-static struct fragment fragments[FRAGMENTS];
+static struct fragment fragments[SETS][WAYS];
 static uint64_t uses;
+static size_t held;
 
 static uint64_t hash_of(const char *bytes, size_t length)
 {
@@ -37,14 +41,15 @@ static uint64_t hash_of(const char *bytes, size_t length)
 	}
 	word = 0;
 	memcpy(&word, bytes, length);
-	return (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+	hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+	return hash ^ hash >> 32; /* the set is taken from the low bits */
 }
 
 static struct fragment *fragment_find(
 	const char *template, int lang, const struct buf *key, uint64_t hash)
 {
-	for (size_t i = 0; i < FRAGMENTS; i++) {
-		struct fragment *fragment = &fragments[i];
+	for (size_t i = 0; i < WAYS; i++) {
+		struct fragment *fragment = &fragments[hash % SETS][i];
 		if (fragment->hash == hash && fragment->memory && fragment->lang == lang
 			&& fragment->key_length == key->length
 			&& strcmp(fragment->template, template) == 0
@@ -54,23 +59,43 @@ static struct fragment *fragment_find(
 	return NULL;
 }
 
-/* In the place of the one not used for longest. */
+static void fragment_forget(struct fragment *fragment)
+{
+	held -= fragment->size;
+	free(fragment->memory);
+	*fragment = (struct fragment){0};
+}
+
+/* Of the set the free place, or that of the one not used for longest. */
+static struct fragment *fragment_place(uint64_t hash)
+{
+	struct fragment *set = fragments[hash % SETS];
+	struct fragment *place = &set[0];
+
+	for (size_t i = 1; i < WAYS && place->memory; i++)
+		if (!set[i].memory || set[i].used < place->used)
+			place = &set[i];
+	return place;
+}
+
 static void fragment_remember(const char *template, int lang, const struct buf *key, uint64_t hash,
 	const struct buf *text)
 {
-	if (key->length + text->length > FRAGMENT_MAX)
+	size_t size = key->length + text->length + 1;
+	if (size > FRAGMENT_MAX)
 		return;
-	struct fragment *place = &fragments[0];
-	for (size_t i = 1; i < FRAGMENTS && place->memory; i++) {
-		if (!fragments[i].memory || fragments[i].used < place->used)
-			place = &fragments[i];
-	}
-	char *memory = realloc(place->memory, key->length + text->length + 1);
+	for (size_t i = 0; held + size > HELD_MAX && i < SETS * WAYS; i++)
+		fragment_forget(&fragments[i / WAYS][i % WAYS]);
+	struct fragment *place = fragment_place(hash);
+	fragment_forget(place);
+	char *memory = malloc(size);
 	if (!memory)
-		log_fatal("memory", "bytes=%zu", key->length + text->length + 1);
+		log_fatal("memory", "bytes=%zu", size);
 	memcpy(memory, key->data, key->length);
 	memcpy(memory + key->length, text->data, text->length + 1);
+	held += size;
 	*place = (struct fragment){.memory = memory,
+		.size = size,
 		.template = template,
 		.lang = lang,
 		.hash = hash,

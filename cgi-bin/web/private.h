@@ -143,7 +143,9 @@ void body_end(struct request *req);
 /* upload.c: kind by content; OK, UNAVAILABLE. */
 enum outcome upload_kind(const struct request *req, struct upload *upload);
 
-/* view.c: what every template sees. */
+/* view.c: a number as text, without printf; and what every template sees. */
+#define VIEW_DIGITS 24
+char *view_digits(char text[VIEW_DIGITS], int64_t value);
 void view_frame(struct request *req, int status, const char *title);
 
 /* beside.c: parts what was sent, `form` being the page's own (NULL: it has none); what there is of

@@ -17,10 +17,10 @@ void view_text(struct request *req, const char *name, const char *value)
 }
 
 /* printf is a quarter of the cost of a long list, so numbers are written by hand. */
-static char *digits(char text[24], int64_t value)
+char *view_digits(char text[VIEW_DIGITS], int64_t value)
 {
 	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-	char *at = text + 23;
+	char *at = text + VIEW_DIGITS - 1;
 	*at = '\0';
 	do
 		*--at = (char)('0' + rest % 10);
@@ -32,8 +32,8 @@ static char *digits(char text[24], int64_t value)
 
 static void set_int(struct view *view, const char *name, int64_t value)
 {
-	char text[24];
-	view_set(view, name, digits(text, value));
+	char text[VIEW_DIGITS];
+	view_set(view, name, view_digits(text, value));
 }
 
 void view_int(struct request *req, const char *name, int64_t value)
@@ -109,8 +109,8 @@ void view_rows(struct request *req, const char *name, const struct db_rows *rows
 	struct view *list = view_node(request_view(req), name);
 	set_int(list, "", (int64_t)rows->count);
 	for (size_t row = 0; row < rows->count; row++) {
-		char place[24];
-		set_row(req, view_node(list, digits(place, (int64_t)row)), rows, row);
+		char place[VIEW_DIGITS];
+		set_row(req, view_node(list, view_digits(place, (int64_t)row)), rows, row);
 	}
 }
 

@@ -7,6 +7,8 @@ if:e.field == x.id ?><p class="kern-error" id="<?cs var:x.id ?>-error"><span
 
 def:invite_row(r) ?><div class="kern-form-input"><label class="kern-label" for="<?cs
 var:r.id ?>"><?cs var:r.name ?> <span class="bms-small"><?cs var:r.number ?>, <?cs
+if:r.letter ?><?cs var:Lang.ranking.class ?> <?cs var:r.letter ?>, <?cs /if ?><?cs
+if:r.place ?><?cs var:Lang.comparison.place ?> <?cs var:number(r.place) ?>, <?cs /if ?><?cs
 var:status_name("application:" + r.status) ?></span></label><?cs
 if:r.elsewhere ?><div class="kern-hint"><?cs var:Lang.interview.elsewhere ?> <?cs
 	var:r.elsewhere ?></div><?cs /if ?><div

@@ -41,7 +41,7 @@ def:compare_head() ?><thead><tr><th scope="col"><?cs var:Lang.comparison.name ?>
 <th scope="col" class="bms-number"><?cs var:Lang.comparison.place ?></th><?cs /if ?><?cs
 if:!Filter.brief ?><?cs
 each:q = Questions ?><th scope="col" class="bms-compare__q"><span class="bms-compare__text"
-	title="<?cs var:q.text ?>"><?cs var:number(q.number) ?> <?cs
+	id="q<?cs var:q.number ?>" title="<?cs var:q.text ?>"><?cs var:number(q.number) ?> <?cs
 	var:german(q.text) ?></span><span class="bms-small"><?cs
 	if:q.mandatory ?>* <?cs /if ?>×<?cs var:number(q.weight) ?> <?cs
 	if:q.yes_no ?><?cs var:Lang.comparison.scale_yes_no ?><?cs
@@ -52,75 +52,6 @@ each:q = Questions ?><th scope="col" class="bms-compare__q"><span class="bms-com
 <th scope="col"><?cs var:Lang.comparison.status ?></th></tr></thead><?cs
 /def ?><?cs
 
-def:compare_said(c) ?><?cs
-if:c.note ?><?cs var:german(c.note) ?><?cs /if ?><?cs
-if:c.why ?> <?cs var:Lang.comparison.reason ?>: <?cs var:german(c.why) ?><?cs /if ?><?cs
-/def ?><?cs
-
-def:compare_cell(c, q, r) ?><td data-label="<?cs var:number(q.number) ?> <?cs
-var:string.slice(q.text, #0, #60) ?>" class="bms-compare__cell"><div><?cs
-if:May.rate && !r.locked ?><input type="text" class="bms-compare__input<?cs
-	if:c.error ?> bms-compare__input--error<?cs /if ?>" id="<?cs var:c.id ?>" name="<?cs
-	var:c.name ?>" value="<?cs var:c.value ?>" size="2" autocomplete="off"<?cs
-	if:c.error ?> aria-invalid="true"<?cs /if ?> aria-label="<?cs var:r.name ?>, <?cs
-	var:number(q.number) ?> <?cs var:q.text ?>"<?cs
-	if:c.note ?> title="<?cs var:c.note ?>"<?cs /if ?>><?cs
-	if:c.error ?> <span class="bms-small"><?cs var:Lang.comparison.now ?> <?cs
-		if:string.length(c.words) ?><?cs var:c.words ?><?cs else ?>–<?cs /if ?></span><?cs
-	/if ?><?cs
-elif:string.length(c.words) ?><?cs var:c.words ?><?cs
-else ?>–<?cs
-/if ?><?cs
-if:c.average ?> <span class="bms-small"><?cs
-	var:Lang.comparison.average ?> <?cs var:c.average ?><?cs
-	if:c.differs ?> <?cs var:Lang.comparison.differs ?><?cs /if ?></span><?cs
-/if ?><?cs
-if:c.biased ?> <span class="bms-small"><?cs
-	var:Lang.comparison.biased ?></span><?cs
-/if ?><?cs
-if:c.note || c.why ?><details class="bms-compare__note"><summary><span class="kern-sr-only"><?cs
-	var:Lang.comparison.source ?></span><span aria-hidden="true">¹</span></summary><?cs
-	call:compare_said(c) ?></details><span class="bms-onpaper bms-small"><?cs
-	call:compare_said(c) ?></span><?cs
-/if ?></div></td><?cs
-/def ?><?cs
-
-def:compare_row(r) ?><tr<?cs if:r.changed || r.fresh ?> class="bms-compare--changed"<?cs /if
-?>><th scope="row" data-label="<?cs var:Lang.comparison.name ?>"><div><a href="<?cs
-var:link(r.href) ?>"><?cs var:r.name ?></a><?cs
-if:r.severe ?> <abbr title="<?cs var:Lang.comparison.severe ?>">SB</abbr><?cs /if ?><?cs
-if:!Own && (May.rate || Raters.active || Raters.blind) ?> <a class="bms-small" href="<?cs
-	var:link(r.href) ?>/bewertung"><?cs
-	var:Lang.comparison.rate ?><span class="kern-sr-only">: <?cs var:r.name ?></span></a><?cs
-/if ?></div></th>
-<?cs if:!Own ?><td data-label="<?cs var:Lang.ranking.class ?>"><div><?cs
-if:r.letter ?><b><?cs var:r.letter ?></b><?cs else ?>–<?cs /if ?><?cs
-if:r.hand ?> <span class="bms-small"><?cs var:Lang.comparison.by_hand ?></span><?cs /if ?><?cs
-if:r.changed ?> <span class="bms-small"><?cs var:Lang.comparison.before ?> <?cs
-	if:r.letter_before ?><?cs var:r.letter_before ?><?cs else ?>–<?cs /if ?>, <?cs
-	var:Lang.comparison.place ?> <?cs var:number(r.place_before) ?></span><?cs
-elif:r.fresh ?> <span class="bms-small"><?cs var:Lang.comparison.fresh ?></span><?cs
-elif:r.unsent ?> <span class="bms-small"><?cs var:Lang.comparison.unsent ?></span><?cs
-/if ?><?cs
-if:r.reason ?><details class="bms-compare__note"><summary><?cs var:Lang.comparison.reason
-	?></summary><p class="bms-lines"><?cs var:german(r.reason) ?></p></details><span
-	class="bms-onpaper bms-small"><?cs var:Lang.comparison.reason ?>: <?cs
-	var:german(r.reason) ?></span><?cs
-/if ?></div></td>
-<td data-label="<?cs var:Lang.comparison.place ?>" class="bms-number"><?cs
-if:r.place ?><?cs var:number(r.place) ?><?cs else ?>–<?cs /if ?></td><?cs
-/if ?><?cs
-if:!Filter.brief ?><?cs
-loop:i = #0, subcount(Questions) - #1, #1 ?><?cs
-	call:compare_cell(r.cells[i], Questions[i], r) ?><?cs
-/loop ?><?cs
-/if ?><td data-label="<?cs var:Lang.comparison.sum ?>" class="bms-number"><?cs
-if:string.length(r.sum) ?><?cs var:number(r.sum) ?><?cs else ?>–<?cs /if ?><?cs
-if:r.unmet ?> <span class="bms-small"><?cs var:Lang.comparison.unmet ?></span><?cs
-/if ?></td><td data-label="<?cs var:Lang.comparison.status ?>"><?cs
-call:status("application", r.status) ?></td></tr>
-<?cs /def ?><?cs
-
 def:compare_query() ?><?cs if:Filter.query ?><?cs var:Filter.query ?>&amp;<?cs /if ?><?cs
 /def ?><?cs
 
@@ -128,7 +59,7 @@ def:compare_table() ?><section class="bms-compare" tabindex="0" aria-label="<?cs
 var:Lang.comparison.title ?>"><table class="bms-table bms-compare__table" data-grid><caption
 	class="kern-sr-only"><?cs var:Lang.comparison.title ?></caption><?cs
 call:compare_head() ?><tbody><?cs
-each:r = Rows ?><?cs call:compare_row(r) ?><?cs /each ?></tbody></table></section>
+each:r = Rows ?><?cs var:rendered(r.row_html) ?><?cs /each ?></tbody></table></section>
 <p class="bms-small">* <?cs var:Lang.comparison.mandatory ?> <?cs
 var:Lang.comparison.sum_most ?> <?cs var:number(Comparison.most) ?>. <?cs
 var:number(Comparison.shown) ?> / <?cs var:number(Comparison.count) ?> <?cs

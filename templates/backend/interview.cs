@@ -1,7 +1,7 @@
 <?cs # Pieces of the pages of interviews. ?><?cs
 
-def:interview_when(x) ?><?cs call:time(x.day) ?>, <span class="bms-together"><?cs
-var:x.from ?> <?cs var:Lang.interview.until ?> <?cs var:x.to ?></span><?cs /def ?><?cs
+def:interview_when(x) ?><span><?cs call:time(x.day) ?>, <span class="bms-together"><?cs
+var:x.from ?> <?cs var:Lang.interview.until ?> <?cs var:x.to ?></span></span><?cs /def ?><?cs
 
 def:interview_badge(x) ?><?cs
 if:x.code == "accepted" ?><?cs call:status_badge("success", x.state) ?><?cs

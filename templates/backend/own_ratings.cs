@@ -17,9 +17,9 @@ else ?><p class="bms-noprint"><?cs var:Lang.comparison.own_text ?></p><?cs
 if:!subcount(Questions) ?><?cs call:empty_state(Lang.comparison.no_profile) ?><?cs
 elif:Comparison.count == "0" ?><?cs call:empty_state(Lang.comparison.no_rows) ?><?cs
 else ?><?cs
-	with:f = Form.own_ratings ?><?cs call:compare_rate(f) ?><?cs /with ?><?cs
-	if:!Own.handed_in_at ?><div class="bms-actions"><?cs
+	if:!Own.handed_in_at ?><div class="bms-actions bms-noprint"><?cs
 		call:button_link("secondary", Comparison.path + "/abgabe",
 			Lang.comparison.own_hand_in) ?></div><?cs
 	/if ?><?cs
+	with:f = Form.own_ratings ?><?cs call:compare_rate(f) ?><?cs /with ?><?cs
 /if ?><?cs call:page_end() ?>

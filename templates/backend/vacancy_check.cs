@@ -1,25 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
-include!"backend/check.cs" ?><?cs
-
-def:check_row(r) ?><tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><?cs
-if:r.may_edit ?><span class="kern-form-check"><input class="kern-form-check__checkbox"
-	type="checkbox" id="a<?cs var:r.key ?>" name="chosen" value="<?cs var:r.key ?>"<?cs
-	if:r.chosen ?> checked<?cs /if ?>><label class="kern-label" for="a<?cs
-	var:r.key ?>"><span class="kern-sr-only"><?cs var:Lang.check.choose ?>: </span><?cs
-	var:r.name ?></label></span><?cs
-else ?><span class="bms-check__known"><?cs var:r.name ?></span><?cs
-/if ?><a class="bms-small" href="<?cs var:Base ?>/bewerbungen/<?cs
-var:r.number ?>/pruefung"><?cs var:r.number ?><span class="kern-sr-only"> <?cs
-var:r.name ?></span></a> <?cs call:status("application", r.status) ?></th>
-<td data-label="<?cs var:Lang.check.right ?>"><div><?cs call:check_right(r) ?></div></td>
-<td data-label="<?cs var:Lang.check.complete ?>"><div><?cs call:check_documents(r) ?></div></td><?cs
-each:c = r.cells ?>
-<td data-label="<?cs var:c.text ?>"><div><?cs call:check_cell(c, r) ?></div></td><?cs
-/each ?>
-<td data-label="<?cs var:Lang.check.result ?>"><div><?cs call:check_outcome(r) ?></div></td></tr>
-<?cs /def ?><?cs
 
 def:check_table() ?><section class="bms-scroll bms-scroll--box bms-check" tabindex="0"
 	aria-label="<?cs var:Lang.title.vacancy_check ?>"><table
@@ -29,7 +10,7 @@ var:Lang.title.vacancy_check ?></caption>
 var:Lang.check.right ?></th><th scope="col"><?cs var:Lang.check.complete ?></th><?cs
 each:q = Reqs ?><th scope="col"><?cs var:german(q.text) ?></th><?cs /each ?><th scope="col"><?cs
 var:Lang.check.result ?></th></tr></thead>
-<tbody><?cs each:r = Rows ?><?cs call:check_row(r) ?><?cs /each ?></tbody></table></section>
+<tbody><?cs each:r = Rows ?><?cs var:rendered(r.row_html) ?><?cs /each ?></tbody></table></section>
 <?cs /def ?><?cs
 
 call:page_begin() ?><?cs

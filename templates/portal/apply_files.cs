@@ -14,8 +14,12 @@ else ?><?cs call:error_summary(Form.apply_files) ?><?cs
 ?> data-cancel="<?cs var:Lang.apply.upload_cancel ?>" data-cancelled="<?cs
 var:Lang.apply.upload_cancelled ?>" data-retry="<?cs var:Lang.apply.upload_retry ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply_files.token ?>">
-<?cs call:field(Form.apply_files.field.type) ?><?cs
-call:field(Form.apply_files.field.files) ?><div class="bms-actions" data-upload-button><?cs
+<?cs call:field(Form.apply_files.field.files) ?><?cs
+with:f = Form.apply_files.field.type ?><details class="bms-more"<?cs
+	if:f.value || f.error ?> open<?cs /if ?>><summary><?cs
+	var:Lang.apply.type_before ?></summary><?cs
+	call:field(f) ?></details><?cs
+/with ?><div class="bms-actions" data-upload-button><?cs
 call:button("secondary", Lang.apply.upload) ?></div>
 <span hidden data-upload-words data-mark="<?cs var:Lang.apply.refused_mark ?>"
 	data-dismiss="<?cs var:Lang.apply.refused_dismiss ?>"></span>

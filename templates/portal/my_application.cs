@@ -24,8 +24,8 @@ call:facts_end() ?><?cs
 /if ?><?cs
 if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_waits) ?><?cs
 /if ?><h2><?cs var:Lang.my.course ?></h2>
-<ol class="bms-timeline"><?cs each:s = Steps ?>
-<li><?cs call:time(s.at) ?> – <?cs var:s.words ?></li><?cs /each ?>
+<ol class="bms-timeline"><?cs each:s = Steps ?><?cs if:!s.again ?>
+<li><?cs call:time(s.at) ?> – <?cs var:s.words ?></li><?cs /if ?><?cs /each ?>
 </ol>
 <h2><?cs var:Lang.my.read ?></h2>
 <?cs if:subcount(Readings) ?><p><?cs var:Lang.my.read_text ?></p>

@@ -71,6 +71,7 @@ async function apply(page, email) {
 	await page.getByLabel('E-Mail-Adresse').fill(email);
 	await submit(page);
 	await checkPage(page, 'apply-files');
+	await page.locator('details.bms-more summary').press('Enter');
 	await page.locator('[name=type]').selectOption('cv');
 	await page.setInputFiles('[name=files]', [upload]);
 	if (page.javaScript)

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { modelOf } from '../lib/model.mjs';
-import { startStack, top } from '../lib/stack.mjs';
+import { dayIn, startStack, top } from '../lib/stack.mjs';
 
 const PAGES = 400;	// a person follows at most so many links
 const QUERIES = 3;	// the same address with another query
@@ -28,6 +28,23 @@ const RULES = {
 let stack, model, routes, people;
 const crawls = new Map();	// user → {visitor, seen: address → status, from: address → the page that offered it, links: Set, actions: Set, token}
 
+/** Two who see a vacancy by a seat alone: one rates, one sits on a panel (ACC-11). */
+async function seat() {
+	const recruiter = stack.as('amira.yildiz');
+	const number = await stack.value(`SELECT v.number FROM vacancy v JOIN vacancy_reach r ON r.vacancy_id = v.id AND r.subject_kind = 'person' JOIN staff_user s ON s.id = r.subject_id AND s.user_id = 'amira.yildiz'
+		WHERE v.status = 'aktiv' ORDER BY v.applications DESC, v.id LIMIT 1`);
+	const planned = await recruiter.submit(await recruiter.get(`/vakanzen/${number}/termine/neu`), { name: 'Gespräche', place: 'Am Wall 1', rooms: 'Raum 1', day: dayIn(9).split('-').reverse().join('.'),
+		from: '9:00', count: '2', minutes: '45', buffer: '15' });
+	const panel = await stack.value('SELECT MAX(id) FROM appointment_panel');
+	const member = await stack.value(`SELECT s.user_id FROM staff_user s WHERE s.user_id IN ('ruth.eggers', 'joerg.petersen', 'bernd.harms', 'frank.tiedemann') AND NOT EXISTS (SELECT 1 FROM vacancy_reach r
+		JOIN vacancy v ON v.id = r.vacancy_id AND v.number = '${number}' WHERE r.subject_kind = 'person' AND r.subject_id = s.id) ORDER BY s.id LIMIT 1`);
+	await recruiter.submit(await recruiter.get(`${new URL(planned.url).pathname}/gremium/${panel}/mitglied`), { member });
+	await recruiter.submit(await recruiter.get(`/vakanzen/${number}/vergleich/bewertende`), { person: 'mehmet.aksoy' }, { action: '/neu' });
+	for (const user of ['mehmet.aksoy', member])
+		assert.equal(await stack.value(`SELECT GROUP_CONCAT(DISTINCT r.via) FROM vacancy_reach r JOIN staff_user s ON r.subject_kind = 'person' AND r.subject_id = s.id JOIN vacancy v ON v.id = r.vacancy_id
+			WHERE s.user_id = '${user}' AND v.number = '${number}'`), 'seat', user);
+}
+
 before(async () => {
 	stack = await startStack();
 	const users = readFileSync(join(top, 'conf/demo/users'), 'utf8').split('\n').filter(line => /^[a-z]/.test(line)).map(line => line.split(';')[0]);
@@ -39,6 +56,7 @@ before(async () => {
 	for (const user of users)
 		crawls.set(user, { visitor: stack.as(user), seen: new Map(), from: new Map(), links: new Set(), actions: new Set(), token: null });
 	await Promise.all([...crawls.values()].map(crawl => crawl.visitor.get('/')));	// all have signed in: subjects and groups are what they will be
+	await seat();
 	model = await modelOf(stack);
 	people = users;
 });

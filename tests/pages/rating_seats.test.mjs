@@ -81,7 +81,7 @@ test('handed in they stand, and only then does one see what the others have hand
 test('who is kept out or loses her seat does not count, is marked, and waits for nobody; then values are agreed on, with a reason where they differ', async () => {
 	await stack.sql(`INSERT INTO seat_rating (application_id, requirement_id, staff_user_id, scale, value, rated_at) SELECT ${compared.ids.Aalto}, ${compared.requirements.Haushaltsrecht}, id, 'points', 0, NOW() FROM staff_user WHERE user_id = 'gesa.rohde'`);
 	assert.doesNotMatch((await recruiter.get(compared.path)).body, /Ø/, 'one has not handed in');
-	await stack.sql(`INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at) SELECT ${compared.id}, id, 'Angehörige', NOW() FROM staff_user WHERE user_id = 'gesa.rohde'`);
+	await stack.sql(`INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at) SELECT ${compared.id}, id, 'Angehörige', NOW() - INTERVAL 1 MINUTE FROM staff_user WHERE user_id = 'gesa.rohde'`);
 	assert.equal((await gesa.get(compared.own)).status, 404);
 	assert.match((await recruiter.get(`${compared.path}/bewertende`)).text('main'), /Gesa Rohde.*ausgeschlossen \(Befangenheit\), zählt nicht/);
 	const page = await recruiter.get(`/bewerbungen/${compared.applications.Aalto}/bewertung`);

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "web/fragment.h"
+#include "web/piece.h"
 #include "web/private.h"
 
 #define MANY 300
@@ -44,6 +45,9 @@ static int begin(void **state)
 	write_file("lang/en.hdf", "word = word\n");
 	write_file("a.cs", "<b><?cs var:Lang.word ?> <?cs var:X ?></b>");
 	write_file("b.cs", "<i><?cs var:X ?></i>");
+	write_file("c.cs",
+		"<?cs var:Piece.name ?><?cs each:c = Piece.cells ?>|<?cs var:c.value ?><?cs"
+		" if:c.marked ?>!<?cs /if ?><?cs /each ?>");
 	server.render = render_new(directory, false);
 	private.server = &server;
 	req.pool = pool_new();
@@ -137,6 +141,54 @@ static void many_and_large_ones(void **state)
 	assert_int_equal(fills, 2); /* too large to be remembered */
 }
 
+static void all_together_have_a_bound(void **state)
+{
+	(void)state;
+	const char *text;
+	char *large = POOL_ARRAY(req.pool, char, 90001);
+	memset(large, 'y', 90000);
+	for (int i = 0; i < MANY; i++) { /* 27 MB */
+		memcpy(large, pool_printf(req.pool, "%03d", i), 3);
+		assert_int_equal(
+			show("b.cs", pool_printf(req.pool, "bound %d", i), large, &text), OK);
+		assert_int_equal(strlen(text), 90007);
+		assert_memory_equal(text + 3, large, 90000);
+	}
+	fills = 0;
+	assert_int_equal(show("b.cs", "bound 299", "", &text), OK);
+	assert_int_equal(fills, 0);
+	assert_int_equal(show("b.cs", "bound 0", "again", &text), OK);
+	assert_string_equal(text, "<i>again</i>");
+}
+
+/* What is set is all that is seen, and whatever is set makes another one. */
+static void a_piece_is_what_was_set(void **state)
+{
+	(void)state;
+	static const char *const made[] = {"A &amp; B|1!|", "A &amp; B|1|", "A &amp; B||1"};
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < 3; i++) {
+			struct piece piece;
+			piece_begin(&req, &piece);
+			piece_text(&piece, "name", "A & B");
+			piece_text(&piece, "none", NULL);
+			piece_below(&piece, "cells", 0);
+			piece_text(&piece, "value", i < 2 ? "1" : "");
+			piece_bool(&piece, "marked", i == 0);
+			piece_below(&piece, "cells", 1);
+			if (i < 2)
+				piece_text(&piece, "value", "");
+			else
+				piece_int(&piece, "value", 1);
+			assert_int_equal(piece_show(&req, "Rows.0.row_html", "c.cs", &piece), OK);
+			assert_string_equal(view_get(req.view, "Rows.0.row_html"), made[i]);
+			piece_set(&req, "Whole", &piece);
+			assert_string_equal(view_get(req.view, "Whole.name"), "A & B");
+			assert_string_equal(
+				view_get(req.view, "Whole.cells.1.value"), i < 2 ? "" : "1");
+		}
+}
+
 static void failures_are_not_remembered(void **state)
 {
 	(void)state;
@@ -173,6 +225,8 @@ int main(void)
 		cmocka_unit_test(same_content_is_made_once),
 		cmocka_unit_test(other_content_is_made_anew),
 		cmocka_unit_test(many_and_large_ones),
+		cmocka_unit_test(all_together_have_a_bound),
+		cmocka_unit_test(a_piece_is_what_was_set),
 		cmocka_unit_test(failures_are_not_remembered),
 		cmocka_unit_test(keys_are_not_mixed_up),
 	};

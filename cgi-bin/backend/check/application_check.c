@@ -52,9 +52,10 @@ static enum outcome show(struct request *req)
 		outcome = check_read(req, page_of(req, a.vacancy_id), &check);
 	if (!outcome && check.count && check.rows[0].asked_state)
 		outcome = show_missing(req);
+	if (!outcome)
+		outcome = check_show(req, &check, pool_printf(req->pool, PATH, a.number), NULL);
 	if (outcome)
 		return outcome;
-	check_show(req, &check, pool_printf(req->pool, PATH, a.number));
 	view_text(req, "Application.number", a.number);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
 	return OK;

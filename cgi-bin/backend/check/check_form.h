@@ -42,9 +42,11 @@ void check_now(struct request *req, const struct check *check, struct check_inpu
 
 /*
  * Shows the form with Rows.N, Reqs.N, Demanded, Missing and so on; `action` without base; May.check
- * when one of the rows may be changed.
+ * when one of the rows may be changed. Of each row all it holds, or, with a template of one, only
+ * Rows.N.row_html, which is remembered until it changes. OK, UNAVAILABLE.
  */
-void check_show(struct request *req, const struct check *check, const char *action);
+enum outcome check_show(
+	struct request *req, const struct check *check, const char *action, const char *template);
 
 /*
  * Keeps what was entered, of a button "propose" with the proposals where nothing was decided yet.

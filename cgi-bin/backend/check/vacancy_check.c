@@ -76,9 +76,11 @@ static enum outcome show(struct request *req)
 
 	if (!outcome)
 		outcome = check_read(req, page, &check);
+	if (!outcome)
+		outcome = check_show(req, &check, page_path(req, &page, page.after),
+			"backend/vacancy_check_row.cs");
 	if (outcome)
 		return outcome;
-	check_show(req, &check, page_path(req, &page, page.after));
 	show_states(req, &page);
 	view_bool(req, "May.edit", may(req, RIGHT_VACANCY_EDIT));
 	if (page.after)

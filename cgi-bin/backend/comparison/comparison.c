@@ -104,8 +104,9 @@ static enum outcome show_version(struct request *req, int64_t vacancy_id, int64_
 	view_int(req, "Version.number", version.number);
 	view_time(req, "Version.sent_at", clock_from_sql(version.sent_at));
 	view_text(req, "Version.name", version.name);
-	view_comparison(req, &comparison, NULL);
-	outcome = show_version_asked(req, &version);
+	outcome = view_comparison(req, &comparison, NULL);
+	if (!outcome)
+		outcome = show_version_asked(req, &version);
 	return outcome ? outcome : show_comments(req, version.id);
 }
 
@@ -128,19 +129,16 @@ static enum outcome show_live(struct request *req, int64_t vacancy_id)
 	enum outcome outcome =
 		comparison_read(req->db, req->pool, &req->principal, vacancy_id, 0, &comparison);
 
+	if (!outcome)
+		outcome = view_comparison(req, &comparison, input ? &input->cells : NULL);
 	if (outcome)
 		return outcome;
-	view_comparison(req, &comparison, input ? &input->cells : NULL);
 	view_bool(req, "Live", true);
 	view_raters_state(req, &comparison.raters);
 	view_int(req, "Comparison.last", comparison.last);
 	if (rates_for_all(req))
 		show_cells_form(req, &cells_form);
-	if (comparison.last)
-		outcome = show_last_said(req, vacancy_id);
-	view_bool(req, "May.rate",
-		rates_for_all(req) && !comparison.raters.active && !comparison.raters.blind);
-	return outcome;
+	return comparison.last ? show_last_said(req, vacancy_id) : OK;
 }
 
 /* In the blind stage numbers, each with its page. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "backend/comparison/comparison_filter.h"
+#include "backend/comparison/comparison_row.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/buf.h"
 #include "base/text.h"
@@ -143,72 +144,16 @@ const char *rating_average(struct request *req, const struct comparison_cell *ce
 		(long long)(tenths / 10), (long long)(tenths % 10));
 }
 
-static const struct problem *problem_of(const struct request *req, const char *field)
+/* Is the table one to type into? */
+static bool rates_here(const struct request *req, const struct comparison *comparison)
 {
-	for (size_t i = 0; i < req->problems.count; i++)
-		if (text_equal(req->problems.items[i].field, field))
-			return &req->problems.items[i];
-	return NULL;
+	const struct raters *raters = &comparison->raters;
+
+	return comparison->own
+		|| (comparison->live && rates_for_all(req) && !raters->active && !raters->blind);
 }
 
-static void view_rated(struct request *req, const char *place, const struct comparison_row *row,
-	const struct comparison *comparison, size_t i, const struct form_rest *typed, size_t *at)
-{
-	const struct requirement *requirement = &comparison->requirements[i];
-	const struct comparison_cell *cell = &row->cells[i];
-	const char *words = rating_words(req, &requirement->data, cell->rated, cell->value);
-	const char *id = pool_printf(
-		req->pool, "c%lld-%lld", (long long)row->id, (long long)requirement->id);
-	const char *sent = typed_find(typed, id, at, NULL);
-
-	view_text(req, pool_printf(req->pool, "%s.id", place), id);
-	view_text(req, pool_printf(req->pool, "%s.name", place),
-		pool_printf(
-			req->pool, "%s-%s", id, rating_code(req->pool, cell->rated, cell->value)));
-	view_text(req, pool_printf(req->pool, "%s.value", place), sent ? sent : words);
-	view_text(req, pool_printf(req->pool, "%s.words", place), words);
-	view_text(req, pool_printf(req->pool, "%s.note", place),
-		cell->note ? cell->note : cell->hint);
-	view_text(req, pool_printf(req->pool, "%s.why", place), cell->why);
-	view_text(req, pool_printf(req->pool, "%s.average", place), rating_average(req, cell));
-	view_bool(req, pool_printf(req->pool, "%s.differs", place), cell_differs(cell));
-	view_bool(req, pool_printf(req->pool, "%s.biased", place), cell->biased);
-	if (cell->biased)
-		view_bool(req, "Comparison.biased", true);
-	view_bool(req, pool_printf(req->pool, "%s.error", place), problem_of(req, id) != NULL);
-}
-
-static void view_one(struct request *req, const char *place, const struct comparison_row *row,
-	bool unsent, bool own)
-{
-	view_text(req, pool_printf(req->pool, "%s.number", place), row->number);
-	view_text(req, pool_printf(req->pool, "%s.name", place), row_name(req, row));
-	view_text(req, pool_printf(req->pool, "%s.href", place),
-		own ? pool_printf(req->pool, "%s%s", req->base,
-			comparison_path(req, pool_printf(req->pool, "/meine/%s", row->number)))
-		    : pool_printf(req->pool, "%s/bewerbungen/%s", req->base, row->number));
-	view_bool(req, pool_printf(req->pool, "%s.locked", place), row->locked);
-	view_text(req, pool_printf(req->pool, "%s.status", place), row->status);
-	view_bool(req, pool_printf(req->pool, "%s.severe", place), row->severely_disabled);
-	view_text(req, pool_printf(req->pool, "%s.letter", place), row->letter);
-	if (row->place)
-		view_int(req, pool_printf(req->pool, "%s.place", place), row->place);
-	if (row->rated)
-		view_int(req, pool_printf(req->pool, "%s.sum", place), row->sum);
-	view_bool(req, pool_printf(req->pool, "%s.hand", place), row->by_hand);
-	view_bool(req, pool_printf(req->pool, "%s.unmet", place), row->unmet);
-	view_text(req, pool_printf(req->pool, "%s.reason", place), row->reason);
-	view_bool(req, pool_printf(req->pool, "%s.changed", place), row->changed);
-	view_bool(req, pool_printf(req->pool, "%s.fresh", place), row->fresh);
-	view_bool(req, pool_printf(req->pool, "%s.unsent", place), unsent);
-	if (row->changed) {
-		view_text(
-			req, pool_printf(req->pool, "%s.letter_before", place), row->letter_before);
-		view_int(req, pool_printf(req->pool, "%s.place_before", place), row->place_before);
-	}
-}
-
-void view_comparison(
+enum outcome view_comparison(
 	struct request *req, const struct comparison *comparison, const struct form_rest *typed)
 {
 	struct compare_filter filter = compare_filter_read(req);
@@ -218,11 +163,12 @@ void view_comparison(
 		? CELLS_MOST / comparison->requirement_count
 		: CELLS_MOST;
 	size_t from = filter.from > 0 && (size_t)filter.from < count ? (size_t)filter.from : 0;
-	size_t at = 0;
 
 	compare_filter_view(req, &filter);
 	view_questions(req, comparison);
 	view_classes(req, comparison);
+	view_bool(req, "May.rate", rates_here(req, comparison));
+	view_bool(req, "Own", comparison->own);
 	view_int(req, "Comparison.most", comparison->most);
 	view_int(req, "Comparison.count", (int64_t)comparison->count);
 	view_int(req, "Comparison.shown", (int64_t)count);
@@ -231,16 +177,12 @@ void view_comparison(
 		view_int(req, "Comparison.previous", from > most ? (int64_t)(from - most) : 0);
 	if (from + most < count)
 		view_int(req, "Comparison.next", (int64_t)(from + most));
-	for (size_t i = from; i < count && i < from + most; i++) {
-		const char *place = pool_printf(req->pool, "Rows.%zu", i - from);
-
-		view_one(req, place, rows[i],
-			comparison->live && comparison->last && !comparison->own && !rows[i]->sent,
-			comparison->own);
-		for (size_t q = 0; !filter.brief && q < comparison->requirement_count; q++)
-			view_rated(req, pool_printf(req->pool, "%s.cells.%zu", place, q), rows[i],
-				comparison, q, typed, &at);
-	}
+	return view_comparison_rows(req, comparison,
+		&(struct rows_shown){.rows = &rows[from],
+			.count = count - from < most ? count - from : most,
+			.rates = rates_here(req, comparison),
+			.brief = filter.brief,
+			.typed = typed});
 }
 
 /* "c17-4-3": of application and requirement, and what the form showed. */

@@ -63,12 +63,11 @@ enum outcome admit_placing(struct request *req);
 /*
  * What is typed, and shown, of one comparison: Questions.N.(id, number, text, kind, weight, scale,
  * mandatory), Classes.N.(letter, name, meaning), and of the rows that the query's filter leaves, in
- * its order, Rows.N.(number, name, href, rating, severe, letter, place, hand, sum, status, unmet,
- * reason, changed, fresh, letter_before, place_before, cells.M.(id, name, value, words, note,
- * error)); Comparison.(most, count, shown, brief, many, previous, next) and Filter.*. `typed`: what
- * a form sent, shown again; NULL: nothing.
+ * its order, Rows.N.row_html; May.rate: they are typed into; Own; Comparison.(most, count, shown,
+ * many, biased, previous, next) and Filter.*. `typed`: what a form sent, shown again; NULL:
+ * nothing. OK, UNAVAILABLE.
  */
-void view_comparison(
+enum outcome view_comparison(
 	struct request *req, const struct comparison *comparison, const struct form_rest *typed);
 
 /* Who rates: Raters.(active, open, blind, values: these may be typed, own: she is one, out.N: whose

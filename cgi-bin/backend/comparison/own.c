@@ -78,12 +78,11 @@ static enum outcome show_table(struct request *req)
 
 	if (!outcome)
 		outcome = own_read(req, &comparison);
+	if (!outcome)
+		outcome = view_comparison(req, &comparison, input ? &input->cells : NULL);
 	if (outcome)
 		return outcome;
-	view_comparison(req, &comparison, input ? &input->cells : NULL);
 	view_own(req, &comparison.raters);
-	view_bool(req, "Own", true);
-	view_bool(req, "May.rate", true);
 	show_cells_form(req, &cells_form);
 	return OK;
 }

@@ -103,6 +103,9 @@ static enum outcome show(struct request *req)
 		view_text(req, pool_printf(req->pool, "%s.number", place), people[i].number);
 		view_text(req, pool_printf(req->pool, "%s.name", place), people[i].name);
 		view_text(req, pool_printf(req->pool, "%s.status", place), people[i].status);
+		view_text(req, pool_printf(req->pool, "%s.letter", place), people[i].letter);
+		if (people[i].place)
+			view_int(req, pool_printf(req->pool, "%s.place", place), people[i].place);
 		if (people[i].elsewhere)
 			view_text(req, pool_printf(req->pool, "%s.elsewhere", place),
 				elsewhere_words(req, people[i].elsewhere));

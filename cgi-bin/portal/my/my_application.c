@@ -76,9 +76,11 @@ enum outcome my_application_show(struct request *req, struct my_application *app
 	return OK;
 }
 
+/* Steps that read alike stand as one, from the first. */
 static enum outcome show_steps(struct request *req)
 {
 	const char *column = text_equal(req->lang, "en") ? "words_en" : "words_de";
+	const char *before = NULL;
 	struct db_rows *rows;
 	enum outcome outcome = my_application_steps(req->db, req->pool, req->object.id, &rows);
 	if (outcome)
@@ -86,8 +88,11 @@ static enum outcome show_steps(struct request *req)
 	view_rows(req, "Steps", rows);
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *words = db_text(rows, i, column);
-		view_text(req, pool_printf(req->pool, "Steps.%zu.words", i),
-			text_empty(words) ? view_word(req, "step.other") : words);
+		words = text_empty(words) ? view_word(req, "step.other") : words;
+		view_text(req, pool_printf(req->pool, "Steps.%zu.words", i), words);
+		view_bool(req, pool_printf(req->pool, "Steps.%zu.again", i),
+			text_equal(words, before));
+		before = words;
 	}
 	return OK;
 }

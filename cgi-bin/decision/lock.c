@@ -39,6 +39,7 @@ static const struct db_field lock_fields[] = {
 	" AND u.kind = 'committee' AND u.active), 0) AS there," \
 	" " ACCESS_ONE_AMONG("v.id", SQL_ROLE_SBV) " AS concerned"
 
+/* clang-format off */
 /* Of the application a in the decision d: whoever is passed over in it keeps her status as long as
  * one of those chosen may still be hired, or nobody was. */
 #define HIRED_FIRST \
@@ -48,13 +49,11 @@ static const struct db_field lock_fields[] = {
 	" AND (EXISTS (SELECT 1 FROM decision_part c JOIN application ca" \
 	" ON ca.id = c.application_id JOIN application_status cs" \
 	" ON cs.code = ca.status AND cs.counts AND cs.active" \
-	" WHERE c.decision_id = d.id AND " DECISION_HIRES( \
-		"c") ")" \
-		     " OR NOT EXISTS (SELECT 1 FROM decision_part c JOIN application ca" \
-		     " ON ca.id = c.application_id AND " APPLICATION_HIRED( \
-			     "ca") " WHERE c.decision_id = d.id AND c.choice = 'chosen')) AS hired_first"
+	" WHERE c.decision_id = d.id AND " DECISION_HIRES("c") ")" \
+	" OR NOT EXISTS (SELECT 1 FROM decision_part c JOIN application ca" \
+	" ON ca.id = c.application_id AND " APPLICATION_HIRED("ca") \
+	" WHERE c.decision_id = d.id AND c.choice = 'chosen')) AS hired_first"
 
-/* clang-format off */
 #define LOCKS \
 	"SELECT a.vacancy_id, a.number, v.number AS vacancy_number," \
 	" IFNULL(d.id, 0) AS decision_id, EXISTS (SELECT 1 FROM decision_part p" \
@@ -66,7 +65,8 @@ static const struct db_field lock_fields[] = {
 	" AS rejected, IFNULL(h.id, 0) AS hearing_id, IFNULL(h.state = 'open' AND NOT" \
 	" (hk.silence <> '' AND h.due_at <= ?), 0) AS hearing_open, (SELECT COUNT(*)" \
 	" FROM court_application ct WHERE ct.vacancy_id = v.id AND ct.closed_at IS NULL)" \
-	" AS courts, v.status = 'rechtsstreit' AS dispute, v.pay_grade," COMMITTEES ", IFNULL(r.id, 0) AS request_id," \
+	" AS courts, v.status = 'rechtsstreit' AS dispute, v.pay_grade," COMMITTEES \
+	", IFNULL(r.id, 0) AS request_id," \
 	" IFNULL(r.round_id, 0) AS round_id, r.left_out, IFNULL((SELECT MAX(g.id)" \
 	" FROM statement g WHERE g.object_kind = 2 AND g.object_id = v.id" \
 	" AND g.kind = 'selection_gsb' AND g.asked_at >= r.asked_at), 0) AS officer_id," \

@@ -18,10 +18,12 @@ static const struct db_field stand_fields[] = {
 	DB_FIELD(struct stand, hired),
 };
 
-/* Those chosen who are to be hired; of a vacancy without any one row without a number. */
-static enum outcome stands_read(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct stand **stands_r, size_t *count_r)
+/* Those chosen who are to be hired and whom the person sees; at least one row, of others without a
+ * number. */
+static enum outcome stands_read(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, struct stand **stands_r, size_t *count_r)
 {
+	/* clang-format off */
 	return db_structs(db, pool,
 		"SELECT v.number AS vacancy_number, v.status AS vacancy_status, a.number, a.status,"
 		" o.state AS offer, o.last_day, IFNULL(a.handed_over, 0) AS handed,"
@@ -29,10 +31,13 @@ static enum outcome stands_read(struct db *db, struct pool *pool, int64_t vacanc
 		" LEFT JOIN decision d ON d.vacancy_id = v.id AND d.state = 'fixed'"
 		" LEFT JOIN decision_part p ON p.decision_id = d.id AND p.choice = 'chosen'"
 		" AND p.dropped_at IS NULL LEFT JOIN application a ON a.id = p.application_id"
+		" AND " ACCESS_SEES_APPLICATION("a")
 		" LEFT JOIN offer o ON o.id = (SELECT MAX(l.id) FROM offer l"
 		" WHERE l.application_id = a.id) WHERE v.id = ? ORDER BY a.id LIMIT ?",
 		stand_fields, stands_r, count_r,
-		DB_VALUES(db_int(vacancy_id), db_int(STANDING_MAX)));
+		DB_VALUES(ACCESS_BIND(who, RIGHT_CANDIDATE_READ), db_int(vacancy_id),
+			db_int(STANDING_MAX)));
+	/* clang-format on */
 }
 
 static enum standing_state offer_state(const struct stand *stand)
@@ -74,9 +79,8 @@ enum outcome hiring_standing(struct db *db, struct pool *pool, const struct prin
 {
 	struct stand *stands = NULL;
 	size_t count = 0;
-	enum outcome outcome = stands_read(db, pool, vacancy_id, &stands, &count);
+	enum outcome outcome = stands_read(db, pool, who, vacancy_id, &stands, &count);
 
-	(void)who;
 	(void)marks;
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (stands[i].number)

@@ -371,7 +371,7 @@ GRANT INSERT ON bms.requirement_former TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.rating TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.placing TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.rating_seat TO 'bms_backend'@'localhost';
-GRANT INSERT, UPDATE ON bms.seat_rating TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.seat_rating TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.comparison_comment TO 'bms_backend'@'localhost';
 GRANT DELETE ON bms.seat_rating TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.comparison_comment TO 'bms_jobs'@'localhost';

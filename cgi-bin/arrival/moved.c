@@ -147,7 +147,8 @@ static enum outcome reminders_end(const struct moving *m)
 	GO("invitation_waiver") \
 	GO("placing") \
 	GO("rating") \
-	GO("received_told")
+	GO("received_told") \
+	GO("seat_rating")
 
 #define GO(table) \
 	if (!outcome) \

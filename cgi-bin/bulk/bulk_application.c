@@ -23,7 +23,8 @@ static enum outcome move_check(struct db *db, struct pool *pool, const struct bu
 	}
 	if (outcome)
 		return outcome;
-	*reason_r = step.stops.count ? process_stop_word(pool, &step.stops)
+	*reason_r = step.stops.count
+		? process_stop_word(db, pool, one->who, one->object_id, &step.stops)
 		: step.reason_needed && text_empty(one->reason) ? "reason_needed"
 								: NULL;
 	return *reason_r ? INVALID : OK;
@@ -36,7 +37,8 @@ static const char *stopped_by(struct db *db, struct pool *pool, const struct bul
 	enum outcome outcome = process_step_find(
 		db, pool, one->who, OBJECT_APPLICATION, one->object_id, one->param, &step);
 
-	return outcome ? "guard" : process_stop_word(pool, &step.stops);
+	return outcome ? "guard"
+		       : process_stop_word(db, pool, one->who, one->object_id, &step.stops);
 }
 
 static enum outcome move_apply(struct db *db, struct pool *pool, const struct bulk_one *one,

@@ -10,6 +10,7 @@
 #include "comparison/comparison_private.h"
 #include "form/form_kept.h"
 #include "history/history.h"
+#include "search/index/fold.h"
 
 /* Those that go on: what is not yet in the comparison will be. */
 #define UNDER_WAY \
@@ -128,13 +129,16 @@ enum outcome blind_find(
 		DB_VALUES(db_int(vacancy_id), db_str(number), db_int(role)), id_r);
 }
 
-#define SHORTEST 3 /* bytes of a part of a name that is taken out */
+#define SHORT 3 /* letters: shorter names stand in many words */
 
 /* A text without a word, whatever its case. */
-static const char *without(struct pool *pool, const char *text, const char *word, size_t length)
+static const char *without(struct pool *pool, const char *text, const char *word)
 {
+	size_t length = strlen(word);
 	struct buf buf;
 
+	if (!length)
+		return text;
 	buf_init(&buf, pool);
 	while (*text)
 		if (strncasecmp(text, word, length) == 0) {
@@ -146,16 +150,76 @@ static const char *without(struct pool *pool, const char *text, const char *word
 	return buf.data ? buf.data : "";
 }
 
+/* The bytes of the word that begins here; 0: none does. */
+static size_t word_length(const char *text)
+{
+	size_t length = 0, bytes;
+
+	while (text[length]) {
+		enum fold_class class = fold_class(text + length, &bytes);
+
+		if (class != FOLD_LETTER && (class != FOLD_MARK || !length))
+			break;
+		length += bytes;
+	}
+	return length;
+}
+
+/* Does the word tell of the part of a name, both as search folds them: "ŞAHİN", "Şahins"? */
+static bool word_tells(const char *word, const char *part)
+{
+	size_t length = text_length(part), beyond = text_length(word);
+
+	beyond = beyond > length ? beyond - length : 0;
+	return length > SHORT
+		? strstr(word, part) != NULL
+		: strncmp(word, part, strlen(part)) == 0 && beyond <= (length == SHORT);
+}
+
+/* A text without the words that tell of this part of a name. */
+static const char *without_part(
+	struct pool *pool, const char *text, const char *name, size_t length)
+{
+	char part[FOLD_BYTES + 1], word[FOLD_BYTES + 1];
+	struct buf buf;
+
+	if (!fold_word(name, length, part) || text_length(part) < 2)
+		return text;
+	buf_init(&buf, pool);
+	while (*text) {
+		size_t length_of_word = word_length(text), bytes = length_of_word;
+
+		fold_word(text, length_of_word, word);
+		if (!bytes)
+			fold_class(text, &bytes);
+		if (length_of_word && word_tells(word, part))
+			buf_printf(&buf, "…");
+		else
+			buf_add(&buf, text, bytes);
+		text += bytes;
+	}
+	return buf.data ? buf.data : "";
+}
+
+/* Names are more than "von der". */
+static bool is_particle(struct pool *pool, const char *name, size_t length)
+{
+	return name[length]
+		&& text_among("von,van,vom,der,den,de,da,do,dos,di,du,zu,zum,zur,la,le,el,und",
+			pool_strndup(pool, name, length));
+}
+
 /* Each part of what somebody is called. */
 static const char *without_parts(struct pool *pool, const char *text, const char *name)
 {
 	while (name && *name) {
-		size_t length = strcspn(name, " -");
+		size_t length = word_length(name), bytes = 1;
 
-		if (length >= SHORTEST)
-			text = without(pool, text, name, length);
-		name += length;
-		name += strspn(name, " -");
+		if (length && !is_particle(pool, name, length))
+			text = without_part(pool, text, name, length);
+		if (!length)
+			fold_class(name, &bytes);
+		name += length ? length : bytes;
 	}
 	return text;
 }
@@ -204,7 +268,7 @@ enum outcome blind_answers(struct db *db, struct pool *pool, int64_t application
 		if (!is_told(*model_r, answers[i].question))
 			continue;
 		if (called.email)
-			text = without(pool, text, called.email, strlen(called.email));
+			text = without(pool, text, called.email);
 		text = without_parts(pool, text, called.surname);
 		text = without_parts(pool, text, called.first_name);
 		told[answers_r->count++] = (struct answer){answers[i].question, text};

@@ -114,13 +114,31 @@ enum outcome decision_freeze(struct db *db, struct pool *pool, const struct deci
 		NULL);
 }
 
-/* words: problem.decision_open problem.decision_against problem.decision_sbv */
+/* The roles of the vacancy that confirm it and of whose question no answer is there: it was taken
+ * back, or nobody had the role when it was asked. */
+static enum outcome unconfirmed_find(struct db *db, const struct decision *decision,
+	const struct statement *statements, size_t count, bool *unconfirmed_r)
+{
+	int64_t roles = 0, answered = 0;
+	bool concerned = false;
+	enum outcome outcome = decision_asks(db, decision->vacancy_id, &roles, &concerned);
+
+	for (size_t i = 0; i < count; i++)
+		if (statement_answer(&statements[i]))
+			answered |= ROLE_BIT(statements[i].role_id);
+	*unconfirmed_r =
+		(roles & (ROLE_BIT(ROLE_DEPARTMENT) | ROLE_BIT(ROLE_P31)) & ~answered) != 0;
+	return outcome;
+}
+
+/* words: problem.decision_open problem.decision_unconfirmed problem.decision_against
+ * problem.decision_sbv */
 enum outcome decision_answers_check(struct db *db, struct pool *pool,
 	const struct decision *decision, struct problems *problems)
 {
 	struct statement *statements = NULL;
 	size_t count = 0;
-	bool unheard = false, open = false, against = false;
+	bool unheard = false, open = false, against = false, unconfirmed = false;
 	enum outcome outcome = decision_statements(db, pool, decision, true, &statements, &count);
 
 	for (size_t i = 0; !outcome && i < count; i++) {
@@ -128,11 +146,15 @@ enum outcome decision_answers_check(struct db *db, struct pool *pool,
 		against |= statements[i].against != 0;
 	}
 	if (!outcome)
+		outcome = unconfirmed_find(db, decision, statements, count, &unconfirmed);
+	if (!outcome)
 		outcome = decision_unheard(db, decision, &unheard);
 	if (outcome)
 		return outcome;
 	if (open)
 		problem_add(problems, "", "decision_open");
+	else if (unconfirmed)
+		problem_add(problems, "", "decision_unconfirmed");
 	if (against)
 		problem_add(problems, "", "decision_against");
 	if (unheard)

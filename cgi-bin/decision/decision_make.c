@@ -167,28 +167,32 @@ static enum outcome names_check(struct db *db, struct pool *pool, int64_t vacanc
 	return INVALID;
 }
 
+/* words: history.decision_frame */
 enum outcome decision_frame(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct decision_frame *frame, struct problems *problems)
 {
 	struct decision decision;
 	enum outcome outcome = decision_hold_in(db, pool, vacancy_id, "draft", problems, &decision);
 
-	(void)who;
 	if (!outcome && (frame->posts < 1 || frame->posts > POSITION_MAX)) {
 		problem_add(problems, "posts", "range");
 		return INVALID;
 	}
 	if (!outcome && frame->introduction)
 		outcome = names_check(db, pool, vacancy_id, frame->introduction, problems);
-	if (outcome)
+	if (outcome
+		|| (frame->posts == decision.posts
+			&& text_equal(frame->introduction, decision.introduction)))
 		return outcome;
-	return db_exec(db,
+	outcome = db_exec(db,
 		"UPDATE decision SET posts = ?, introduction = ?, version = version + 1"
 		" WHERE id = ?",
 		DB_VALUES(db_int(frame->posts),
 			frame->introduction ? db_str(frame->introduction) : db_null(),
 			db_int(decision.id)),
 		NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_VACANCY, vacancy_id, "decision_frame", NULL);
 }
 
 /* One who is in the draft. */
@@ -212,7 +216,18 @@ static enum outcome part_hold(struct db *db, struct pool *pool, int64_t vacancy_
 	return OK;
 }
 
-/* words: problem.decision_ended */
+/* From what to what, with the places of those who move up. */
+static enum outcome choice_note(struct db *db, struct pool *pool, const struct principal *who,
+	const struct reason_facts *facts, const char *choice, int64_t position)
+{
+	if (text_equal(facts->choice, choice) && facts->position == position)
+		return OK;
+	return history_add(db, who, OBJECT_APPLICATION, facts->application_id, "decision_chosen",
+		pool_printf(pool, "%s %lld>%s %lld", facts->choice, (long long)facts->position,
+			choice, (long long)position));
+}
+
+/* words: problem.decision_ended history.decision_chosen */
 enum outcome decision_choose(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, int64_t application_id, const char *choice, int64_t position,
 	struct problems *problems)
@@ -223,7 +238,6 @@ enum outcome decision_choose(struct db *db, struct pool *pool, const struct prin
 	enum outcome outcome =
 		part_hold(db, pool, vacancy_id, application_id, problems, &decision, &facts);
 
-	(void)who;
 	if (outcome)
 		return outcome;
 	if (!choice || !text_among("chosen,next,no", choice))
@@ -240,6 +254,8 @@ enum outcome decision_choose(struct db *db, struct pool *pool, const struct prin
 		DB_VALUES(db_str(choice), next && position ? db_int(position) : db_null(),
 			db_int(decision.id), db_int(application_id)),
 		NULL);
+	if (!outcome)
+		outcome = choice_note(db, pool, who, &facts, choice, next ? position : 0);
 	return outcome ? outcome : decision_touch(db, &decision);
 }
 
@@ -264,6 +280,22 @@ static enum outcome requirement_name(struct db *db, struct pool *pool, int64_t v
 	return outcome;
 }
 
+/* The text itself is in the decision alone. */
+static enum outcome written_note(struct db *db, struct pool *pool, const struct principal *who,
+	const struct reason_facts *facts, const char *requirement, const char *text)
+{
+	struct reason before = {0};
+	enum outcome outcome = reason_open(pool, facts, false, &before);
+
+	if (outcome
+		|| (text_equal(before.requirement, requirement)
+			&& text_equal(before.written, text)))
+		return outcome;
+	return history_add(
+		db, who, OBJECT_APPLICATION, facts->application_id, "decision_written", NULL);
+}
+
+/* words: history.decision_written */
 enum outcome decision_write(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, int64_t application_id, int64_t requirement_id, const char *text,
 	struct problems *problems)
@@ -277,7 +309,6 @@ enum outcome decision_write(struct db *db, struct pool *pool, const struct princ
 	enum outcome outcome =
 		part_hold(db, pool, vacancy_id, application_id, problems, &decision, &facts);
 
-	(void)who;
 	if (!outcome && text && text_length(text) > REASON_TEXT_MAX) {
 		problem_add(problems, "text", "too_long");
 		return INVALID;
@@ -300,5 +331,7 @@ enum outcome decision_write(struct db *db, struct pool *pool, const struct princ
 		DB_VALUES(sealed ? db_bytes(sealed, length) : db_null(), db_int(decision.id),
 			db_int(application_id)),
 		NULL);
+	if (!outcome)
+		outcome = written_note(db, pool, who, &facts, requirement, text);
 	return outcome ? outcome : decision_touch(db, &decision);
 }

@@ -15,6 +15,19 @@ static enum outcome reasons_live(struct db *db, struct pool *pool, const struct 
 		       : reasons_compose(db, pool, decision, facts, count, comparison, reasons_r);
 }
 
+/* Ends a page behind so many who are not chosen, when there are more of them. */
+static void page_end(
+	const struct reason_facts *facts, int64_t limit, size_t *count, int64_t *next_r)
+{
+	int64_t shown = 0;
+
+	for (size_t i = 0; i < *count; i++)
+		if (text_equal(facts[i].choice, "no") && shown++ == limit) {
+			*next_r = facts[i - 1].application_id;
+			*count = i;
+		}
+}
+
 enum outcome memo_read(struct db *db, struct pool *pool, const struct principal *who,
 	const struct decision *decision, const struct memo_range *range, struct memo *memo_r)
 {
@@ -36,10 +49,8 @@ enum outcome memo_read(struct db *db, struct pool *pool, const struct principal 
 		profile_parse(pool, decision->profile, &memo_r->profile);
 	if (outcome)
 		return outcome;
-	if (range->limit && count > (size_t)range->limit) {
-		count = (size_t)range->limit;
-		memo_r->next = facts[count - 1].application_id;
-	}
+	if (range->limit)
+		page_end(facts, range->limit, &count, &memo_r->next);
 	memo_r->entries = POOL_ARRAY(pool, struct memo_entry, count + 1);
 	for (size_t i = 0; !outcome && i < count; i++) {
 		struct memo_entry *entry = &memo_r->entries[memo_r->count];

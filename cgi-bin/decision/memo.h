@@ -30,7 +30,7 @@ struct memo {
 struct memo_range {
 	int64_t after; /* as reason_range */
 	int64_t only; /* one application; 0: all */
-	int64_t limit; /* 0: all */
+	int64_t limit; /* of those who are not chosen; 0: all */
 	bool live; /* as it is now, for whoever prepares it; else as it was frozen */
 };
 

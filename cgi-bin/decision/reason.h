@@ -48,7 +48,7 @@ struct reason_range {
 	const struct principal *who; /* those that she sees; NULL: all */
 	int64_t after; /* of those who are not chosen: ids beyond this one, and these alone */
 	int64_t only; /* this application; 0: any */
-	int64_t limit; /* of those who are not chosen; 0: none */
+	int64_t limit; /* of those who are not chosen, or a few more; 0: all */
 };
 
 /* Chosen ones first, then those who move up in their order, then by id. OK, UNAVAILABLE. */

@@ -52,14 +52,37 @@ static const struct db_field facts_fields[] = {
 	" LIMIT ?"
 /* clang-format on */
 
+/* How many rows are read at most: all that are chosen or move up, and `limit` others. */
+static enum outcome rows_most(struct db *db, const struct decision *decision,
+	const struct reason_range *range, int64_t *most_r)
+{
+	int64_t first = 0;
+	enum outcome outcome = OK;
+
+	*most_r = INT32_MAX;
+	if (!range->limit)
+		return OK;
+	if (!range->after)
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM decision_part WHERE decision_id = ?"
+			" AND choice <> 'no'",
+			DB_VALUES(db_int(decision->id)), &first);
+	*most_r = first + range->limit;
+	return outcome;
+}
+
 enum outcome reason_facts_read(struct db *db, struct pool *pool, const struct decision *decision,
 	const struct reason_range *range, struct reason_facts **facts_r, size_t *count_r)
 {
 	const struct db_value id = db_int(decision->id), vacancy = db_int(decision->vacancy_id),
 			      open = db_bool(text_among("draft,asked", decision->state)),
-			      only = db_int(range->only), after = db_int(range->after),
-			      limit = db_int(range->limit ? range->limit : INT32_MAX);
+			      only = db_int(range->only), after = db_int(range->after);
+	int64_t most = 0;
+	enum outcome outcome = rows_most(db, decision, range, &most);
+	const struct db_value limit = db_int(most);
 
+	if (outcome)
+		return outcome;
 	return range->who ? db_structs(db, pool, FACTS(" AND " ACCESS_SEES_APPLICATION("a")),
 		       facts_fields, facts_r, count_r,
 		       DB_VALUES(id, vacancy, open, only, only, after, after,

@@ -356,7 +356,7 @@ enum outcome history_add_audited(struct db *db, const struct principal *who, enu
 }
 
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
-	struct db_rows **rows_r)
+	bool marks, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT h.at, h.action, h.detail,"
@@ -371,6 +371,8 @@ enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kin
 		" CAST(h.detail AS UNSIGNED)"
 		" LEFT JOIN statement_kind k ON h.action LIKE 'statement\\_%' AND k.code ="
 		" SUBSTRING_INDEX(h.detail, ':', 1)"
-		" WHERE h.object_kind = ? AND h.object_id = ? ORDER BY h.seq DESC",
-		DB_VALUES(db_int(kind), db_int(id)), rows_r);
+		" WHERE h.object_kind = ? AND h.object_id = ?"
+		" AND (? OR IFNULL(k.asked, '') <> 'SBV' AND h.action <> 'invitation_waived')"
+		" ORDER BY h.seq DESC",
+		DB_VALUES(db_int(kind), db_int(id), db_bool(marks)), rows_r);
 }

@@ -57,9 +57,11 @@ enum outcome audit_add_many(struct db *db, const struct principal *who, enum obj
 /* The lines of an object, newest first: columns at, action, detail, actor (name of the staff user,
  * or NULL), actor_kind, about (the person or committee whose id the detail of person_… and
  * committee_… lines is), question_de and question_en (of
- * statement_… lines, whose detail is a kind, or kind:answer). OK, UNAVAILABLE. */
+ * statement_… lines, whose detail is a kind, or kind:answer). What the SBV is asked, and why nobody
+ * was invited whom the duty to invite is for (LAW-21), tell of a mark of severe disability: `marks`
+ * says that it is shown to the reader (ACCESS_MARK_ROLES). OK, UNAVAILABLE. */
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
-	struct db_rows **rows_r);
+	bool marks, struct db_rows **rows_r);
 
 /*
  * One line of the audit: sign-ins, refusals, readings by administrators, runs. `action` e.g.

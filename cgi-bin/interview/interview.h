@@ -55,6 +55,7 @@ struct interview {
 	int64_t starts_at, ends_at; /* 0: no slot */
 	const char *state; /* "asked", "accepted", "declined", "other_wanted", "cancelled" */
 	bool chooses; /* the applicant chooses among the free slots */
+	bool sbv_refused; /* she does not want the SBV to take part (LAW-20) */
 	const char *uid; /* of the entry in calendars, never changed */
 	int64_t sequence; /* rises with every change that calendars have to know */
 	int64_t version;

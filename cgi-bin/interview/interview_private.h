@@ -23,16 +23,26 @@ enum outcome appointments_count(struct db *db, int64_t vacancy_id, int64_t *coun
 enum outcome interview_letter(struct db *db, struct pool *pool, const struct principal *who,
 	const struct interview *interview, const char *template);
 
+/* From the first to the last interview, as instants; `from` 0: there is none. */
+struct span {
+	int64_t from, to;
+};
+
 /* A mail to the panels of the appointment and these roles of the vacancy, and to its reception when
- * `reception`: the vacancy's number, and day and time of `from` to `to`. OK, UNAVAILABLE. */
+ * `reception`: the vacancy's number, and day and time of the interviews it is about. The SBV, when
+ * among the roles, is told of those of whoever has not refused that it takes part (LAW-20), of none
+ * it gets no mail. OK, UNAVAILABLE. */
 struct telling {
 	int64_t appointment_id, vacancy_id, roles;
 	const char *template;
-	int64_t from, to; /* instants */
+	struct span all, sbv;
 	const struct calendar_event *event; /* of the one interview it is about; NULL: of several */
 	bool reception;
 };
 enum outcome interview_tell(struct db *db, struct pool *pool, const struct telling *telling);
+
+/* One more interview that it is about; those by time. */
+void interview_tell_add(struct telling *telling, const struct interview *interview);
 
 /* The same of an invitation to whoever was told of its appointment; of one without a slot nobody
  * is. OK, UNAVAILABLE. */

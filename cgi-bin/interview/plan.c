@@ -157,10 +157,9 @@ enum outcome plan_tell_changed(struct db *db, struct pool *pool, const struct pr
 		if (outcome || (panel_id && slot.panel_id != panel_id))
 			continue;
 		outcome = interview_letter(db, pool, who, one, "appointment_changed");
-		telling.from = telling.from ? telling.from : one->starts_at;
-		telling.to = one->ends_at;
+		interview_tell_add(&telling, one);
 	}
-	return outcome || !telling.from ? outcome : interview_tell(db, pool, &telling);
+	return outcome || !telling.all.from ? outcome : interview_tell(db, pool, &telling);
 }
 
 /* words: history.appointment_changed problem.appointment_newer */
@@ -227,12 +226,10 @@ static enum outcome invitations_cancel(struct db *db, struct pool *pool,
 			|| (one.starts_at && one.starts_at <= clock_now()))
 			continue;
 		outcome = interview_letter(db, pool, who, &one, "appointment_cancelled");
-		if (!one.starts_at)
-			continue;
-		telling.from = telling.from ? telling.from : one.starts_at;
-		telling.to = one.ends_at;
+		if (one.starts_at)
+			interview_tell_add(&telling, &one);
 	}
-	return outcome || !telling.from ? outcome : interview_tell(db, pool, &telling);
+	return outcome || !telling.all.from ? outcome : interview_tell(db, pool, &telling);
 }
 
 /* words: history.appointment_cancelled */

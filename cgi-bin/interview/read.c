@@ -93,6 +93,7 @@ static const struct db_field interview_fields[] = {
 	DB_INSTANT(struct interview, ends_at),
 	DB_FIELD(struct interview, state),
 	DB_FIELD(struct interview, chooses),
+	DB_FIELD(struct interview, sbv_refused),
 	DB_FIELD(struct interview, uid),
 	DB_FIELD(struct interview, sequence),
 	DB_FIELD(struct interview, version),
@@ -110,6 +111,7 @@ static const struct db_field interview_fields[] = {
 #define INTERVIEW_COLUMNS \
 	"SELECT i.id, i.appointment_id, i.application_id, i.vacancy_id, i.slot_id, s.starts_at," \
 	" s.ends_at, i.state, i.chooses, i.uid, i.sequence, i.version, a.number," \
+	" IFNULL(a.severely_disabled = 1 AND a.sbv_refused, 0) AS sbv_refused," \
 	" CONCAT(p.first_name, ' ', p.surname) AS name, t.place, t.way, t.barrier_free," \
 	" t.video_url, IFNULL(l.room, '') AS room, IFNULL(l.told_as, '') AS told_as," \
 	" t.state = 'cancelled' AS off"

@@ -153,10 +153,10 @@ static enum outcome told_find(struct db *db, struct pool *pool, const struct tel
 }
 
 /* "Montag, 07.12.2026" or, of several days, the first and the last. */
-static const char *days_words(struct pool *pool, const struct telling *telling, const char *lang)
+static const char *days_words(struct pool *pool, const struct span *span, const char *lang)
 {
-	const char *first = interview_day(pool, telling->from, lang);
-	const char *last = interview_day(pool, telling->to, lang);
+	const char *first = interview_day(pool, span->from, lang);
+	const char *last = interview_day(pool, span->to, lang);
 
 	return text_equal(first, last) ? first : pool_printf(pool, "%s – %s", first, last);
 }
@@ -166,10 +166,10 @@ static enum outcome one_tell(struct db *db, struct pool *pool, const struct tell
 {
 	const struct letter_value values[] = {
 		{"number", number},
-		{"day", days_words(pool, telling, told->lang)},
+		{"day", days_words(pool, &telling->all, told->lang)},
 		{"time",
-			pool_printf(pool, "%s–%s", interview_hour(pool, telling->from),
-				interview_hour(pool, telling->to))},
+			pool_printf(pool, "%s–%s", interview_hour(pool, telling->all.from),
+				interview_hour(pool, telling->all.to))},
 		{"attend", attend_words(told->role, told->lang)},
 		{"path",
 			told->role ? pool_printf(pool, "/vakanzen/%s/termine", number)
@@ -187,7 +187,7 @@ static enum outcome one_tell(struct db *db, struct pool *pool, const struct tell
 	return outcome == INVALID ? OK : outcome; /* cannot be written to; logged */
 }
 
-enum outcome interview_tell(struct db *db, struct pool *pool, const struct telling *telling)
+static enum outcome told_tell(struct db *db, struct pool *pool, const struct telling *telling)
 {
 	struct told *told = NULL;
 	struct db_rows *vacancy = NULL;
@@ -202,11 +202,44 @@ enum outcome interview_tell(struct db *db, struct pool *pool, const struct telli
 	return outcome;
 }
 
+enum outcome interview_tell(struct db *db, struct pool *pool, const struct telling *telling)
+{
+	struct telling others = *telling, sbv = *telling;
+	enum outcome outcome;
+
+	if (!(telling->roles & ROLE_BIT(ROLE_SBV))
+		|| (telling->sbv.from == telling->all.from && telling->sbv.to == telling->all.to))
+		return told_tell(db, pool, telling);
+	others.roles &= ~ROLE_BIT(ROLE_SBV);
+	outcome = told_tell(db, pool, &others);
+	if (outcome || !telling->sbv.from)
+		return outcome;
+	sbv.roles = ROLE_BIT(ROLE_SBV);
+	sbv.all = telling->sbv;
+	sbv.appointment_id = 0;
+	sbv.reception = false;
+	return told_tell(db, pool, &sbv);
+}
+
+static void span_add(struct span *span, const struct interview *interview)
+{
+	span->from = span->from ? span->from : interview->starts_at;
+	span->to = interview->ends_at;
+}
+
+void interview_tell_add(struct telling *telling, const struct interview *interview)
+{
+	span_add(&telling->all, interview);
+	if (!interview->sbv_refused)
+		span_add(&telling->sbv, interview);
+}
+
 enum outcome interview_tell_of(
 	struct db *db, struct pool *pool, const struct interview *interview, const char *template)
 {
 	struct appointment appointment;
 	struct calendar_event event = interview_event(pool, interview, false);
+	struct telling telling = {.template = template, .event = &event, .reception = true};
 	enum outcome outcome = appointment_get(db, pool, interview->appointment_id, &appointment);
 
 	if (!outcome)
@@ -214,15 +247,11 @@ enum outcome interview_tell_of(
 			DB_VALUES(db_int(interview->id)), &event.sequence);
 	if (outcome || !interview->starts_at)
 		return outcome;
-	return interview_tell(db, pool,
-		&(struct telling){.appointment_id = appointment.id,
-			.vacancy_id = appointment.vacancy_id,
-			.roles = appointment.told_roles,
-			.template = template,
-			.from = interview->starts_at,
-			.to = interview->ends_at,
-			.event = &event,
-			.reception = true});
+	telling.appointment_id = appointment.id;
+	telling.vacancy_id = appointment.vacancy_id;
+	telling.roles = appointment.told_roles;
+	interview_tell_add(&telling, interview);
+	return interview_tell(db, pool, &telling);
 }
 
 /* The days of an appointment, and whether the SBV is concerned. */
@@ -275,8 +304,8 @@ enum outcome interview_tell_planned(struct db *db, struct pool *pool, int64_t ap
 				.vacancy_id = appointment.vacancy_id,
 				.roles = roles,
 				.template = "staff_interview_planned",
-				.from = planned.from,
-				.to = planned.to});
+				.all = {planned.from, planned.to},
+				.sbv = {planned.from, planned.to}});
 }
 
 enum outcome interview_tell_member(
@@ -300,9 +329,8 @@ enum outcome interview_tell_member(
 	if (outcome || !appointment.told_roles || !planned.from)
 		return outcome;
 	return one_tell(db, pool,
-		&(struct telling){.template = "staff_interview_planned",
-			.from = planned.from,
-			.to = planned.to},
+		&(struct telling){
+			.template = "staff_interview_planned", .all = {planned.from, planned.to}},
 		&person, db_text(vacancy, 0, "number"));
 }
 

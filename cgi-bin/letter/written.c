@@ -148,6 +148,17 @@ enum outcome written_show(struct db *db, struct pool *pool, const struct written
 		db, pool, application_id, written->template, &filling.rest, &view_r->mail);
 }
 
+/* Where the SBV is heard before that step: who is not shown the mark sends nobody such a letter
+ * before it, lest those that stop tell who is severely disabled. */
+static bool stops_for_all(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (db_number(rows, i, "heard"))
+			return !process_shows_mark(db, pool, who, application_id);
+	return false;
+}
+
 /* A letter that a step writes tells of that step: what locks the status it leads to stops it as
  * well, as long as the step is not made. */
 static enum outcome locks_check(struct db *db, struct pool *pool, const struct principal *who,
@@ -156,20 +167,26 @@ static enum outcome locks_check(struct db *db, struct pool *pool, const struct p
 	struct process_stops stops = {0};
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT DISTINCT s.to_status FROM process_step s JOIN process_lock l"
+		"SELECT DISTINCT s.to_status, EXISTS (SELECT 1 FROM process_lock h"
+		" WHERE h.kind = s.kind AND h.to_status = s.to_status"
+		" AND h.guard = 'rejection_sbv' AND NOT EXISTS (SELECT 1 FROM process_guard_off o"
+		" WHERE o.authority_id = a.authority_id AND o.guard = h.guard)) AS heard"
+		" FROM process_step s JOIN process_lock l"
 		" ON l.kind = s.kind AND l.to_status = s.to_status JOIN application a ON a.id = ?"
 		" AND a.status <> s.to_status WHERE s.kind = ? AND s.mail = ?",
 		DB_VALUES(db_int(application_id), db_int(OBJECT_APPLICATION),
 			db_str(written->template)),
 		&rows);
 
-	*reason_r = NULL;
+	*reason_r = !outcome && stops_for_all(db, pool, who, application_id, rows) ? "guard" : NULL;
+	if (*reason_r)
+		return INVALID;
 	for (size_t i = 0; !outcome && !stops.count && i < rows->count; i++)
 		outcome = process_locks(db, pool, who, OBJECT_APPLICATION, application_id,
 			db_text(rows, i, "to_status"), false, &stops);
 	if (outcome || !stops.count || text_equal(stops.items[0].guard, written->guard))
 		return outcome;
-	*reason_r = process_stop_word(pool, &stops);
+	*reason_r = process_stop_word(db, pool, who, application_id, &stops);
 	return INVALID;
 }
 

@@ -194,6 +194,21 @@ static enum outcome dispute_standing(
 	return outcome;
 }
 
+/* Does a court stop it, and is that for this person: who reads the selection and sees the one who
+ * applied to it? */
+static enum outcome court_told(struct db *db, const struct principal *who, int64_t vacancy_id,
+	const struct notice_stops *stops, int64_t *told_r)
+{
+	*told_r = 0;
+	/* clang-format off */
+	return !stops->court ? OK : db_get_int(db,
+		"SELECT EXISTS (SELECT 1 FROM court_application c"
+		" JOIN application a ON a.id = c.application_id WHERE c.vacancy_id = ?"
+		" AND c.closed_at IS NULL AND " ACCESS_SEES_APPLICATION("a") ")",
+		DB_VALUES(db_int(vacancy_id), ACCESS_BIND(who, RIGHT_SELECTION_READ)), told_r);
+	/* clang-format on */
+}
+
 /* words: standing.notices standing.court standing.dispute */
 enum outcome notified_standing(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, bool marks, struct standing *standing)
@@ -201,9 +216,10 @@ enum outcome notified_standing(struct db *db, struct pool *pool, const struct pr
 	struct decision decision;
 	struct notice_stops stops = {0};
 	const char *path = NULL;
+	int64_t court = 0;
 	enum outcome outcome = notice_path(db, pool, vacancy_id, &path);
 
-	(void)who, (void)marks;
+	(void)marks;
 	if (!outcome)
 		outcome = dispute_standing(db, pool, vacancy_id, standing);
 	if (outcome)
@@ -217,6 +233,8 @@ enum outcome notified_standing(struct db *db, struct pool *pool, const struct pr
 	}
 	if (!outcome)
 		outcome = notice_stops(db, pool, vacancy_id, 0, &stops);
+	if (!outcome)
+		outcome = court_told(db, who, vacancy_id, &stops, &court);
 	if (outcome)
 		return outcome;
 	standing_add(standing,
@@ -226,7 +244,7 @@ enum outcome notified_standing(struct db *db, struct pool *pool, const struct pr
 			.last_day = stops.runs ? day_add(pool, stops.first_day, -1) : NULL,
 			.law = "LAW-41",
 			.path = path});
-	if (stops.court)
+	if (court)
 		standing_add(standing,
 			(struct standing_item){.code = "court",
 				.state = STANDING_STOPS,

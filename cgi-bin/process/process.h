@@ -63,9 +63,15 @@ struct process_stops {
 void process_stop_add(
 	struct process_stops *stops, const char *guard, const char *reason, const char *address);
 
-/* A word of `bulk_reason` for what stops a step: the first lock that its own words are for, else
- * "guard". In the pool. */
-const char *process_stop_word(struct pool *pool, const struct process_stops *stops);
+/* A word of `bulk_reason` for what stops a step of an application: the first lock that has words of
+ * its own, else "guard"; for whoever is not shown its mark of severe disability (ACCESS_MARK_ROLES)
+ * always "guard". In the pool. */
+const char *process_stop_word(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct process_stops *stops);
+
+/* Is the mark of this application shown to the person (ACC-16)? No, where it cannot be read. */
+bool process_shows_mark(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id);
 
 /* Where a step leads: on in the procedure, beside it or back, or to an end before its time
  * (refused, withdrawn). As in schema/185. */

@@ -36,11 +36,23 @@ void process_stop_add(
 		stops->items[stops->count++] = (struct process_stop){guard, reason, address};
 }
 
-/* words: bulk_reason.guard bulk_reason.guard_decision bulk_reason.guard_consent
- * bulk_reason.guard_waiting bulk_reason.guard_court bulk_reason.guard_hired_first
- * bulk_reason.guard_rejection_sbv */
-const char *process_stop_word(struct pool *pool, const struct process_stops *stops)
+bool process_shows_mark(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
+	struct access_roles roles;
+
+	return !object_roles(db, pool, who, OBJECT_APPLICATION, application_id, &roles)
+		&& (access_by(who, roles, RIGHT_CANDIDATE_READ) & ACCESS_MARK_ROLES) != 0;
+}
+
+/* words: bulk_reason.guard bulk_reason.guard_decision bulk_reason.guard_consent
+ * bulk_reason.guard_waiting bulk_reason.guard_court
+ * bulk_reason.guard_hired_first bulk_reason.guard_rejection_sbv */
+const char *process_stop_word(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct process_stops *stops)
+{
+	if (!process_shows_mark(db, pool, who, application_id))
+		return "guard";
 	for (size_t i = 0; i < stops->count; i++)
 		if (text_among("decision,consent,waiting,court,hired_first,rejection_sbv",
 			    stops->items[i].guard))

@@ -240,6 +240,7 @@ struct statement_given {
 	const char *deputy_of; /* name; NULL: for herself */
 	const char *answer; /* NULL: a question back */
 	const char *ground, *text; /* NULL: none; text also: its key is destroyed */
+	bool withheld; /* ground, text and reply are not for this reader, and NULL */
 	const char *at; /* UTC */
 	bool late, counts;
 	const char *reply, *reply_name, *reply_at; /* of the asker; NULL: none */
@@ -248,10 +249,16 @@ struct statement_given {
 	size_t passage_count;
 };
 
-/* Those to all statements about an object, the oldest first. *count_r in the pool. OK, UNAVAILABLE.
+/*
+ * Those to all statements about an object, the oldest first. What is said about the comparison or
+ * the selection of a vacancy, or doing without an ad, speaks of applicants: it is told to whoever
+ * said it, to whoever sees all of those it is about, the compared, or those chosen or to move up
+ * (ACC-16), and of the statement `asked` (0: none), which this person was asked. *count_r in the
+ * pool. OK, UNAVAILABLE.
  */
-enum outcome statements_given(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
-	struct statement_given **given_r, size_t *count_r);
+enum outcome statements_given(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, int64_t asked, struct statement_given **given_r,
+	size_t *count_r);
 
 /* What is otherwise than in the round before; NULL: nothing was said. OK, UNAVAILABLE. */
 enum outcome statement_changed(struct db *db, struct pool *pool, const struct statement *statement,

@@ -26,6 +26,7 @@ static const struct db_field given_fields[] = {
 	DB_FIELD_AS(struct given_row, given.deputy_of, "deputy_of"),
 	DB_FIELD_AS(struct given_row, given.answer, "answer"),
 	DB_FIELD_AS(struct given_row, given.ground, "ground"),
+	DB_FIELD_AS(struct given_row, given.withheld, "withheld"),
 	DB_FIELD_AS(struct given_row, given.text, "text"),
 	DB_FIELD_AS(struct given_row, given.at, "at"),
 	DB_FIELD_AS(struct given_row, given.late, "late"),
@@ -49,6 +50,10 @@ static enum outcome given_read(struct db *db, struct pool *pool, enum object_kin
 	enum outcome outcome;
 
 	*given_r = row->given;
+	if (given_r->withheld) {
+		given_r->ground = given_r->text = given_r->reply = NULL;
+		return OK;
+	}
 	outcome = kept_text_read(db, pool, kind, id,
 		statement_answer_place(pool, given_r->statement_id),
 		&(struct kept_text){row->given.text, row->sealed.bytes, row->sealed.length},
@@ -60,12 +65,26 @@ static enum outcome given_read(struct db *db, struct pool *pool, enum object_kin
 			       &given_r->reply);
 }
 
-enum outcome statements_given(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
-	struct statement_given **given_r, size_t *count_r)
+/* The applicants that what is said to a statement `o` about a vacancy is about. */
+#define ABOUT \
+	" FROM application x WHERE x.vacancy_id = o.object_id AND x.status <>" \
+	" 'direktanonymisierung' AND IF(o.kind LIKE 'comparison\\_%', x.id IN (SELECT" \
+	" c.application_id FROM comparison_version n JOIN comparison_part c" \
+	" ON c.version_id = n.id WHERE n.vacancy_id = o.object_id), x.id IN (SELECT" \
+	" c.application_id FROM decision n JOIN decision_part c ON c.decision_id = n.id" \
+	" AND c.choice <> 'no' WHERE n.vacancy_id = o.object_id))"
+#define SPEAKS_OF_APPLICANTS \
+	"o.object_kind = 2 AND (o.kind LIKE 'selection\\_%' OR o.kind LIKE 'comparison\\_%'" \
+	" OR o.kind = 'ad_waived')"
+
+enum outcome statements_given(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, int64_t asked, struct statement_given **given_r,
+	size_t *count_r)
 {
 	struct given_row *rows = NULL;
 	struct statement_passage *passages;
 	size_t row_count = 0;
+	/* clang-format off */
 	enum outcome outcome = db_structs(db, pool,
 		"SELECT a.id, a.statement_id, r.text AS reply, r.text_sealed AS reply_sealed,"
 		" r.at AS reply_at, CONCAT(w.first_name, ' ', w.surname) AS reply_name,"
@@ -73,7 +92,11 @@ enum outcome statements_given(struct db *db, struct pool *pool, enum object_kind
 		" CONCAT(s.first_name, ' ', s.surname)) AS name,"
 		" CONCAT(d.first_name, ' ', d.surname) AS deputy_of, a.answer, a.ground, a.text,"
 		" a.text_sealed, a.at, a.late, a.counts,"
-		" IFNULL(a.text_number, 0) AS text_number, p.part, p.quote, p.text AS passage"
+		" IFNULL(a.text_number, 0) AS text_number, p.part, p.quote, p.text AS passage,"
+		" " SPEAKS_OF_APPLICANTS " AND o.id <> ? AND a.staff_user_id <> ?"
+		" AND NOT (EXISTS (SELECT 1" ABOUT " AND " ACCESS_SEES_APPLICATION("x") ")"
+		" AND NOT EXISTS (SELECT 1" ABOUT " AND NOT " ACCESS_SEES_APPLICATION("x")
+		")) AS withheld"
 		" FROM statement o"
 		" JOIN statement_answer a ON a.statement_id = o.id"
 		" JOIN staff_user s ON s.id = a.staff_user_id"
@@ -82,7 +105,10 @@ enum outcome statements_given(struct db *db, struct pool *pool, enum object_kind
 		" LEFT JOIN staff_user w ON w.id = r.staff_user_id AND w.status <> 'deleted'"
 		" LEFT JOIN statement_passage p ON p.answer_id = a.id"
 		" WHERE o.object_kind = ? AND o.object_id = ? ORDER BY a.id, p.id",
-		given_fields, &rows, &row_count, DB_VALUES(db_int(kind), db_int(id)));
+		given_fields, &rows, &row_count,
+		DB_VALUES(db_int(asked), db_int(who->id), ACCESS_BIND(who, RIGHT_CANDIDATE_READ),
+			ACCESS_BIND(who, RIGHT_CANDIDATE_READ), db_int(kind), db_int(id)));
+	/* clang-format on */
 
 	*count_r = 0;
 	if (outcome)

@@ -7,7 +7,7 @@
 #include "task/statement_private.h"
 
 static enum outcome rows_mail(struct db *db, struct pool *pool, const struct statement *statement,
-	const char *template, const struct db_rows *rows)
+	const char *template, bool question, const struct db_rows *rows)
 {
 	enum outcome outcome = OK;
 
@@ -16,14 +16,14 @@ static enum outcome rows_mail(struct db *db, struct pool *pool, const struct sta
 		const struct letter_value values[] = {
 			{"id", pool_printf(pool, "%lld", (long long)statement->id)},
 			{"number", statement->object_number},
+			{"last_day", day_show(pool, statement->due_on, lang)},
 			{"question",
 				text_equal(lang, "en") ? statement->question_en
 						       : statement->question_de},
-			{"last_day", day_show(pool, statement->due_on, lang)},
 		};
 
 		outcome = letter_queue(db, pool, 0, template, lang, db_text(rows, i, "email"),
-			values, sizeof(values) / sizeof(values[0]));
+			values, sizeof(values) / sizeof(values[0]) - !question);
 		if (outcome == INVALID) /* cannot be written to; logged */
 			outcome = OK;
 	}
@@ -60,14 +60,15 @@ enum outcome statement_mail_asked(
 		" WHERE t.statement_id = ? ORDER BY 1, 2",
 		DB_VALUES(id, db_str(clock_today(pool)), id, id), &rows);
 
-	return outcome ? outcome : rows_mail(db, pool, statement, template, rows);
+	return outcome ? outcome : rows_mail(db, pool, statement, template, true, rows);
 }
 
+/* With the number alone: a question may tell of a severe disability. */
 enum outcome statement_mail_owner(
 	struct db *db, struct pool *pool, const struct statement *statement, const char *template)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = vacancy_owners(db, pool, statement->vacancy_id, &rows);
 
-	return outcome ? outcome : rows_mail(db, pool, statement, template, rows);
+	return outcome ? outcome : rows_mail(db, pool, statement, template, false, rows);
 }

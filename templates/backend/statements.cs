@@ -67,6 +67,7 @@ if:g.late ?> · <b><?cs
 if:g.answer ?><?cs var:g.answer ?><?cs else ?><?cs var:Lang.task.question ?><?cs /if ?></b><?cs
 if:g.ground ?> · <?cs var:g.ground ?><?cs /if ?></p><?cs
 if:g.text ?><p class="bms-lines"><?cs var:german(g.text) ?></p><?cs
+elif:g.withheld ?><p class="bms-small"><?cs var:Lang.task.withheld ?></p><?cs
 /if ?><?cs
 if:subcount(g.passages) ?><ul class="bms-said"><?cs
 	each:p = g.passages ?><li><p class="bms-small"><?cs

@@ -44,7 +44,7 @@ before(async () => {
 	compared = await comparison(stack, recruiter, 'Stelle, verdeckt bewertet (m/w/d)', [['Studium', { weight: '5', scale: 'yes_no' }], ['Haushaltsrecht', { weight: '3', scale: 'points' }]]);
 	await recruiter.submit(await recruiter.get(`/vakanzen/${compared.vacancy}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
 	await compared.arrive('Zwetschkenbaum', { first_name: 'Ottilie', street: 'Quittenstieg 4', email: 'zwetschkenbaum@beispiel.example', degree: 'other', degree_other: 'Quittenstieg-Diplom', message: 'Ich heiße Ottilie ZWETSCHKENBAUM und leite seit 2015 ein Dezernat.' });
-	await compared.arrive('Zwetschkenbaum-Berg', { first_name: 'Ottilie', email: 'berg@beispiel.example' });
+	await compared.arrive('Zwetschkenbaum-Berg', { first_name: 'Özge Li', email: 'berg@beispiel.example', message: 'Lieber Herr, ÖZGE und Li leiten ein Dezernat, wie Özges Zeugnis zeigt.' });
 	applications = Object.values(compared.applications);
 	await stack.sql(`UPDATE attachment SET name = 'Zwetschkenbaum_CV.pdf' WHERE application_id = ${compared.ids.Zwetschkenbaum}`);
 });
@@ -90,6 +90,11 @@ test('the recruiter’s notes reach the raters, who rate by number and answers',
 	const rated = await rater.submit(one, { [`v${compared.requirements.Studium}`]: '1', [`v${compared.requirements.Haushaltsrecht}`]: '4' }, { action: '/meine/' });
 	assert.match(rated.text('main'), /gespeichert/);
 	assert.match((await blind(false)).text('main'), /Das ändert sich nicht mehr/, 'something was rated');
+});
+
+test('names are taken out whatever their case, also the short ones, and nothing but them', async () => {
+	const text = (await rater.get(`${compared.own}/${applications[1]}`)).text('main');
+	assert.match(text, /Lieber Herr, … und … leiten ein Dezernat, wie … Zeugnis zeigt/, text);
 });
 
 test('no planted name in any answer the rater or the department gets: pages by links, addresses guessed, search, files, mails', async () => {

@@ -144,6 +144,44 @@ test('the department refuses with a reason: a draft again, decided again', async
 	await answerOf(stack, vacancy, 'selection_department', DEPARTMENT, 'confirmed');
 });
 
+test('who takes the question to the department back has no confirmation by that', async () => {
+	await act(recruiter, vacancy, 'zuruecknehmen');
+	await ask(recruiter, vacancy);
+	const question = `/stellungnahmen/${await stack.value(`SELECT MAX(id) FROM statement WHERE kind = 'selection_department'`)}/zurueckziehen`;
+	assert.equal((await recruiter.submit(await recruiter.get(question), {}, { action: question })).status, 200);
+	const page = await act(recruiter, vacancy, 'festlegen');
+	assert.equal(page.status, 400);
+	assert.match(page.text('main'), /Es fehlt die Bestätigung des Fachbereichs/);
+	assert.equal(await decision('state'), 'asked');
+	await act(recruiter, vacancy, 'zuruecknehmen');
+	await ask(recruiter, vacancy);
+	await answerOf(stack, vacancy, 'selection_department', DEPARTMENT, 'confirmed');
+});
+
+test('what was said of applicants is told to who sees them and to who was asked, to nobody else', async () => {
+	const said = `/stellungnahmen/${await stack.value(`SELECT MIN(id) FROM statement WHERE kind = 'selection_department' AND answer = 'refused' AND vacancy_id = (SELECT id FROM vacancy WHERE number = '${vacancy}')`)}`;
+	for (const user of ['amira.yildiz', DEPARTMENT, PR])
+		assert.match(await main(user, said), /Die Gespräche sprechen für Berg/, user);
+	await stack.sql(`UPDATE vacancy SET pr_ended_at = UTC_TIMESTAMP() WHERE number = '${vacancy}'`);
+	const text = await main(PR, said);
+	assert.match(text, /Abgelehnt.*Er wird Ihnen nicht gezeigt/);
+	assert.doesNotMatch(text, /Die Gespräche/);
+	await stack.sql(`UPDATE vacancy SET pr_ended_at = NULL WHERE number = '${vacancy}';
+		UPDATE application SET status = 'formale_pruefung' WHERE number = '${number.Berg}'`);
+	assert.match(await main(DEPARTMENT, said), /Die Gespräche sprechen für Berg/, 'it was asked');
+	assert.doesNotMatch(await main(GSB, said), /Die Gespräche/, 'whom she does not see may be in it');
+	await stack.sql(`UPDATE application SET status = 'auswahlentscheidung' WHERE number = '${number.Berg}'`);
+});
+
+test('each choice and each text leaves a line with whoever did it, for those who prepare the selection', async () => {
+	const lines = await main('amira.yildiz', `/bewerbungen/${number.Berg}/verlauf`);
+	assert.match(lines, /In der Auswahlentscheidung: nicht ausgewählt → rückt nach \(Rang 1\) ?Amira Yıldız/);
+	assert.match(lines, /Begründung der Auswahlentscheidung geschrieben ?Amira Yıldız/);
+	assert.doesNotMatch(lines, /Haushaltsrecht\./, 'not the text');
+	assert.match(await main('amira.yildiz', `/vakanzen/${vacancy}/verlauf`), /Stellenzahl oder Einleitung der Auswahlentscheidung geändert/);
+	assert.doesNotMatch(await main(GSB, `/bewerbungen/${number.Berg}/verlauf`), /Auswahlentscheidung: |Begründung der Auswahl/, 'a draft is not shown to others');
+});
+
 test('who arrives after it was asked about is in it before it can be fixed', async () => {
 	await arrive('Evers', []);
 	const refused = await act(recruiter, vacancy, 'festlegen');
@@ -237,6 +275,13 @@ test('the SBV that was not heard suspends it: revoked, heard with the next, told
 	assert.ok((await mails('staff_selection_prepared')).some(to => to.startsWith(SBV)));
 	assert.ok((await main(SBV)).includes(number.Berg));
 	await answerOf(stack, vacancy, 'selection_sbv', SBV, 'heard');
+	const confirmed = await stack.value(`SELECT MAX(id) FROM statement WHERE kind = 'selection_department'`);
+	for (const address of [`/vakanzen/${vacancy}/verlauf`, `/stellungnahmen/${confirmed}`]) {
+		assert.match(await main('amira.yildiz', address), /Anhörung zur Auswahlentscheidung/, address);
+		const text = await main(GSB, address);
+		assert.match(text, /Auswahlentscheidung bestätigen/, address);
+		assert.doesNotMatch(text, /Anhörung/, `${address}: what the SBV is asked tells of a mark`);
+	}
 	await fix(recruiter, vacancy);
 	assert.ok((await mails('staff_selection_decided')).some(to => to.startsWith(SBV)));
 	assert.doesNotMatch(await main('amira.yildiz'), /ausgesetzt/);
@@ -263,4 +308,22 @@ test('who becomes concerned after it was asked about is heard before it is fixed
 	const text = await main(SBV);
 	assert.ok(text.includes(number.Berg) && !text.includes(number.Aalto), text);
 	await fix(recruiter, vacancy);
+	assert.match(await main('amira.yildiz', `/vakanzen/${vacancy}/stand`), new RegExp(`Angebot: ${number.Aalto}`));
+	assert.doesNotMatch(await main(SBV, `/vakanzen/${vacancy}/stand`), new RegExp(number.Aalto), 'how hiring stands names whom the reader sees');
+});
+
+test('many are chosen: everybody is on one of the pages', async () => {
+	await act(recruiter, vacancy, 'aufheben', { reason: 'Es werden viele.' });
+	await stack.sql(`INSERT INTO application (id, number, jobad_id, vacancy_id, authority_id, applicant_id, source, status, status_since, received_at, created_at, changed_at)
+		SELECT 800000 + n.seq, CONCAT('B-2026-', 80000 + n.seq), a.jobad_id, a.vacancy_id, a.authority_id, a.applicant_id, 'x', 'auswahlentscheidung', a.status_since, a.received_at, a.created_at, a.changed_at
+		FROM application a JOIN seq_1_to_76 n WHERE a.number = '${number.Berg}';
+		INSERT INTO decision_part (decision_id, application_id, choice) SELECT d.id, a.id, IF(a.id > 800040, 'chosen', 'no') FROM decision d JOIN application a ON a.vacancy_id = d.vacancy_id AND a.id > 800000 WHERE d.state = 'draft'`);
+	const found = new Set();
+	for (let address = path, pages = 0; address && pages < 9; pages++) {
+		const page = await recruiter.get(address);
+		for (const one of page.text('main').match(/B-2026-80\d{3}/g))
+			found.add(one);
+		address = page.document.querySelector('a[href*="?ab="]')?.getAttribute('href');
+	}
+	assert.equal(found.size, 76);
 });

@@ -259,8 +259,18 @@ test('a changed place is told to all to come; an answer by phone is entered; one
 	const told = await recruiter.submit(await recruiter.get(`${at()}/einladungen/${emil.id}/antwort`), { answer: 'accepted' });
 	assert.match(main(told), /Die Antwort ist eingetragen.|zugesagt/);
 	assert.match(main(await recruiter.get(`/bewerbungen/${people.emil.number}/termine`)), /zugesagt/);
+	const told_of = async template => (await stack.sql(`SELECT recipient FROM mail_outbox WHERE template = '${template}'`)).map(row => row.recipient.split('@')[0]);
+	const before = await told_of('staff_appointment_changed');
+	assert.ok(before.includes('doris.kuhnert'), `the SBV is told of whom it takes part for: ${before}`);
+	await stack.sql(`UPDATE application SET severely_disabled = 1, sbv_refused = 1 WHERE vacancy_id = (SELECT id FROM vacancy WHERE number = '${ad.vacancy}')`);
+	await recruiter.submit(await recruiter.get(`${at()}/bearbeiten`), { place: 'Rathausmarkt 2' });
+	const of = (list, person) => list.filter(each => each === person).length, after = await told_of('staff_appointment_changed');
+	assert.equal(of(after, 'paul.oduya'), of(before, 'paul.oduya') + 1, 'others are told as before');
+	assert.equal(of(after, 'doris.kuhnert'), of(before, 'doris.kuhnert'), 'of who refused it the SBV is told nothing');
 	const off = await recruiter.submit(await recruiter.get(`${at()}/einladungen/${emil.id}/absagen`));
 	assert.match(main(off), /zurückgenommen/);
+	assert.ok((await told_of('staff_appointment_cancelled')).includes('paul.oduya'));
+	assert.equal((await stack.sql(`SELECT id FROM mail_outbox WHERE template = 'staff_appointment_cancelled' AND id = (SELECT MAX(id) FROM mail_outbox WHERE recipient LIKE 'doris.kuhnert%') AND created_at >= UTC_TIMESTAMP() - INTERVAL 9 SECOND`)).length, 0);
 	assert.equal((await about('findet nicht statt', people.emil.email)).length, 1);
 	const all = await recruiter.submit(await recruiter.get(`${at()}/absagen`));
 	assert.match(main(all), /abgesagt/);

@@ -104,9 +104,11 @@ test('moved: number, documents and link stay; what belonged to the other vacancy
 	const due = dayIn(10);
 	await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/erinnerungen`), { whom: 'self', due_on: due, text: 'Noch einmal ansehen' }, { action: '/erinnerungen' });
 	assert.equal((await stack.as('katrin.lohmann').get(`/bewerbungen/${number}`)).status, 200, 'asked for her view');
+	await stack.sql(`INSERT INTO seat_rating (application_id, requirement_id, staff_user_id, scale, value, rated_at) SELECT ${id}, (SELECT MIN(id) FROM requirement), id, 'points', 3, NOW() FROM staff_user WHERE user_id = 'mehmet.aksoy'`);
 	await stack.allMails();
 	const moved = await go(number, 'verschieben');
 	assert.match(main(moved), /Die Bewerbung ist verschoben/);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM seat_rating WHERE application_id = ${id}`), '0', 'nor what single raters gave it by the requirements there');
 	assert.match(main(moved), /Stelle im Süden/);
 	assert.equal(numberIn(moved), number);
 	const mail = await stack.mail('umzug@beispiel.example', 'gilt jetzt für eine andere Stelle');

@@ -382,7 +382,7 @@ test('neither the history nor the answers tell of a proof, of the mark, or of wh
 	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`);
 	assert.deepEqual((await stack.sql(`SELECT detail FROM history WHERE object_kind = 4 AND object_id = ${id} AND action = 'attachment_added' ORDER BY seq`)).map(row => row.detail.replace(/^\d+:/, '#')), ['#cv', '#disability']);
 	const more = ['changed severely_disabled', 'changed which_aids,severely_disabled', 'changed aids,message', 'attachment_added 99:other', 'attachment_changed 99:other>disability', 'attachment_removed 99:disability',
-		'attachment_added 9:letter', 'attachment_added'].map((line, i) => `(4, ${id}, ${900 + i}, UTC_TIMESTAMP(), 'visitor', 0, '${line.split(' ')[0]}', '${line.split(' ')[1] ?? ''}', REPEAT('0', 32))`);
+		'attachment_added 9:letter', 'attachment_added', 'statement_asked rejection_sbv', 'statement_answered rejection_sbv:noted', 'statement_asked formal_check', 'invitation_waived'].map((line, i) => `(4, ${id}, ${900 + i}, UTC_TIMESTAMP(), 'visitor', 0, '${line.split(' ')[0]}', '${line.split(' ')[1] ?? ''}', REPEAT('0', 32))`);
 	await stack.sql(`INSERT INTO history (object_kind, object_id, seq, at, actor_kind, actor_id, action, detail, hash) VALUES ${more};
 		UPDATE vacancy SET project_id = 900 WHERE number = '${vacancy}'; UPDATE application SET status = 'vorauswahl' WHERE id = ${id}`);
 	await stack.job('rebuild-reach');
@@ -393,6 +393,8 @@ test('neither the history nor the answers tell of a proof, of the mark, or of wh
 		assert.equal(count(lines, /Unterlage hinzugefügt/g), files, lines);
 		assert.equal(count(lines, /UhrGeändert: /g), changes, lines);
 		assert.equal(/Unterlage entfernt|Art einer Unterlage/.test(lines), proof, lines);
+		assert.equal(count(lines, /Absage einer schwerbehinderten Person|Nicht eingeladen/g), proof ? 3 : 0, lines);
+		assert.match(lines, /Stellungnahme erbeten: Formale Eignung/);
 		assert.equal(/ausweis\.pdf/.test(page.text('main')), proof);
 		assert.equal(/Hilfsmittel|Bildschirmlupe|schwerbehindert|aids/i.test(page.text('main')), proof, page.text('main'));
 	}

@@ -200,6 +200,25 @@ test('posted with a template or a guard that is not offered: refused, and what w
 	}
 });
 
+test('to whom the mark is not shown a letter of rejection stops for all alike before the step', async () => {
+	const office = stack.as('sina.krogmann'), number = [one, two];
+	assert.equal((await office.get('/')).status, 200);
+	await stack.sql(`INSERT IGNORE INTO project_member SELECT v.project_id, s.id, 6 FROM staff_user s JOIN jobad j ON j.number = '${jobad}' JOIN vacancy v ON v.id = j.vacancy_id WHERE s.user_id = 'sina.krogmann';
+		UPDATE application SET severely_disabled = 1, sbv_refused = 0 WHERE number = '${two}'; UPDATE access_version SET version = version + 1`);
+	await stack.job('rebuild-reach');
+	const said = async (person, to) => {
+		const form = await letterDesk(stack, person).begin([to]);
+		return (await person.submit(await person.get(`${form.url}?vorlage=rejected`), { send: 'now' }, { action: '/brief' })).text('main').replaceAll(to, '');
+	};
+	assert.match(await said(recruiter, two), /Schwerbehindertenvertretung nicht gehört/);
+	assert.doesNotMatch(await said(recruiter, one), /Gesperrt|Eine Regel hält/);
+	for (const to of number) {
+		assert.match(await said(office, to), /Eine Regel hält den Schritt zurzeit auf/);
+		assert.doesNotMatch(await said(office, to), /Gesperrt|Schwerbehindertenvertretung nicht/);
+	}
+	await stack.sql(`UPDATE application SET severely_disabled = 0 WHERE number = '${two}'`);
+});
+
 test('a step that ends the application stops what waits, and the tab says so', async () => {
 	await written([three], { send: 'time', send_day: tomorrow(), send_hour: '9', subject_de: 'Einladung {number}' });
 	await stack.sql(`UPDATE application SET status = 'direktanonymisierung' WHERE number = '${three}'`);

@@ -100,7 +100,7 @@ static void test_lines_are_listed(void **state)
 	add(&visitor, 1, 1, NULL);
 	add(&staff, 1, 1, "title,pay_grade");
 	add(&machine, 2, 1, NULL);
-	assert_int_equal(history_list(db, pool, OBJECT_APPLICATION, 1, &rows), OK);
+	assert_int_equal(history_list(db, pool, OBJECT_APPLICATION, 1, true, &rows), OK);
 	assert_int_equal(rows->count, 2);
 	assert_string_equal(rows->names[0], "at");
 	assert_string_equal(rows->names[3], "actor");

@@ -39,7 +39,7 @@ static const char *line_words(
 enum outcome admin_history(struct request *req, enum object_kind kind, int64_t id)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = history_list(req->db, req->pool, kind, id, &rows);
+	enum outcome outcome = history_list(req->db, req->pool, kind, id, true, &rows);
 
 	if (outcome)
 		return outcome;

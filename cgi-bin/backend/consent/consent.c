@@ -214,8 +214,9 @@ static enum outcome show_requests(
 		outcome = consent_steps_read(
 			req->db, req->pool, req->object.id, &shown.steps, &shown.step_count);
 		if (!outcome)
-			outcome = statements_given(req->db, req->pool, OBJECT_VACANCY,
-				req->object.id, &shown.given, &shown.given_count);
+			outcome = statements_given(req->db, req->pool, &req->principal,
+				OBJECT_VACANCY, req->object.id, 0, &shown.given,
+				&shown.given_count);
 	}
 	for (size_t i = 0; !outcome && i < count; i++)
 		outcome = show_request(req, i, &requests[i], &shown);

@@ -99,8 +99,8 @@ static enum outcome show_step(struct request *req)
 	if (!outcome)
 		outcome = show_consent_top(req);
 	if (!outcome)
-		outcome = statements_given(
-			req->db, req->pool, OBJECT_VACANCY, req->object.id, &given, &count);
+		outcome = statements_given(req->db, req->pool, &req->principal, OBJECT_VACANCY,
+			req->object.id, 0, &given, &count);
 	if (outcome)
 		return outcome;
 	view_statement(req, "Statement", &refused.statement);

@@ -34,8 +34,8 @@ static enum outcome show_confirmations(struct request *req, const struct decisio
 				     : OK;
 
 	if (!outcome && count)
-		outcome = statements_given(
-			req->db, req->pool, OBJECT_VACANCY, req->object.id, &given, &given_count);
+		outcome = statements_given(req->db, req->pool, &req->principal, OBJECT_VACANCY,
+			req->object.id, 0, &given, &given_count);
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Statements.%zu", i);
 

@@ -1,5 +1,5 @@
-/* Leaving out of an application's history what tells of a severe disability, and of hiring
- * documents.
+/* Leaving out of an application's history what tells of a severe disability, of hiring documents,
+ * and of how a selection was prepared.
  */
 #include "backend/desk/history_sieve.h"
 
@@ -22,6 +22,7 @@ struct telling {
 	const struct form_model *model;
 	bool marks; /* of severe disability */
 	bool hiring; /* of hiring documents */
+	bool selection; /* of who is chosen in a draft, and when it was written about */
 };
 
 /* "17:other>disability": was the file of this line of this type in any line? */
@@ -63,6 +64,11 @@ static bool file_told(const struct telling *telling, const struct db_rows *rows,
 		&& (telling->hiring || !was_file(rows, row, ATTACHMENT_HIRING));
 }
 
+static bool of_draft(const struct db_rows *rows, size_t row)
+{
+	return text_among("decision_chosen,decision_written", db_text(rows, row, "action"));
+}
+
 static struct db_rows *sieve(
 	struct pool *pool, const struct telling *telling, const struct db_rows *rows)
 {
@@ -80,6 +86,8 @@ static struct db_rows *sieve(
 
 		if (of_file(rows, i) && !file_told(telling, rows, i))
 			continue;
+		if (of_draft(rows, i) && !telling->selection)
+			continue;
 		if (fields)
 			detail = untelling(pool, telling->model, detail);
 		if (fields && text_empty(detail))
@@ -92,11 +100,12 @@ static struct db_rows *sieve(
 	return told;
 }
 
-/* Is there a line that names fields of the form, or a file? */
+/* Is there a line that names fields of the form, or a file, or is about a draft? */
 static bool told_fields(const struct db_rows *rows)
 {
 	for (size_t i = 0; i < rows->count; i++)
-		if (of_file(rows, i) || text_equal(db_text(rows, i, "action"), "changed"))
+		if (of_file(rows, i) || of_draft(rows, i)
+			|| text_equal(db_text(rows, i, "action"), "changed"))
 			return true;
 	return false;
 }
@@ -104,11 +113,13 @@ static bool told_fields(const struct db_rows *rows)
 enum outcome history_sieve(struct request *req, int64_t form_version_id, struct db_rows **rows)
 {
 	static const struct form_model none;
-	struct telling telling = {
-		.model = &none, .marks = shows_mark(req), .hiring = may(req, RIGHT_HANDOVER_READ)};
+	struct telling telling = {.model = &none,
+		.marks = shows_mark(req),
+		.hiring = may(req, RIGHT_HANDOVER_READ),
+		.selection = may_above(req, RIGHT_SELECTION_WRITE) != 0};
 	enum outcome outcome = OK;
 
-	if ((telling.marks && telling.hiring) || !told_fields(*rows))
+	if ((telling.marks && telling.hiring && telling.selection) || !told_fields(*rows))
 		return OK;
 	if (!telling.marks)
 		outcome = form_model_kept(req->db, form_version_id, req->lang, &telling.model);

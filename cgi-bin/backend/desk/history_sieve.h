@@ -10,7 +10,8 @@
  * whom the mark of severe disability is not shown to, without the lines about files that were ever
  * a proof of it or of which it is not known, and without the fields that tell of it (ACC-16), by
  * the form it was begun with; for whom hiring documents are not shown to, without those about
- * them. New rows in the pool. OK, UNAVAILABLE.
+ * them; for whoever does not prepare the selection, without who was to be chosen meanwhile. New
+ * rows in the pool. OK, UNAVAILABLE.
  */
 enum outcome history_sieve(struct request *req, int64_t form_version_id, struct db_rows **rows);
 

@@ -272,6 +272,25 @@ static const char *elsewhere_words(struct request *req, const struct line *line)
 		     : line->detail;
 }
 
+/* "no 0>next 2": what somebody is chosen for, with her place among those who move up. words: memo.*
+ */
+static const char *chosen_words(struct request *req, const struct line *line)
+{
+	char *rest = pool_strdup(req->pool, line->detail), *part;
+	struct buf buf;
+
+	buf_init(&buf, req->pool);
+	while ((part = strsep(&rest, ">"))) {
+		const char *choice = strsep(&part, " ");
+
+		buf_printf(&buf, "%s%s", buf.length ? " → " : "",
+			view_code(req, "memo", pool_printf(req->pool, "choice_%s", choice)));
+		if (!text_empty(part) && !text_equal(part, "0"))
+			buf_printf(&buf, " (%s %s)", view_word(req, "memo.rank"), part);
+	}
+	return buf.data;
+}
+
 /* Numbers of rows, names of templates: for no reader. */
 static const char *no_words(struct request *req, const struct line *line)
 {
@@ -303,6 +322,7 @@ static const struct shape {
 	{"application_came", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},
+	{"decision_chosen", chosen_words, NULL},
 	{"entered", code_words, "entry_way"},
 	{"letter_sent", code_words, "letter_name"},
 	{"letter_waits", code_words, "letter_name"},

@@ -6,6 +6,7 @@
 #include "application/application.h"
 #include "backend/desk/history_sieve.h"
 #include "backend/desk/history_words.h"
+#include "backend/desk/statements.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -107,7 +108,8 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 
 	if (!shows_history(req, kind))
 		return OK;
-	outcome = history_list(req->db, req->pool, kind, id, &rows);
+	outcome = history_list(
+		req->db, req->pool, kind, id, shows_marks(req->object.roles.there), &rows);
 	if (!outcome)
 		view_history(req, object_type(kind), rows);
 	return outcome;
@@ -120,7 +122,7 @@ enum outcome show_application_history(struct request *req, int64_t id, int64_t f
 
 	if (!shows_history(req, OBJECT_APPLICATION))
 		return OK;
-	outcome = history_list(req->db, req->pool, OBJECT_APPLICATION, id, &rows);
+	outcome = history_list(req->db, req->pool, OBJECT_APPLICATION, id, shows_mark(req), &rows);
 	if (!outcome)
 		outcome = history_sieve(req, form_version_id, &rows);
 	if (!outcome)

@@ -88,6 +88,7 @@ void view_given(struct request *req, const char *place, const struct statement *
 			view_text(req, name_at(req, at, "ground"),
 				view_code(req, "statement_ground", given[i].ground));
 		view_text(req, name_at(req, at, "text"), given[i].text);
+		view_bool(req, name_at(req, at, "withheld"), given[i].withheld);
 		view_passages(req, at, &given[i]);
 		if (given[i].reply_at) {
 			view_text(req, name_at(req, at, "reply"), given[i].reply);

@@ -22,8 +22,8 @@ const char *measured_question(struct request *req, const char *question, const c
 const char *statement_question(struct request *req, const struct statement *statement);
 
 /* Those of `given` that are of the statement as <place>.given.N.(name, deputy_of, answer, ground,
- * text, text_number, passages.M.(label, quote, text), at, late, counts, reply, reply_name,
- * reply_at). */
+ * text, withheld, text_number, passages.M.(label, quote, text), at, late, counts, reply,
+ * reply_name, reply_at). */
 void view_given(struct request *req, const char *place, const struct statement *statement,
 	const struct statement_given *given, size_t count);
 

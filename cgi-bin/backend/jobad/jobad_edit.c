@@ -166,8 +166,8 @@ static enum outcome show_said(struct request *req, const struct jobad *jobad)
 	struct passages_said said = {0};
 	struct statement *statements = NULL;
 	struct statement_given *given = NULL;
-	enum outcome outcome = statements_given(
-		req->db, req->pool, OBJECT_JOBAD, jobad->id, &given, &said.given_count);
+	enum outcome outcome = statements_given(req->db, req->pool, &req->principal, OBJECT_JOBAD,
+		jobad->id, 0, &given, &said.given_count);
 
 	if (!outcome)
 		outcome = statements_of_object(req->db, req->pool, OBJECT_JOBAD, jobad->id, false,

@@ -59,8 +59,8 @@ static enum outcome show_standing(struct request *req, const struct jobad *jobad
 		false, STATEMENTS_SHOWN + 1, &statements, &count);
 
 	if (!outcome)
-		outcome = statements_given(
-			req->db, req->pool, OBJECT_JOBAD, jobad->id, &given, &given_count);
+		outcome = statements_given(req->db, req->pool, &req->principal, OBJECT_JOBAD,
+			jobad->id, 0, &given, &given_count);
 	if (count > STATEMENTS_SHOWN)
 		view_int(req, "Statements_more", STATEMENTS_SHOWN);
 	for (size_t i = count < STATEMENTS_SHOWN ? count : STATEMENTS_SHOWN; !outcome && i-- > 0;) {

@@ -129,10 +129,12 @@ static enum outcome show_round(
 {
 	const struct statement *own = &concern->statement;
 	size_t shown = 0;
-	bool marks = shows_marks(concern->part.own.there) || shows_marks(ROLE_BIT(own->role_id));
+	bool marks = shows_marks(concern->part.own.there)
+		|| (concern->part.asked && shows_marks(ROLE_BIT(own->role_id)));
 	enum object_kind kind = (enum object_kind)own->object_kind;
-	enum outcome outcome = statements_given(
-		req->db, req->pool, kind, own->object_id, &round_r->given, &round_r->given_count);
+	enum outcome outcome =
+		statements_given(req->db, req->pool, &req->principal, kind, own->object_id,
+			concern->part.asked ? own->id : 0, &round_r->given, &round_r->given_count);
 
 	if (outcome)
 		return outcome;

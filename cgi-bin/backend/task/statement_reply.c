@@ -137,12 +137,14 @@ static enum outcome gone(struct request *req, const struct statement *statement)
 }
 
 /* The words of what is replied to. */
-static enum outcome show_said(struct request *req, const struct statement *statement)
+static enum outcome show_said(struct request *req, const struct concern *concern)
 {
+	const struct statement *statement = &concern->statement;
 	struct statement_given *given = NULL;
 	size_t count = 0;
-	enum outcome outcome = statements_given(req->db, req->pool,
-		(enum object_kind)statement->object_kind, statement->object_id, &given, &count);
+	enum outcome outcome = statements_given(req->db, req->pool, &req->principal,
+		(enum object_kind)statement->object_kind, statement->object_id,
+		concern->part.asked ? statement->id : 0, &given, &count);
 
 	if (!outcome)
 		view_given(req, "Statement", statement, given, count);
@@ -156,7 +158,7 @@ static enum outcome show_asked_form(struct request *req, const struct form *form
 	enum outcome outcome = concern_read(req, &concern);
 
 	if (!outcome)
-		outcome = show_said(req, &concern.statement);
+		outcome = show_said(req, &concern);
 	if (outcome)
 		return outcome;
 	show_subject(req, &concern);

@@ -202,6 +202,7 @@ static enum outcome waiting_count(struct db *db, struct pool *pool, struct conse
 	outcome = consent_newest(db, pool, plan->decision.vacancy_id, "selection_gsb",
 		plan->decision.fixed_at, &gsb);
 	plan->gsb_unasked = outcome == NOT_FOUND;
+	plan->gsb_objects = !outcome && gsb.against;
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 

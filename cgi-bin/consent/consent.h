@@ -51,6 +51,7 @@ struct consent_plan {
 	int64_t unasked; /* of them those about whom nobody was asked, as who has moved up */
 	bool running; /* what was asked of the council is not settled, and nobody is new */
 	bool gsb_unasked; /* is on the vacancy, and was not asked about the decision */
+	bool gsb_objects; /* and nobody has answered with reasons yet: she is not asked anew */
 	bool demanded; /* demands that she is */
 };
 

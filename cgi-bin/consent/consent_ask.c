@@ -50,7 +50,9 @@ static enum outcome ask_hold(struct consenting *consenting)
 	return outcome;
 }
 
-/* words: problem.consent_urgent problem.consent_pr_missing problem.consent_gsb_missing */
+/* Asking anew would put another question in the place of an objection that waits for its reasons.
+ * words: problem.consent_urgent problem.consent_pr_missing problem.consent_gsb_missing
+ * problem.consent_gsb_objection */
 static enum outcome consenting_check(struct consenting *consenting)
 {
 	const struct consent_input *input = consenting->input;
@@ -60,7 +62,7 @@ static enum outcome consenting_check(struct consenting *consenting)
 	if (text_blank(input->reasons))
 		problem_add(problems, "reasons", "required");
 	if (text_empty(input->measures) && plan->pr.chosen && !plan->grade)
-		problem_add(problems, "measures", "consent_measures");
+		problem_add(problems, "measure_hiring", "consent_measures");
 	if (text_equal(input->term, "urgent") && text_blank(input->urgent))
 		problem_add(problems, "urgent", "consent_urgent");
 	if (text_equal(input->term, "long") && !plan->long_allowed)
@@ -69,6 +71,8 @@ static enum outcome consenting_check(struct consenting *consenting)
 		problem_add(problems, "", "consent_pr_missing");
 	if (plan->gsb.there && !plan->gsb.chosen)
 		problem_add(problems, "", "consent_gsb_missing");
+	if (plan->gsb_objects)
+		problem_add(problems, "", "consent_gsb_objection");
 	return problems_any(problems) ? INVALID : OK;
 }
 

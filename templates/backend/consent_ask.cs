@@ -14,11 +14,13 @@ if:Plan.council ?><li><?cs var:Lang.consent.council_asked ?> <?cs var:Lang.task.
 	var:Lang.consent.if_urgent ?> <b><?cs call:time(Plan.urgent) ?></b>. <?cs
 	var:Lang.consent.council_silence ?></li><?cs
 elif:Plan.grade ?><li><?cs var:Lang.consent.grade ?></li><?cs
+elif:Plan.pr_there ?><li><?cs var:Lang.consent.choose_PR ?></li><?cs
 else ?><li><?cs var:Lang.consent.no_PR ?></li><?cs /if ?><?cs
 if:Plan.officer ?><li><?cs var:Lang.consent.officer_asked ?> <?cs var:Lang.task.last_day ?> <b><?cs
 	call:time(Plan.gsb_day) ?></b>, <?cs var:Lang.task.midnight ?>; <?cs
 	var:Lang.consent.if_urgent ?> <b><?cs call:time(Plan.gsb_urgent) ?></b>. <?cs
 	var:Lang.consent.officer_silence ?></li><?cs
+elif:Plan.gsb_there ?><li><?cs var:Lang.consent.choose_GSB ?></li><?cs
 else ?><li><?cs var:Lang.consent.no_GSB ?></li><?cs /if ?></ul><?cs
 with:f = Form.consent ?><?cs
 call:form_open(f) ?><?cs

@@ -5,8 +5,6 @@
 
 #include "base/clock.h"
 
-static struct principal gerd = {.kind = PRINCIPAL_STAFF, .id = 9, .lang = "de"}; /* equality */
-
 /* Worked out by hand: asked on a day, the last days of council and equality officer. */
 static void test_last_days(void **state)
 {

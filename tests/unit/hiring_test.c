@@ -107,6 +107,21 @@ static void test_who_moves_up_is_to_be_asked_about(void **state)
 	assert_true(council_sees());
 }
 
+/* An objection that waits for its reasons is not put aside by asking anew, about somebody else. */
+static void test_an_objection_outlives_a_move(void **state)
+{
+	(void)state;
+	world_reset();
+	assert_int_equal(commit(apply), OK);
+	assert_int_equal(says(&gerd, NULL, "objection"), OK);
+	support_sql(root,
+		"UPDATE decision_part SET dropped_at = '2026-11-21' WHERE application_id = 1;\n"
+		"UPDATE decision_part SET choice = 'chosen' WHERE application_id = 2;\n");
+	assert_int_equal(commit(apply), INVALID);
+	assert_string_equal(problem(), "consent_gsb_objection");
+	ASSERT_STOPPED(2, "consent_missing");
+}
+
 static const struct principal ada = {.kind = PRINCIPAL_VISITOR, .lang = "de"};
 
 static enum outcome accepts(struct db *db)
@@ -280,7 +295,6 @@ static void test_second_waits(void **state)
 	world_then = decided_make;
 }
 
-static struct principal gerd = {.kind = PRINCIPAL_STAFF, .id = 9, .lang = "de"}; /* equality */
 
 /* What makes each lock stand, and what it says then. */
 struct lock_case {
@@ -456,6 +470,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_hearing_counts_for_its_decision),
 		cmocka_unit_test(test_who_moves_up_is_to_be_asked_about),
+		cmocka_unit_test(test_an_objection_outlives_a_move),
 		cmocka_unit_test(test_what_is_entailed_passes_no_lock),
 		cmocka_unit_test(test_second_read_before),
 		cmocka_unit_test(test_second_waits),

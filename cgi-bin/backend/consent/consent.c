@@ -85,15 +85,37 @@ static enum outcome show_moving_up(
 	return outcome;
 }
 
-/* words: consent.fixed_first consent.next_ask consent.next_repeat consent.next_wait
- * consent.next_done consent.next_anew consent.next_up */
+/* Is a committee of the authority not on the vacancy that is to be asked? */
+static bool committee_lacks(const struct consent_plan *plan)
+{
+	return (plan->pr.there && !plan->pr.chosen && !plan->grade)
+		|| (plan->gsb.there && !plan->gsb.chosen);
+}
+
+/* words: consent.next_ask consent.next_ask_PR consent.next_ask_GSB consent.next_ask_nobody
+ * consent.next_choose */
+static const char *next_ask(const struct consent_plan *plan)
+{
+	bool council = plan->pr.chosen && !plan->grade;
+
+	if (committee_lacks(plan))
+		return "consent.next_choose";
+	if (council && plan->gsb.chosen)
+		return "consent.next_ask";
+	return council             ? "consent.next_ask_PR"
+		: plan->gsb.chosen ? "consent.next_ask_GSB"
+				   : "consent.next_ask_nobody";
+}
+
+/* words: consent.fixed_first consent.next_repeat consent.next_wait consent.next_done
+ * consent.next_anew consent.next_up */
 static void view_next(
 	struct request *req, const struct consent_plan *plan, bool asked, bool stops, bool free)
 {
 	bool writes = may(req, RIGHT_SELECTION_WRITE);
 	bool officer = may_roles(req, RIGHT_SELECTION_READ) & ROLE_BIT(ROLE_GSB);
 	const char *next = !plan->decision.id ? "consent.fixed_first"
-		: !asked                      ? "consent.next_ask"
+		: !asked                      ? next_ask(plan)
 		: plan->unasked               ? "consent.next_anew"
 		: plan->demanded              ? "consent.next_repeat"
 		: free                        ? "consent.next_up"
@@ -104,7 +126,7 @@ static void view_next(
 	view_bool(req, "Done", text_equal(next, "consent.next_done"));
 	if (!plan->decision.id)
 		return;
-	if (writes && plan->waiting && !plan->running)
+	if (writes && plan->waiting && !plan->running && !committee_lacks(plan))
 		view_text(req, "May.ask",
 			pool_printf(req->pool, "%s%s", req->base, consent_path(req, "/antrag")));
 	if (writes && asked && plan->gsb.chosen && (plan->gsb_unasked || plan->demanded))

@@ -76,6 +76,8 @@ static void view_plan(struct request *req, const struct consent_plan *plan)
 	view_bool(req, "Plan.council", council);
 	view_bool(req, "Plan.officer", plan->gsb.chosen);
 	view_bool(req, "Plan.grade", plan->grade);
+	view_bool(req, "Plan.pr_there", plan->pr.there);
+	view_bool(req, "Plan.gsb_there", plan->gsb.there);
 	for (int i = 0; council && i < CONSENT_TERMS; i++)
 		view_day(req, pool_printf(req->pool, "Plan.%s", consent_terms[i]),
 			plan->last_day[i]);

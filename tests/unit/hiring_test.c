@@ -295,7 +295,6 @@ static void test_second_waits(void **state)
 	world_then = decided_make;
 }
 
-
 /* What makes each lock stand, and what it says then. */
 struct lock_case {
 	const char *set, *word;

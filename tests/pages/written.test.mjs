@@ -53,6 +53,25 @@ test('to several: each preview is that person’s, what is missing is named, and
 	assert.match((await recruiter.get('/sammelaktionen')).text('main'), /Brief: Brief ohne eigenen Anlass/);
 });
 
+test('to whom the mark is not shown a letter of rejection stops for all alike before the step', async () => {
+	const office = stack.as('sina.krogmann'), number = [one, two];
+	assert.equal((await office.get('/')).status, 200);
+	await stack.sql(`INSERT IGNORE INTO project_member SELECT v.project_id, s.id, 6 FROM staff_user s JOIN jobad j ON j.number = '${jobad}' JOIN vacancy v ON v.id = j.vacancy_id WHERE s.user_id = 'sina.krogmann';
+		UPDATE application SET severely_disabled = 1, sbv_refused = 0 WHERE number = '${number[1]}'; UPDATE access_version SET version = version + 1`);
+	await stack.job('rebuild-reach');
+	const said = async (person, to) => {
+		const form = await letterDesk(stack, person).begin([to]);
+		return (await person.submit(await person.get(`${form.url}?vorlage=rejected`), { send: 'now' }, { action: '/brief' })).text('main').replaceAll(to, '');
+	};
+	assert.match(await said(recruiter, number[1]), /Schwerbehindertenvertretung nicht gehört/);
+	assert.doesNotMatch(await said(recruiter, number[0]), /Gesperrt|Eine Regel hält/);
+	for (const to of number) {
+		assert.match(await said(office, to), /Eine Regel hält den Schritt zurzeit auf/);
+		assert.doesNotMatch(await said(office, to), /Gesperrt|Schwerbehindertenvertretung nicht/);
+	}
+	await stack.sql(`UPDATE application SET severely_disabled = 0 WHERE number = '${two}'`);
+});
+
 test('from a template: its text is there to be edited; a placeholder that is not filled here is refused by its name', async () => {
 	const form = await recruiter.submit(await recruiter.get(`/bewerbungen/${one}/schreiben`), {}, { action: '/schreiben' });
 	const begun = await recruiter.get(`${form.url}?vorlage=documents_missing`);
@@ -198,25 +217,6 @@ test('posted with a template or a guard that is not offered: refused, and what w
 		assert.equal(refused.document.querySelector('[name=body_de]').textContent.trim(), 'Bleibt stehen.');
 		assert.match(refused.text('main'), /Auswahl|wählen/i);
 	}
-});
-
-test('to whom the mark is not shown a letter of rejection stops for all alike before the step', async () => {
-	const office = stack.as('sina.krogmann'), number = [one, two];
-	assert.equal((await office.get('/')).status, 200);
-	await stack.sql(`INSERT IGNORE INTO project_member SELECT v.project_id, s.id, 6 FROM staff_user s JOIN jobad j ON j.number = '${jobad}' JOIN vacancy v ON v.id = j.vacancy_id WHERE s.user_id = 'sina.krogmann';
-		UPDATE application SET severely_disabled = 1, sbv_refused = 0 WHERE number = '${two}'; UPDATE access_version SET version = version + 1`);
-	await stack.job('rebuild-reach');
-	const said = async (person, to) => {
-		const form = await letterDesk(stack, person).begin([to]);
-		return (await person.submit(await person.get(`${form.url}?vorlage=rejected`), { send: 'now' }, { action: '/brief' })).text('main').replaceAll(to, '');
-	};
-	assert.match(await said(recruiter, two), /Schwerbehindertenvertretung nicht gehört/);
-	assert.doesNotMatch(await said(recruiter, one), /Gesperrt|Eine Regel hält/);
-	for (const to of number) {
-		assert.match(await said(office, to), /Eine Regel hält den Schritt zurzeit auf/);
-		assert.doesNotMatch(await said(office, to), /Gesperrt|Schwerbehindertenvertretung nicht/);
-	}
-	await stack.sql(`UPDATE application SET severely_disabled = 0 WHERE number = '${two}'`);
 });
 
 test('a step that ends the application stops what waits, and the tab says so', async () => {

@@ -24,6 +24,13 @@ else ?><?cs var:Lang.notified.court_pending ?><?cs
 /if ?></li><?cs /def ?><?cs
 
 call:page_begin() ?><?cs
+if:Form.notice_reasons.action ?><?cs set:Owner = Form.notice_reasons.id ?><?cs
+	call:default_button(Form.notice_reasons.action) ?><?cs
+elif:Notice.sent_at && Form.court.action ?><?cs set:Owner = Form.court.id ?><?cs
+	call:default_button(Form.court.action) ?><?cs
+elif:Notice.sent_at && Form.court_close.action ?><?cs set:Owner = Form.court_close.id ?><?cs
+	call:default_button(Form.court_close.action) ?><?cs
+/if ?><?cs
 call:error_summary(Form.notice_reasons) ?><?cs
 call:error_summary(Form.notice_record) ?><?cs
 call:error_summary(Form.court) ?><?cs
@@ -35,27 +42,25 @@ if:Notice.name ?><?cs var:Notice.name ?>, <?cs /if ?><?cs var:Number ?></a></p><
 if:Passed ?><?cs call:notice_facts(Notice) ?><?cs
 else ?><?cs call:empty_state(Lang.notified.not_passed) ?><?cs
 /if ?><?cs
-if:Form.notice_reasons.action ?><section class="bms-section"><h2><?cs
+if:Form.notice_reasons.action ?><?cs
+	with:f = Form.notice_reasons ?><?cs
+	call:form_open(f) ?><section class="bms-section"><h2><?cs
 	var:Lang.notified.reasons ?></h2>
 	<p><?cs var:Lang.notified.reasons_text ?></p><?cs
-	with:f = Form.notice_reasons ?><?cs
-	call:form_open(f) ?><?cs
-	call:fields(f) ?><?cs
-	call:submit_beside(Lang.notified.reasons_save) ?><?cs
-	call:form_end() ?><?cs /with ?></section><?cs
+	call:field(f.field.reasons) ?><?cs
+	call:submit_beside(Lang.notified.reasons_save) ?></section><?cs
+	if:Mail.text ?><section class="bms-section"><h2><?cs var:Lang.notified.preview ?></h2><?cs
+		call:facts_begin() ?><?cs
+		call:fact(Lang.notified.to, Mail.recipient) ?><?cs
+		call:fact(Lang.notified.subject, Mail.subject) ?><?cs
+		call:facts_end() ?><p class="bms-lines"><?cs var:Mail.text ?></p><?cs
+		call:field(f.field.by_post) ?><div class="bms-actions"><?cs
+		call:button_value("primary", Lang.notified.send_one, "send", "1")
+		?></div></section><?cs
+	/if ?><?cs
+	call:form_end() ?><?cs /with ?><?cs
 elif:Reasons ?><section class="bms-section"><h2><?cs var:Lang.notified.reasons ?></h2>
 	<p class="bms-lines"><?cs var:german(Reasons) ?></p></section><?cs
-/if ?><?cs
-if:Mail.text ?><section class="bms-section"><h2><?cs var:Lang.notified.preview ?></h2>
-	<?cs call:facts_begin() ?><?cs
-	call:fact(Lang.notified.to, Mail.recipient) ?><?cs
-	call:fact(Lang.notified.subject, Mail.subject) ?><?cs
-	call:facts_end() ?><p class="bms-lines"><?cs var:Mail.text ?></p><?cs
-	with:f = Form.notices ?><?cs
-	call:form_open(f) ?><input type="hidden" name="applications" value="<?cs var:Number ?>"><?cs
-	call:field(f.field.by_post) ?><?cs
-	call:submit(Lang.notified.send_one) ?><?cs
-	call:form_end() ?><?cs /with ?></section><?cs
 /if ?><?cs
 if:Notice.sent_at ?><section class="bms-section"><h2><?cs var:Lang.notified.record ?></h2>
 	<p><?cs var:Lang.notified.record_text ?></p><?cs
@@ -83,4 +88,4 @@ if:Form.court_close.action ?><?cs
 	call:submit_beside(Lang.notified.court_end) ?><?cs
 	call:form_end() ?><?cs /with ?><?cs
 /if ?></section>
-<?cs call:page_end() ?>
+<?cs set:Owner = "" ?><?cs call:page_end() ?>

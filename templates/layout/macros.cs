@@ -225,12 +225,14 @@ if:o.value != "" ?>
 <div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error
 ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>"
 	name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs
-/if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs
+/if ?><?cs if:x.required ?> required<?cs /if ?><?cs
+call:owned() ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs
 var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?><?cs if:!x.required ?>
 <div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error
 ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-none"
 	name="<?cs var:x.name ?>" value=""<?cs if:!string.length(x.value)
-?> checked<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-none"><?cs
+?> checked<?cs /if ?><?cs
+call:owned() ?>><label class="kern-label" for="<?cs var:x.id ?>-none"><?cs
 var:Lang.form.no_answer ?></label></div><?cs /if ?>
 </div>
 <?cs call:field_error(x) ?></fieldset>

@@ -55,7 +55,12 @@ test('without reasons nothing goes; they are written for one, read as the notice
 		assert.match(page.text('main'), /Mehr Erfahrung im Vergabewesen.*einer anderen Person/s);
 		assert.doesNotMatch(page.text('main'), /Gewählt/, 'nobody is named as delivered');
 	}
-	const sent = await recruiter.submit(await recruiter.get(list()), { applications: [first, second] });
+	const changed = await recruiter.submit(await recruiter.get(one(first)), { reasons: 'Mehr Erfahrung im Haushaltswesen.', send: '1' });
+	assert.match(changed.text('main'), /gesendet ist noch nichts.*Mehr Erfahrung im Haushaltswesen/s, 'nothing goes that was not looked at');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE template = 'passed_over' AND application_id = ${id(first)}`), '0');
+	const one_sent = await recruiter.submit(changed, { send: '1' });
+	assert.equal(one_sent.status, 200, one_sent.text('main'));
+	const sent = await recruiter.submit(await recruiter.get(list()), { applications: [second] });
 	assert.equal(sent.status, 200, sent.text('main'));
 	await eventually(async () => await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE template = 'passed_over' AND status = 'sent' AND application_id IN (${id(first)}, ${id(second)})`) === '2', 'both notices');
 	assert.match(await text(list()), /Zugang vermutet.*Wartefrist bis/s);

@@ -9,6 +9,8 @@
 
 struct reasons_input {
 	const char *reasons;
+	bool by_post;
+	bool send; /* what is kept, and was looked at */
 };
 static const struct form_field reasons_fields[] = {
 	{.name = "reasons",
@@ -16,6 +18,8 @@ static const struct form_field reasons_fields[] = {
 		.max = NOTICE_REASONS,
 		.required = true,
 		FORM_AT(struct reasons_input, reasons)},
+	{.name = "by_post", .type = FIELD_CHECK, FORM_AT(struct reasons_input, by_post)},
+	{.name = "send", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct reasons_input, send)},
 };
 static const struct form reasons_form =
 	FORM("notice_reasons", reasons_fields, struct reasons_input);
@@ -93,9 +97,8 @@ static enum outcome notice_show(struct request *req, int64_t id)
 		view_text(req, "Reasons", reasons);
 		return outcome;
 	}
-	form_show(req, &reasons_form, path_of(req, ""), &(struct reasons_input){reasons});
 	form_show(
-		req, &notices_form, pool_printf(req->pool, NOTICES_PATH, req->object.number), NULL);
+		req, &reasons_form, path_of(req, ""), &(struct reasons_input){.reasons = reasons});
 	if (text_empty(reasons))
 		return OK;
 	outcome = notice_preview(req->db, req->pool, id, &mail);
@@ -163,17 +166,42 @@ static enum outcome meanwhile(struct request *req, enum outcome outcome)
 	return outcome;
 }
 
+static enum outcome reasons_keep(struct request *req, int64_t id, const char *reasons)
+{
+	return meanwhile(req,
+		notice_write_reasons(
+			req->db, req->pool, &req->principal, id, reasons, &req->problems));
+}
+
+static enum outcome notice_go(struct request *req, bool by_post)
+{
+	const char *number = request_path_value(req, "bewerbung");
+	enum outcome outcome = notices_send(req->db, req->pool, &req->principal, req->object.id,
+		&number, 1, by_post, &req->problems);
+
+	for (size_t i = 0; i < req->problems.count; i++)
+		req->problems.items[i].field = "";
+	return outcome ? outcome
+		       : redirect_to(req, "notices_sent", NOTICES_PATH, req->object.number);
+}
+
+/* What was changed since the notice was looked at is kept first, and shown as it goes now. */
 static enum outcome save(struct request *req)
 {
 	const struct reasons_input *input = req->input;
+	const char *kept = "";
 	int64_t id = 0;
 	enum outcome outcome = application_of(req, &id);
 
 	if (!outcome)
-		outcome = meanwhile(req,
-			notice_write_reasons(req->db, req->pool, &req->principal, id,
-				input->reasons, &req->problems));
-	return outcome ? outcome : redirect_to(req, "notice_written", "%s", path_of(req, ""));
+		outcome = notice_reasons(req->db, req->pool, id, &kept);
+	if (!outcome && input->send && text_equal(kept, input->reasons))
+		return notice_go(req, input->by_post);
+	if (!outcome)
+		outcome = reasons_keep(req, id, input->reasons);
+	return outcome ? outcome
+		       : redirect_to(req, input->send ? "notice_look" : "notice_written", "%s",
+			       path_of(req, ""));
 }
 
 static enum outcome save_record(struct request *req)

@@ -2,8 +2,9 @@
 ?><?cs
 
 # ---- Forms: f is Form.<form>, x is Form.<form>.field.<name> ---- ?><?cs
-def:error_summary(f) ?><?cs if:f.errors.count
-?><div class="kern-alert kern-alert--danger" id="fehler" role="alert" tabindex="-1" data-focus>
+def:error_summary(f) ?><?cs if:f.errors.count && !f.said ?><?cs
+set:f.said = "1" ?><div
+	class="kern-alert kern-alert--danger" id="fehler" role="alert" tabindex="-1" data-focus>
 <div class="kern-alert__header"><span class="kern-icon kern-icon--danger"
 	aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.form.errors_title ?></h2>
 </div>

@@ -116,8 +116,8 @@ test('those passed over are told with the main reasons; who opens it on the port
 	await seen(recruiter, 'hired-notices');
 	for (const surname of ['Brandt', 'Claasen', 'Evers'])
 		await desk.tick(recruiter, new RegExp(surname));
-	await desk.press(recruiter, 'button', 'Ausgewählte unterrichten');
-	assert.equal(await recruiter.getByRole('button', { name: 'Ausgewählte unterrichten' }).count(), 0, 'nobody is left to tell');
+	await desk.press(recruiter, 'button', 'Mitteilungen an die Angekreuzten senden');
+	assert.equal(await recruiter.getByRole('button', { name: 'Mitteilungen an die Angekreuzten senden' }).count(), 0, 'nobody is left to tell');
 });
 
 test('who opens the notice on the portal has received it', async () => {

@@ -134,7 +134,7 @@ test('a court is asked: nobody is hired until it is settled', async () => {
 	await desk.step(recruiter, 'Unterlegene unterrichten');
 	for (const surname of ['Brandt', 'Claasen', 'Evers'])
 		await desk.tick(recruiter, new RegExp(surname));
-	await desk.press(recruiter, 'button', 'Ausgewählte unterrichten');
+	await desk.press(recruiter, 'button', 'Mitteilungen an die Angekreuzten senden');
 	await desk.press(recruiter, 'link', /Brandt/);
 	await desk.type(recruiter, { filed_on: german(dayIn(0)), court: 'Verwaltungsgericht Nordhafen', reference: '5 E 12/26' });
 	await seen(recruiter, 'stopped-notice');

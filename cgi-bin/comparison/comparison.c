@@ -20,6 +20,8 @@ static const struct db_field row_fields[] = {
 	DB_FIELD(struct comparison_row, place),
 	DB_FIELD(struct comparison_row, by_hand),
 	DB_FIELD(struct comparison_row, sent),
+	DB_FIELD(struct comparison_row, last),
+	DB_FIELD(struct comparison_row, excluded),
 	DB_FIELD(struct comparison_row, reason_sealed),
 	DB_FIELD(struct comparison_row, wrapped),
 };
@@ -30,7 +32,10 @@ static const struct db_field row_fields[] = {
 	" IFNULL(g.by_hand, 0) AS by_hand, g.reason_sealed, k.wrapped," \
 	" EXISTS (SELECT 1 FROM comparison_version n JOIN comparison_part o" \
 	" ON o.version_id = n.id AND o.application_id = a.id" \
-	" WHERE n.vacancy_id = a.vacancy_id) AS sent" \
+	" WHERE n.vacancy_id = a.vacancy_id) AS sent," \
+	" (SELECT COALESCE(MAX(l.number), 0) FROM comparison_version l" \
+	" WHERE l.vacancy_id = a.vacancy_id) AS last, EXISTS (SELECT 1" \
+	" FROM vacancy_exclusion e WHERE e.vacancy_id = a.vacancy_id) AS excluded" \
 	" FROM application a JOIN applicant p ON p.id = a.applicant_id" \
 	" LEFT JOIN placing g ON g.application_id = a.id AND g.vacancy_id = a.vacancy_id" \
 	" LEFT JOIN bms_keys.application_key k ON k.object_id = a.id" \
@@ -83,22 +88,18 @@ void comparison_sums(struct comparison *comparison)
 	}
 }
 
-/* The last version, and whether somebody is kept out of the vacancy. */
-static enum outcome last_read(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct comparison *comparison, bool *excluded_r)
+/* The last version: its rows say it, where there are any. */
+static enum outcome last_read(
+	struct db *db, int64_t vacancy_id, int64_t application_id, struct comparison *comparison)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT COALESCE(MAX(n.number), 0) AS last, EXISTS (SELECT 1 FROM vacancy_exclusion"
-		" WHERE vacancy_id = ?) AS excluded FROM comparison_version n"
-		" WHERE n.vacancy_id = ?",
-		DB_VALUES(db_int(vacancy_id), db_int(vacancy_id)), &rows);
-
-	if (outcome)
-		return outcome;
-	comparison->last = db_number(rows, 0, "last");
-	*excluded_r = db_number(rows, 0, "excluded") != 0;
-	return OK;
+	if (comparison->count)
+		comparison->last = comparison->rows[0].last;
+	return comparison->count || application_id
+		? OK
+		: db_get_int(db,
+			"SELECT COALESCE(MAX(number), 0)"
+			" FROM comparison_version WHERE vacancy_id = ?",
+			DB_VALUES(db_int(vacancy_id)), &comparison->last);
 }
 
 /* Requirements, and of all together classes; then, with the rows there, what belongs to them. */
@@ -118,11 +119,11 @@ static enum outcome frame_read(struct db *db, struct pool *pool, int64_t vacancy
 static enum outcome rest_read(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t application_id, struct comparison *comparison)
 {
-	bool excluded = false;
+	bool excluded = comparison->count && comparison->rows[0].excluded;
 	enum outcome outcome = frame_read(db, pool, vacancy_id, application_id == 0, comparison);
 
 	if (!outcome)
-		outcome = last_read(db, pool, vacancy_id, comparison, &excluded);
+		outcome = last_read(db, vacancy_id, application_id, comparison);
 	comparison->many = comparison->count > COMPARISON_MOST;
 	if (comparison->many)
 		comparison->count = COMPARISON_MOST;

@@ -46,6 +46,7 @@ struct comparison_row {
 	int64_t place; /* 0: none yet */
 	int64_t by_hand; /* not by the rule */
 	int64_t sent; /* was in a version that was sent */
+	int64_t last, excluded; /* the vacancy's last version; somebody is kept out of it */
 	const char *reason; /* of the last change of class or place; NULL: none */
 	struct comparison_cell *cells; /* as many as requirements, in their order */
 	size_t rated; /* of these */

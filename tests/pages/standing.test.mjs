@@ -61,7 +61,7 @@ test('an offer, the waiting after the notices and a court have their place in th
 	const here = `(SELECT id FROM vacancy WHERE number = '${vacancy}')`, staff = `(SELECT owner_id FROM vacancy WHERE number = '${vacancy}')`;
 	await stack.sql(`UPDATE statement SET state = 'withdrawn' WHERE vacancy_id = ${here} AND state = 'open'`);
 	const [one] = await stack.sql(`SELECT a.id FROM application a WHERE a.vacancy_id = ${here} ORDER BY a.id LIMIT 1`);
-	const application = one?.id ?? await stack.value('SELECT MAX(id) FROM application');
+	const application = one?.id ?? await stack.value(`SELECT MAX(a.id) FROM application a JOIN vacancy v ON v.authority_id = a.authority_id WHERE v.number = '${vacancy}'`);
 	await stack.sql(`UPDATE application SET vacancy_id = ${here}, status = 'einstellungsprozess' WHERE id = ${application}`);
 	await stack.sql(`INSERT INTO decision (vacancy_id, number, state, created_at, created_by) SELECT ${here}, 1, 'asked', UTC_TIMESTAMP(), ${staff}`);
 	const decision = `(SELECT MAX(id) FROM decision WHERE vacancy_id = ${here})`;

@@ -48,7 +48,8 @@ test('a rejection shows the mail as it will be sent and to whom, and is sent onl
 test('every step of the model that mails or has no way back asks first, every other is made at once', async () => {
 	const application = await apply(stack, ad.jobad, { email: 'modell@beispiel.example' });
 	const steps = await stack.sql(`SELECT t.from_status, t.to_status, t.role_id, s.mail IS NOT NULL OR NOT EXISTS (SELECT 1 FROM process_step_role b
-		WHERE b.kind = 4 AND b.from_status = t.to_status AND b.to_status = t.from_status AND b.role_id <> 0) AS asks
+		WHERE b.kind = 4 AND b.from_status = t.to_status AND b.to_status = t.from_status AND b.role_id <> 0)
+			OR EXISTS (SELECT 1 FROM process_lock l WHERE l.kind = 4 AND l.to_status = t.to_status AND l.guard = 'decision') AS asks	-- or is stopped, which the same page says
 		FROM process_step_role t JOIN process_step s USING (kind, from_status, to_status)
 		JOIN process_status_role sr ON sr.kind = 4 AND sr.role_id = t.role_id AND sr.status = t.from_status AND sr.may_see AND sr.may_act WHERE t.kind = 4 AND t.role_id IN (1, 2)`);
 	assert.ok(steps.length > 60);

@@ -183,10 +183,17 @@ static enum outcome show_text(struct request *req, const struct concern *concern
 	return show_passages(req, jobad, &said, input ? &input->rest : NULL);
 }
 
-/* Where of its object it is about stands. */
-static const char *object_page(const char *kind)
+/* Where of its object stands what it is about, for whoever reads that by these roles; who reads the
+ * vacancy need not read the selection. */
+static const char *object_page(
+	const struct principal *who, struct access_roles roles, const char *kind)
 {
-	if (strncmp(kind, "comparison_", 11) == 0)
+	bool compared = strncmp(kind, "comparison_", 11) == 0;
+	enum right right = compared ? RIGHT_COMPARISON_READ : RIGHT_SELECTION_READ;
+
+	if (!(access_by(who, roles, right) & ~ROLE_BIT(ROLE_SEAT)))
+		return "";
+	if (compared)
 		return "/vergleich";
 	if (text_among("selection_pr,selection_gsb,ad_waived", kind))
 		return "/beteiligung";
@@ -200,15 +207,13 @@ static enum outcome show_object(
 	const struct statement *statement = &concern->statement;
 	const struct object_type *type = object_type((enum object_kind)statement->object_kind);
 	const char *object = pool_printf(req->pool, "/%s/%s", type->path, statement->object_number);
-	const char *page = pool_printf(req->pool, "%s%s", object, object_page(statement->kind));
 	struct jobad jobad;
 	enum outcome outcome;
 
-	/* who reads the vacancy need not read the selection */
 	if (concern->part.own.there)
 		view_text(req, "Object.href",
-			pool_printf(req->pool, "%s%s", req->base,
-				request_may_open(req, page) ? page : object));
+			pool_printf(req->pool, "%s%s%s", req->base, object,
+				object_page(&req->principal, concern->part.own, statement->kind)));
 	if (type->kind != OBJECT_JOBAD || !(concern->part.own.there || concern->part.sees))
 		return OK;
 	outcome = jobad_get(req->db, req->pool, statement->object_id, &jobad);

@@ -79,6 +79,7 @@ enum process_direction { PROCESS_FORWARD = 1, PROCESS_SIDE, PROCESS_END };
 
 /* A step a person may make from where the object stands. */
 struct process_step {
+	const char *from;
 	const char *to, *name_de, *name_en; /* the status it leads to */
 	const char *label_de, *label_en; /* what is done by it; the status's name when none is said
 					  */

@@ -225,7 +225,8 @@ static enum outcome step_fill(struct db *db, struct pool *pool, const struct pri
 		.kind = kind, .id = id, .from = rule->from, .to = rule->to, .locks = locks};
 	enum outcome outcome;
 
-	*step_r = (struct process_step){.to = rule->to,
+	*step_r = (struct process_step){.from = rule->from,
+		.to = rule->to,
 		.name_de = rule->name_de,
 		.name_en = rule->name_en,
 		.label_de = text_empty(rule->label_de) ? rule->name_de : rule->label_de,

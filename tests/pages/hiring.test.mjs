@@ -220,7 +220,7 @@ test('closing names what is open and what would stay behind; the reason of an en
 	assert.equal(await stack.value(`SELECT COUNT(*) ${ends}`), '0', 'to look keeps nothing');
 	const end = async () => recruiter.submit(await recruiter.get(path), { reason: 'Die Stelle entfällt.', told_de: 'Die Stelle wird nicht mehr gebraucht.' });
 	assert.match(main(await end()), /Jemand ist schon eingestellt oder übergeben/);
-	for (const { number } of await stack.sql('SELECT a.number FROM handover h JOIN application a ON a.id = h.live'))
+	for (const { number } of await stack.sql(`SELECT a.number FROM handover h JOIN application a ON a.id = h.live JOIN vacancy v ON v.id = a.vacancy_id WHERE v.number = '${ad.vacancy}'`))
 		await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/einstellung/uebergabe-zuruecknehmen`), { reason: 'Die Stelle entfällt.' }, { action: '/uebergabe-zuruecknehmen' });
 	await stack.sql(`INSERT INTO offer (application_id, vacancy_id, last_day, made_at, made_by) SELECT p.application_id, d.vacancy_id, '2099-01-01', UTC_TIMESTAMP(), d.created_by
 		FROM decision d JOIN decision_part p ON p.decision_id = d.id AND p.choice = 'chosen' AND p.dropped_at IS NULL
@@ -229,7 +229,7 @@ test('closing names what is open and what would stay behind; the reason of an en
 	assert.match(main(await end()), /liegt ein Angebot vor/, 'nobody is left with an offer of a procedure that is over');
 	const revoked = await recruiter.submit(await recruiter.get(`/vakanzen/${ad.vacancy}/auswahl/aufheben`), { reason: 'Neu.' });
 	assert.match(main(revoked), /liegt ein Angebot vor/, 'nor of a decision that was revoked');
-	for (const { number } of await stack.sql('SELECT a.number FROM offer o JOIN application a ON a.id = o.live'))
+	for (const { number } of await stack.sql(`SELECT a.number FROM offer o JOIN application a ON a.id = o.live JOIN vacancy v ON v.id = a.vacancy_id WHERE v.number = '${ad.vacancy}'`))
 		await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/einstellung/angebot-zuruecknehmen`), { reason: 'Die Stelle entfällt.' }, { action: '/angebot-zuruecknehmen' });
 	const ended = await end();
 	assert.match(ended.url, /sammelaktionen\/\d+/);

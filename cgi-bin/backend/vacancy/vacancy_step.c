@@ -23,11 +23,17 @@ static const struct form_field step_fields[] = {
 
 static const struct form step_form = FORM("vacancy_step", step_fields, struct step_input);
 
+/* Out of the archive it comes as it was: closed it is already. */
+static bool closes(const struct process_step *step)
+{
+	return text_equal(step->to, "abgeschlossen") && !text_equal(step->from, "archiviert");
+}
+
 /* Does no step lead back that whoever makes it could take? Active and inactive change as often as
  * one likes; what is closed an administrator opens again. */
 static bool final(const struct process_step *step)
 {
-	return text_equal(step->to, "abgeschlossen")
+	return closes(step)
 		|| (step->final && !text_equal(step->to, "aktiv")
 			&& !text_equal(step->to, "inaktiv"));
 }
@@ -64,7 +70,7 @@ static enum outcome show_open(struct request *req, const struct process_step *st
 	struct db_rows *open = NULL;
 	enum outcome outcome;
 
-	if (!text_equal(step->to, "abgeschlossen"))
+	if (!closes(step))
 		return OK;
 	outcome = vacancy_show_closing(req, step->stops.count > 0);
 	if (outcome || !step->stops.count)

@@ -9,7 +9,7 @@ import { eventually, smallDirectory, startStack } from '../lib/stack.mjs';
 let stack, small, jobad;
 
 before(async () => {
-	small = await smallDirectory(512);
+	small = await smallDirectory(1024);
 	stack = await startStack({ settings: { store_directory: small.path } });
 	({ jobad } = await publishedAd(stack.as('amira.yildiz'), 'Stelle mit Störungen (m/w/d)'));
 });

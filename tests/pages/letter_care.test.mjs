@@ -118,7 +118,7 @@ test('one that did not arrive stands on the desk, in the tab and in the cockpit,
 	assert.match(settled.text('main'), /Vermerkt: Das ist geklärt/);
 	assert.doesNotMatch((await recruiter.get(`/bewerbungen/${four}`)).text('main'), /nicht angekommen/);
 	assert.doesNotMatch((await other.get('/')).text('main'), /Brief nicht angekommen/);
-	assert.equal(await stack.value(`SELECT COUNT(*) FROM task WHERE kind = 'letter_lost'`), '0');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM task WHERE kind = 'letter_lost' AND object_id = (SELECT id FROM application WHERE number = '${four}')`), '0');
 });
 
 test('refused by the mail server: named likewise, and of an application that goes nothing stays', async () => {
@@ -129,7 +129,7 @@ test('refused by the mail server: named likewise, and of an application that goe
 	await eventually(async () => await stack.value(`SELECT status FROM mail_outbox WHERE application_id = ${id} AND writer_id IS NOT NULL`) === 'given_up', 'giving up');
 	assert.match((await other.get('/')).text('main'), /Brief nicht angekommen/);
 	await stack.sql(`DELETE FROM mail_outbox WHERE application_id = ${id}`);
-	assert.equal(await stack.value(`SELECT COUNT(*) FROM task WHERE kind = 'letter_lost'`), '0');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM task WHERE kind = 'letter_lost' AND object_id = ${id}`), '0');
 });
 
 test('taking back more than a portion: the rest by the queue, and the page says so', async () => {

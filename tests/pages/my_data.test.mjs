@@ -71,7 +71,7 @@ test('the PDF says what Art. 15 asks for, in words, and holds no codes', async (
 	assert.match(text, /Status: Aktiv/);
 	assert.doesNotMatch(text, codes);
 	await stack.sql(`UPDATE retention_rule SET days = 123 WHERE id = 'RET-03'`);
-	assert.match(await textOf(await visitor.get('/en/konto/auskunft/pdf')), /rejection or when you withdraw it: anonymised after 123 days/, 'the days in force');
+	assert.match(await textOf(await visitor.get('/en/konto/auskunft/pdf')), /rejection or when you withdraw it: anonymised after 123\b/, 'the days in force');
 	await stack.sql(`UPDATE retention_rule SET days = default_days WHERE id = 'RET-03'`);
 });
 

@@ -155,6 +155,9 @@ async function everybody(work) {
 	}));
 }
 
+/** By a right of the page itself, as a seat gives it, which reads no vacancy. */
+const reached = (user, address, method) => !['STAFF', 'PUBLIC'].includes(routeOf(address, method).right) && verdict(user, address, method) === 'ok';
+
 test('every link leads somewhere, and nobody is shown an address of something not to be known of', async t => {
 	await everybody(crawl);
 	for (const [user, { seen, from, links, actions }] of crawls) {
@@ -163,7 +166,7 @@ test('every link leads somewhere, and nobody is shown an address of something no
 		for (const [addresses, method] of [[links, 'GET'], [actions, 'POST']])
 			for (const address of addresses) {
 				const [number] = NUMBER.exec(address) ?? [];
-				if (number)
+				if (number && !reached(user, address, method))
 					assert.equal(model.answer(user, READ[number[0]], number), 'ok', `${user} is offered ${address}`);
 				assert.equal(verdict(user, address, method), 'ok', `${user} is offered ${method} ${address}`);
 			}

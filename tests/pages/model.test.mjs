@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { deliveredRights, knowsExclusion, Model, modelQuery } from '../lib/model.mjs';
 import { startStack } from '../lib/stack.mjs';
 
-const worlds = Number(process.env.BMS_MODEL_WORLDS ?? 200);
+const worlds = Number(process.env.BMS_MODEL_WORLDS ?? 80);
 const firstSeed = Number(process.env.BMS_MODEL_SEED ?? 1);
 const ROLES = ['', 'ADMIN', 'RECRUITER', 'DEPARTMENT', 'LECTOR', 'P31', 'P34', 'PR', 'SBV', 'GSB', 'PSB', 'IE'];
 const DELIVERED = [...ROLES.keys()].slice(1);

@@ -135,7 +135,9 @@ enum outcome hiring_standing(struct db *db, struct pool *pool, const struct prin
 		(struct standing_item){.code = "vacancy_closing",
 			.state = closed ? STANDING_DONE : STANDING_LATER,
 			.whom = closed ? NULL : "RECRUITER",
-			.path = pool_printf(pool, "/vakanzen/%s/schritt/abgeschlossen",
-				stands[0].vacancy_number)});
+			.path = text_among("aktiv,inaktiv", stands[0].vacancy_status)
+				? pool_printf(pool, "/vakanzen/%s/schritt/abgeschlossen",
+					stands[0].vacancy_number)
+				: NULL});
 	return OK;
 }

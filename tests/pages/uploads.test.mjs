@@ -113,6 +113,29 @@ const withLetter = file => async () => {
 	return { who: recruiter, shown, open: `${shown}/${await stack.value(`SELECT id FROM letter_file WHERE name = '${file.name}'`)}` };
 };
 
+const hiringDocument = file => async () => {
+	const number = await entered(`Einstellung ${file.name.replace(/\W|\d/g, '')}`, {}), shown = `/bewerbungen/${number}/einstellung`;
+	const page = await recruiter.submit(await recruiter.get(`${shown}/unterlage-hinzufuegen`), {}, { action: '/unterlage-hinzufuegen', files: { files: [file] } });
+	assert.equal(page.status, 200, page.text('main'));
+	const { open } = await ofStaff(number, file);
+	return { who: recruiter, shown, open: `${shown}/unterlagen/${open.split('/').at(-1)}` };
+};
+
+/** The proof of a step after the works council has refused. */
+const ofConsent = file => async () => {
+	const number = await entered(`Verweigert ${file.name.replace(/\W|\d/g, '')}`, {}), { vacancy: here } = await publishedAd(recruiter, `Verweigert mit ${file.name}`), shown = `/vakanzen/${here}/beteiligung`;
+	await stack.sql(`UPDATE application a JOIN vacancy v ON v.number = '${here}' SET a.vacancy_id = v.id, a.status = 'beteiligung_gremien' WHERE a.number = '${number}';
+		INSERT INTO decision (vacancy_id, number, state, created_at, created_by, fixed_at, fixed_by) SELECT id, 1, 'fixed', created_at, owner_id, created_at, owner_id FROM vacancy WHERE number = '${here}';
+		INSERT INTO decision_part (decision_id, application_id, choice) SELECT d.id, a.id, 'chosen' FROM decision d JOIN application a ON a.vacancy_id = d.vacancy_id WHERE a.number = '${number}';
+		UPDATE vacancy SET selection_fixed_at = NOW() WHERE number = '${here}'`);
+	await recruiter.submit(await recruiter.get(`${shown}/antrag`), { reasons: 'Das Profil ist am besten erfüllt.', term: 'normal' });
+	const asked = await stack.value(`SELECT MAX(s.id) FROM statement s JOIN vacancy v ON v.id = s.vacancy_id WHERE v.number = '${here}' AND s.kind = 'selection_pr' AND s.measure = 'hiring'`);
+	await council.submit(await council.get(`/stellungnahmen/${asked}`), { answer: 'refused', ground: '4', text: 'Die Begründung ist dünn.' }, { action: `/stellungnahmen/${asked}` });
+	const page = await recruiter.submit(await recruiter.get(`${shown}/${asked}/schritt`), { kind: 'conciliation', text: 'Angerufen.' }, { action: '/schritt', files: { file: [file] } });
+	assert.equal(page.status, 200, page.text('main'));
+	return { who: recruiter, shown, open: `${shown}/nachweis/${await stack.value('SELECT MAX(id) FROM consent_step')}` };
+};
+
 /** Of all of these something is kept as it was sent: by the file of the page that takes it. */
 const kept = {
 	'portal/apply/apply_files.c': inDraft,
@@ -124,6 +147,8 @@ const kept = {
 	'backend/mobile/mobile_files.c': atMobile,
 	'backend/vacancy/vacancy_agency.c': ofAgency,
 	'backend/task/statement_reply.c': ofDecision,
+	'backend/hiring/hiring_documents.c': hiringDocument,
+	'backend/consent/consent_step.c': ofConsent,
 };
 /** Of these nothing is: a table is read as text, a picture is drawn anew. */
 const read = ['backend/content/admin_pay.c', 'backend/content/media.c'];
@@ -166,7 +191,7 @@ test('without an answer of the scanner each file waits, is shown to nobody, and 
 		assert.match(await page(place), new RegExp(`${place.file.replace('.', '\\.')}.*Schadsoftware`, 's'), place.name);
 		assert.equal(await isShown(place), false, place.name);
 	}
-	assert.equal(await stored(), '4');
+	assert.equal(await stored(), '5');
 	for (const { file_id } of await stack.sql(`SELECT file_id FROM stored_check WHERE state = 'refused'`))
 		await assert.rejects(readFile(join(stack.dir, 'store', file_id.slice(0, 2), file_id.slice(2, 4), file_id)), /ENOENT/);
 	await stack.job('store'); // which misses none

@@ -34,7 +34,7 @@ after(() => stack?.stop());
 /** Pages of one kind, by their address without numbers and names: two of each are read. */
 const kindOf = path => path.replace(/^\/en(?=\/|$)/, '').split('?')[0].split('/').map((part, i) => /\d/.test(part) || /^[A-Z]+$/.test(part) || part.includes('.') ? '{}' : part).join('/');
 /** Filters of search words are typed as the search knows them, kind=ausbildung, and templates of letters with their placeholders. */
-const isTyped = path => /\/verwaltung\/(suchwoerter|vorlagen\/)/.test(path);
+const isTyped = path => /\/verwaltung\/(suchwoerter|vorlagen\/)|\/unterlage-aus-brief\//.test(path);	// a letter begins with the text of its template
 const isFile = path => /\/unterlagen\/|abmelden|\/-\/|datei=|\.(pdf|csv|json|xlsx|zip)\b|\/bericht/.test(path);
 
 /** All pages somebody comes to by links, from the cockpit on. */

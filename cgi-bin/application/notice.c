@@ -229,27 +229,6 @@ static struct letter letter_of(const struct notice *notice, struct letter_list l
 	};
 }
 
-/* Paragraph by paragraph: a value is one line. */
-static struct letter_list told_lines(struct pool *pool, const char *text)
-{
-	size_t count = 0, most = 1;
-
-	for (const char *at = text; *at; at++)
-		most += *at == '\n';
-	struct letter_row *rows = pool_alloc(pool, most * sizeof(*rows));
-	while (*text) {
-		size_t length = strcspn(text, "\n");
-		const char *line = text_trim(pool, pool_strndup(pool, text, length));
-		struct letter_value *value = pool_alloc(pool, sizeof(*value));
-
-		*value = (struct letter_value){"line", line};
-		if (!text_empty(line))
-			rows[count++] = (struct letter_row){value, 1};
-		text += length + (text[length] == '\n');
-	}
-	return (struct letter_list){"lines", rows, count};
-}
-
 /* Of a procedure that ended: what is told of it, in the letter's language where it was said. */
 static enum outcome add_ended(struct db *db, struct pool *pool, const struct notice *notice,
 	struct letter_list *lists, struct letter *letter)
@@ -266,7 +245,7 @@ static enum outcome add_ended(struct db *db, struct pool *pool, const struct not
 				db_int(notice->application_id)),
 			&rows);
 	if (!outcome && rows && rows->count)
-		lists[letter->list_count++] = told_lines(pool, db_text(rows, 0, "told"));
+		lists[letter->list_count++] = letter_lines(pool, db_text(rows, 0, "told"));
 	return outcome;
 }
 
@@ -316,7 +295,7 @@ static enum outcome written_post(struct db *db, struct pool *pool, int64_t appli
 	if (outcome)
 		return outcome;
 	struct letter letter = letter_of(&notice, lists);
-	lists[letter.list_count++] = told_lines(pool, text);
+	lists[letter.list_count++] = letter_lines(pool, text);
 	return letter_post(db, pool, &letter);
 }
 
@@ -330,29 +309,6 @@ enum outcome notice_reminder(
 	struct db *db, struct pool *pool, int64_t application_id, const char *text)
 {
 	return written_post(db, pool, application_id, "reminder", text);
-}
-
-/* Values and lists of the one, then of the other: the first of a name counts. */
-static void letter_add_rest(struct pool *pool, struct letter *letter, const struct letter *rest)
-{
-	size_t count = letter->count + rest->count;
-	size_t list_count = letter->list_count + rest->list_count;
-	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, count + 1);
-	struct letter_list *lists = POOL_ARRAY(pool, struct letter_list, list_count + 1);
-
-	for (size_t i = 0; i < count; i++)
-		values[i] = i < letter->count ? letter->values[i] : rest->values[i - letter->count];
-	for (size_t i = 0; i < list_count; i++)
-		lists[i] = i < letter->list_count ? letter->lists[i]
-						  : rest->lists[i - letter->list_count];
-	letter->values = values;
-	letter->count = count;
-	letter->lists = lists;
-	letter->list_count = list_count;
-	letter->written = rest->written;
-	letter->by_hand = rest->by_hand;
-	letter->event = rest->event;
-	letter->method = rest->method;
 }
 
 enum outcome notice_try(struct db *db, struct pool *pool, int64_t application_id,
@@ -374,7 +330,7 @@ enum outcome notice_try(struct db *db, struct pool *pool, int64_t application_id
 		outcome = add_ended(db, pool, &notice, lists, &letter);
 	if (outcome)
 		return outcome;
-	letter_add_rest(pool, &letter, rest);
+	letter_rest(pool, &letter, rest);
 	outcome = letter_write(db, pool, &letter, &text);
 	if (!outcome)
 		*mail_r = (struct notice_mail){
@@ -396,7 +352,7 @@ enum outcome notice_send_written(struct db *db, struct pool *pool, int64_t appli
 	if (outcome)
 		return outcome;
 	struct letter letter = letter_of(&notice, lists);
-	letter_add_rest(pool, &letter, rest);
+	letter_rest(pool, &letter, rest);
 	return letter_post(db, pool, &letter);
 }
 

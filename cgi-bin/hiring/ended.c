@@ -1,8 +1,6 @@
 /* Ending a procedure without filling the post. */
 #include "hiring/ended.h"
 
-#include <string.h>
-
 #include "access/hold.h"
 #include "application/application.h"
 #include "application/notice.h"
@@ -12,8 +10,6 @@
 #include "decision/decision.h"
 #include "history/history.h"
 #include "mail/letter.h"
-
-#define LINES_MAX 100
 
 static const struct db_field ended_fields[] = {
 	DB_FIELD(struct ended, reason),
@@ -55,14 +51,14 @@ static enum outcome endable_check(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct problems *problems)
 {
 	struct standing_vacancy vacancy;
+	/* clang-format off */
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT EXISTS (SELECT 1 FROM procedure_end e WHERE e.live = v.id) AS ended,"
 		" EXISTS (SELECT 1 FROM application a WHERE a.vacancy_id = v.id"
-		" AND " APPLICATION_HIRED(
-			"a") ") AS filled, p.active FROM vacancy v"
-			     " JOIN process_status p ON p.kind = ? AND p.code = v.status"
-			     " WHERE v.id = ?",
+		" AND " APPLICATION_HIRED("a") ") AS filled, p.active FROM vacancy v"
+		" JOIN process_status p ON p.kind = ? AND p.code = v.status WHERE v.id = ?",
 		standing_fields, &vacancy, DB_VALUES(db_int(OBJECT_VACANCY), db_int(vacancy_id)));
+	/* clang-format on */
 
 	if (outcome)
 		return outcome;
@@ -125,27 +121,10 @@ enum outcome ended_tell(struct db *db, struct pool *pool, const struct principal
 	return outcome ? outcome : bulk_say(db, pool, who, *bulk_r, bulk.version, "abgesagt", NULL);
 }
 
-static struct letter_list ended_lines(struct pool *pool, const char *text)
-{
-	struct letter_row *rows = POOL_ARRAY(pool, struct letter_row, LINES_MAX);
-	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, LINES_MAX);
-	char *rest = pool_strdup(pool, text), *line;
-	size_t count = 0;
-
-	while (count < LINES_MAX && (line = strsep(&rest, "\n"))) {
-		if (text_blank(line))
-			continue;
-		values[count] = (struct letter_value){"line", text_trim(pool, line)};
-		rows[count] = (struct letter_row){&values[count], 1};
-		count++;
-	}
-	return (struct letter_list){"lines", rows, count};
-}
-
 enum outcome ended_preview(struct db *db, struct pool *pool, int64_t vacancy_id,
 	const struct ended *ended, struct notice_mail *mail_r)
 {
-	struct letter_list lines = ended_lines(pool, ended->told_de);
+	struct letter_list lines = letter_lines(pool, ended->told_de);
 	const struct letter rest = {.lists = &lines, .list_count = 1};
 	int64_t application = 0;
 	enum outcome outcome = db_get_int(db, "SELECT a.id" STILL_IN " ORDER BY a.id LIMIT 1",

@@ -119,4 +119,12 @@ enum outcome letter_queue(struct db *db, struct pool *pool, int64_t application_
 	const char *template, const char *lang, const char *recipient,
 	const struct letter_value *values, size_t n);
 
+/* The list "lines" (line) of a text: a row for each of its lines that says something. In the pool.
+ */
+struct letter_list letter_lines(struct pool *pool, const char *text);
+
+/* Adds to a letter the values and lists of another, of which the first of a name counts, and takes
+ * what was written, how it goes and its entry for calendars from it. In the pool. */
+void letter_rest(struct pool *pool, struct letter *letter, const struct letter *rest);
+
 #endif

@@ -216,6 +216,8 @@ test('closing names what is open and what would stay behind; the reason of an en
 	assert.equal(empty.status, 400);
 	const look = await recruiter.submit(await recruiter.get(path), { reason: 'Die Stelle entfällt.', told_de: 'Die Stelle wird nicht mehr gebraucht.', look: '1' });
 	assert.match(main(look), /Die Stelle wird nicht mehr gebraucht/);
+	const long = await recruiter.submit(await recruiter.get(path), { reason: 'Die Stelle entfällt.', told_de: Array.from({ length: 120 }, (_, i) => `Zeile ${i + 1}`).join('\n'), look: '1' });
+	assert.match(long.text('section .bms-lines'), /- Zeile 120\b/, 'the whole of it');
 	const ends = `FROM procedure_end e JOIN vacancy v ON v.id = e.live WHERE v.number = '${ad.vacancy}'`;
 	assert.equal(await stack.value(`SELECT COUNT(*) ${ends}`), '0', 'to look keeps nothing');
 	const end = async () => recruiter.submit(await recruiter.get(path), { reason: 'Die Stelle entfällt.', told_de: 'Die Stelle wird nicht mehr gebraucht.' });

@@ -63,6 +63,10 @@ static inline double paper_inner(const struct paper *paper)
 	return PAPER_WIDTH - right - paper_left(paper);
 }
 
+/* A name must not turn the page around, nor show another one than it is: each script's own
+ * direction is all that counts. "" for NULL; in the pool. */
+const char *paper_straight(struct pool *pool, const char *text);
+
 /* A text as it would be laid out in this width and font ("Noto Sans Bold 10"), to be given to
  * g_object_unref. */
 PangoLayout *paper_layout(struct paper *paper, const char *font, double width, const char *text);

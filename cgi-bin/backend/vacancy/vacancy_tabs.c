@@ -8,6 +8,57 @@
 
 #define APPLICATIONS_SHOWN 50
 
+/* What comes after a decision has its tabs from when one is begun.
+ * words: tab.requirements tab.applications tab.check tab.comparison tab.interviews
+ * tab.decision tab.consent tab.notices tab.hiring */
+static void view_selection_tabs(
+	struct request *req, const struct vacancy *vacancy, int64_t applications, const char *tab)
+{
+	head_tab(req, "requirements", vacancy_path(req, vacancy, "/anforderungen"),
+		vacancy->profile, tab);
+	head_tab(
+		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
+	head_tab(req, "check", vacancy_path(req, vacancy, "/pruefung"), -1, tab);
+	if (may_roles(req, RIGHT_COMPARISON_READ) & ~ROLE_BIT(ROLE_SEAT))
+		head_tab(req, "comparison", vacancy_path(req, vacancy, "/vergleich"), -1, tab);
+	if (may(req, RIGHT_APPOINTMENT_READ))
+		head_tab(req, "interviews", vacancy_path(req, vacancy, "/termine"), -1, tab);
+	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
+		head_tab(req, "decision", vacancy_path(req, vacancy, "/auswahl"), -1, tab);
+	if (!vacancy->decided)
+		return;
+	if (may_roles(req, RIGHT_SELECTION_READ) & ~ROLE_BIT(ROLE_SEAT))
+		head_tab(req, "consent", vacancy_path(req, vacancy, "/beteiligung"), -1, tab);
+	if (may(req, RIGHT_SELECTION_WRITE))
+		head_tab(req, "notices", vacancy_path(req, vacancy, "/mitteilung"), -1, tab);
+	if (may(req, RIGHT_SELECTION_WRITE))
+		head_tab(req, "hiring", vacancy_path(req, vacancy, "/einstellung"), -1, tab);
+}
+
+/* words: tab.overview tab.standing tab.ads tab.people tab.statements tab.bias */
+void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
+	int64_t applications, const char *tab)
+{
+	head_tab(req, "overview", vacancy_path(req, vacancy, ""), -1, tab);
+	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), ads, tab);
+	if (vacancy_advertised(req))
+		return;
+	if (!vacancy->elsewhere) {
+		head_tab(req, "standing", vacancy_path(req, vacancy, "/stand"), -1, tab);
+		view_selection_tabs(req, vacancy, applications, tab);
+	}
+	if (may(req, RIGHT_VACANCY_EDIT))
+		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), vacancy->people,
+			tab);
+	if (!vacancy->elsewhere)
+		head_tab(req, "statements", vacancy_path(req, vacancy, "/stellungnahmen"), -1, tab);
+	head_tabs_trail(req, OBJECT_VACANCY, vacancy_path(req, vacancy, ""), true, tab);
+	if (access_has(&req->principal, RIGHT_ADMIN))
+		head_tab(req, "bias",
+			pool_printf(req->pool, "/verwaltung/befangenheit/%s", vacancy->number), -1,
+			tab);
+}
+
 static enum outcome admit_applications(struct request *req)
 {
 	return vacancy_advertised(req) ? NOT_FOUND : OK;

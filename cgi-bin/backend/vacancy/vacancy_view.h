@@ -15,6 +15,12 @@ const char *vacancy_path(struct request *req, const struct vacancy *vacancy, con
 /* Does the person see it as lector alone: what the ad shows and whom to ask (ACC-16)? */
 bool vacancy_advertised(const struct request *req);
 
+/* The tabs of its desk (head.h), `tab` the present one; with how many ads and applications there
+ * are (-1: not told). Of one with an ad for others nobody is asked anything, and nobody applies
+ * here. */
+void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
+	int64_t applications, const char *tab);
+
 /* Takes a step of a vacancy: the head of its desk. */
 struct vacancy_status_input {
 	const char *status;

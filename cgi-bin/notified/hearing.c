@@ -2,9 +2,8 @@
 #include "notified/hearing.h"
 
 #include "access/hold.h"
+#include "notified/notified_private.h"
 #include "task/statement.h"
-
-#define KIND "rejection_sbv"
 
 /* clang-format off */
 #define UNASKED \
@@ -16,7 +15,7 @@
 	" OR EXISTS (SELECT 1 FROM procedure_end e WHERE e.vacancy_id = a.vacancy_id" \
 	" AND e.live IS NOT NULL))" \
 	" AND NOT EXISTS (SELECT 1 FROM statement q WHERE q.object_kind = ?" \
-	" AND q.object_id = a.id AND q.kind = '" KIND "'" \
+	" AND q.object_id = a.id AND q.kind = '" REJECTION_SBV "'" \
 	" AND q.state NOT IN ('withdrawn', 'replaced'))" \
 	" AND " ACCESS_SEES_MARK("a")
 /* clang-format on */
@@ -47,6 +46,6 @@ enum outcome hearing_ask(struct db *db, struct pool *pool, const struct principa
 	}
 	for (size_t i = 0; !outcome && i < rows->count; i++)
 		outcome = statement_ask(db, pool, who, OBJECT_APPLICATION, db_number(rows, i, "id"),
-			KIND, problems);
+			REJECTION_SBV, problems);
 	return outcome;
 }

@@ -4,6 +4,9 @@
 
 #include "notified/notified.h"
 
+/* What the SBV is asked before a rejection, and the lock that waits for it. */
+#define REJECTION_SBV "rejection_sbv"
+
 /* "/vakanzen/V-2026-00042/mitteilung". OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome notice_path(struct db *db, struct pool *pool, int64_t vacancy_id, const char **path_r);
 

@@ -5,12 +5,11 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "decision/lock.h"
+#include "notified/notified_private.h"
 #include "task/statement.h"
 #include "task/told.h"
 
 #define REJECTED "abgesagt"
-#define KIND "rejection_sbv"
-
 /* Whoever asks or answers while the step is being made waits, or the step is made again. */
 static enum outcome hearings_hold(
 	struct db *db, struct pool *pool, const struct process_question *question)
@@ -22,7 +21,8 @@ static enum outcome hearings_hold(
 	return db_rows(db, pool,
 		"SELECT id FROM statement WHERE object_kind = ? AND object_id = ? AND kind = ?"
 		" FOR UPDATE",
-		DB_VALUES(db_int(OBJECT_APPLICATION), db_int(question->id), db_str(KIND)), &rows);
+		DB_VALUES(db_int(OBJECT_APPLICATION), db_int(question->id), db_str(REJECTION_SBV)),
+		&rows);
 }
 
 /* words: problem.rejection_unheard problem.rejection_open */
@@ -38,11 +38,11 @@ enum outcome rejection_sbv_guard(struct db *db, struct pool *pool, const struct 
 	if (outcome || !facts->takes_part || facts->rejected)
 		return outcome;
 	if (!facts->hearing_id)
-		process_stop_add(stops, KIND, "rejection_unheard",
+		process_stop_add(stops, REJECTION_SBV, "rejection_unheard",
 			pool_printf(pool, "/bewerbungen/%s/stellungnahme", facts->number));
 	else if (facts->hearing_open)
-		process_stop_add(
-			stops, KIND, "rejection_open", statement_path(pool, facts->hearing_id));
+		process_stop_add(stops, REJECTION_SBV, "rejection_open",
+			statement_path(pool, facts->hearing_id));
 	return OK;
 }
 

@@ -2,47 +2,25 @@
 // passed over are told, one is hired and handed over, the others are rejected, and all who had access attest; every role does its part, beginning in its cockpit. What it takes is counted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { checkPage, openBrowser } from '../lib/browser.mjs';
-import { desks } from '../lib/desks.mjs';
-import { interviewed } from '../lib/interviewed.mjs';
+import { journeyFrom } from '../lib/interviewed.mjs';
 import { openSignedIn } from '../lib/journey.mjs';
 import { emailOf } from '../lib/selection.mjs';
 import * as selecting from '../lib/selecting.mjs';
 import { cv } from '../lib/slice.mjs';
-import { dayIn, startStack } from '../lib/stack.mjs';
+import { dayIn } from '../lib/stack.mjs';
 
 /** Clicks (keys that press something) and loads of pages of the whole way, without what is typed: none is to be added. */
 const MOST_CLICKS = 121, MOST_LOADS = 126;
 const POST = 'Sachbearbeitung Vergabe';
 const german = day => day.split('-').reverse().join('.');
 
-let stack, browser, made, desk, recruiter;
-const number = surname => made.numbers[surname];
-const value = text => stack.value(text.replaceAll(':vacancy', `(SELECT id FROM vacancy WHERE number = '${made.vacancy}')`));
-const sql = text => stack.sql(text.replaceAll(':vacancy', `(SELECT id FROM vacancy WHERE number = '${made.vacancy}')`));
-const status = surname => value(`SELECT status FROM application WHERE number = '${number(surname)}'`);
-const says = (page, pattern) => desk.says(page, pattern);
-/** From the cockpit to the desk of the vacancy, by what runs. */
-async function vacancy(user = 'amira.yildiz') {
-	const page = await desk.cockpit(user);
-	await desk.press(page, 'link', POST);
-	return page;
-}
-async function seen(page, name) {
-	await selecting.pictures(browser, page, name);
-	await checkPage(page, name);
-}
+let journey, stack, browser, made, desk, recruiter, number, value, sql, status, says, vacancy, seen;
 
 before(async () => {
-	stack = await startStack();
-	browser = await openBrowser();
-	made = await interviewed(stack, stack.as('amira.yildiz'), `${POST} (m/w/d)`);
-	desk = desks(stack, browser, POST);
+	journey = await journeyFrom(POST);
+	({ stack, browser, made, desk, number, value, sql, status, says, vacancy, seen } = journey);
 });
-after(async () => {
-	await browser?.close();
-	await stack?.stop();
-});
+after(() => journey?.stop());
 
 test('the recruiter decides about everybody, with a reason for each, and asks', async () => {
 	recruiter = await vacancy();

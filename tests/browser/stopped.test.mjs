@@ -2,35 +2,19 @@
 // court is asked, the offer is refused, the next in rank moves up; it ends without filling the post. Every role does its part, beginning in its cockpit.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { checkPage, openBrowser } from '../lib/browser.mjs';
 import { decide } from '../lib/decide.mjs';
-import { desks } from '../lib/desks.mjs';
-import { interviewed } from '../lib/interviewed.mjs';
+import { journeyFrom } from '../lib/interviewed.mjs';
 import { openSignedIn } from '../lib/journey.mjs';
 import { emailOf } from '../lib/selection.mjs';
 import * as selecting from '../lib/selecting.mjs';
 import { step } from '../lib/slice.mjs';
-import { dayIn, startStack } from '../lib/stack.mjs';
+import { dayIn } from '../lib/stack.mjs';
 
 const POST = 'Sachbearbeitung Vergabe';
 const german = day => day.split('-').reverse().join('.');
 
-let stack, browser, made, desk, recruiter;
-const number = surname => made.numbers[surname];
-const value = text => stack.value(text.replaceAll(':vacancy', `(SELECT id FROM vacancy WHERE number = '${made.vacancy}')`));
-const sql = text => stack.sql(text.replaceAll(':vacancy', `(SELECT id FROM vacancy WHERE number = '${made.vacancy}')`));
-const status = surname => value(`SELECT status FROM application WHERE number = '${number(surname)}'`);
-const says = (page, pattern) => desk.says(page, pattern);
-/** From the cockpit to the desk of the vacancy, by what runs. */
-async function vacancy(user = 'amira.yildiz') {
-	const page = await desk.cockpit(user);
-	await desk.press(page, 'link', POST);
-	return page;
-}
-async function seen(page, name) {
-	await selecting.pictures(browser, page, name);
-	await checkPage(page, name);
-}
+let journey, stack, browser, made, desk, recruiter, number, sql, status, says, vacancy, seen;
+
 async function stands(name, pattern) {
 	await recruiter.goto(`${stack.backend}/vakanzen/${made.vacancy}/stand`);
 	await says(recruiter, pattern);
@@ -42,15 +26,10 @@ const confirmed = async () => {
 };
 
 before(async () => {
-	stack = await startStack();
-	browser = await openBrowser();
-	made = await interviewed(stack, stack.as('amira.yildiz'), `${POST} (m/w/d)`);
-	desk = desks(stack, browser, POST);
+	journey = await journeyFrom(POST);
+	({ stack, browser, made, desk, number, sql, status, says, vacancy, seen } = journey);
 });
-after(async () => {
-	await browser?.close();
-	await stack?.stop();
-});
+after(() => journey?.stop());
 
 test('somebody turns out to be severely disabled: the decision is suspended, the hearing made up, decided again', async () => {
 	await sql(`UPDATE application SET severely_disabled = 0 WHERE number = '${number('Claasen')}'`);

@@ -1,7 +1,11 @@
 // A vacancy whose last interview was yesterday, with everybody who has to do with what follows: for the journeys from there to the closed procedure (PRO-10 to PRO-14).
 import { makeAccount } from './account.mjs';
+import { checkPage, openBrowser } from './browser.mjs';
+import { desks } from './desks.mjs';
+import { pictures } from './selecting.mjs';
 import { emailOf } from './selection.mjs';
 import { apply, publishedAd, step, withdraw } from './slice.mjs';
+import { startStack } from './stack.mjs';
 
 const FIRST = { Adler: 'Nora', Brandt: 'Emil', Claasen: 'Aylin', Dorn: 'Jonas', Evers: 'Mara' };
 const TALKED = ['Claasen', 'Adler', 'Brandt'];	// the severely disabled first: nobody else is invited before that is settled
@@ -35,4 +39,34 @@ export async function interviewed(stack, recruiter, title) {
 			await step(recruiter, numbers[surname], status);
 	await withdraw(recruiter, ad.jobad);
 	return { ...ad, numbers, account };
+}
+
+/**
+ * A browser at that vacancy: {stack, browser, made, desk}, and in what follows `:vacancy` stands for its id. number, status: of the application of this surname; vacancy: from the
+ * cockpit to its desk, by what runs; says: of a desk; seen: pictures and checks of a page; stop.
+ */
+export async function journeyFrom(post) {
+	const stack = await startStack(), browser = await openBrowser();
+	const stop = async () => {
+		await browser.close();
+		await stack.stop();
+	};
+	const made = await interviewed(stack, stack.as('amira.yildiz'), `${post} (m/w/d)`).catch(async error => {
+		await stop();
+		throw error;
+	}), desk = desks(stack, browser, post);
+	const here = text => text.replaceAll(':vacancy', `(SELECT id FROM vacancy WHERE number = '${made.vacancy}')`);
+	const number = surname => made.numbers[surname], value = text => stack.value(here(text));
+	return { stack, browser, made, desk, number, value, sql: text => stack.sql(here(text)), says: (page, pattern) => desk.says(page, pattern),
+		status: surname => value(`SELECT status FROM application WHERE number = '${number(surname)}'`),
+		async vacancy(user = 'amira.yildiz') {
+			const page = await desk.cockpit(user);
+			await desk.press(page, 'link', post);
+			return page;
+		},
+		async seen(page, name) {
+			await pictures(browser, page, name);
+			await checkPage(page, name);
+		},
+		stop };
 }
